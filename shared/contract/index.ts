@@ -1,0 +1,43 @@
+import type { Failure } from '../errors.ts';
+import type { InputOf, Operation, OutputOf, Progress } from './define.ts';
+import { jobs } from './jobs.ts';
+import { packs } from './packs.ts';
+import { points } from './points.ts';
+import { records } from './records.ts';
+import { search } from './search.ts';
+import { window } from './window.ts';
+import { workspace } from './workspace.ts';
+import type * as z from 'zod';
+
+/** Everything the store can do. */
+export const storeContract = { ...workspace, ...records, ...search, ...points, ...packs, ...jobs };
+/** Everything the main process answers itself. */
+export const windowContract = window;
+export const contract = { ...storeContract, ...windowContract };
+
+export type StoreContract = typeof storeContract;
+export type Contract = typeof contract;
+export type OperationName = keyof Contract;
+export type StoreOperationName = keyof StoreContract;
+/** What a caller passes (defaults not yet filled in). */
+export type CallInput<Name extends OperationName> = z.input<Contract[Name]['input']>;
+export type CallOutput<Name extends OperationName> = OutputOf<Contract[Name]>;
+export type CheckedInput<Name extends OperationName> = InputOf<Contract[Name]>;
+
+export type NamesOf<Mode extends Operation['mode']> = {
+  [Name in OperationName]: Contract[Name]['mode'] extends Mode ? Name : never;
+}[OperationName];
+
+/** What crosses from a window to the main process and on to the store. `jobId` is given for jobs. */
+export type Call = { name: string; input: unknown; jobId?: string };
+/** What comes back. */
+export type Answer<Value = unknown> =
+  | { ok: true; value: Value }
+  | { ok: false; failure: FailureData };
+export type FailureData = Pick<Failure, 'code' | 'detail'>;
+/** What is pushed to windows without being asked for. */
+export type AppEvent =
+  | { type: 'job-progress'; jobId: string; progress: Progress }
+  | { type: 'store-stopped' }
+  | { type: 'store-started' }
+  | { type: 'flush-before-close' };

@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { job, query, Instant, Page, PageRequest } from './define.ts';
+import { RecordId, RecordKind } from './records.ts';
+
+/** The kinds this version writes and reads. Others are refused (`pack-kind-unknown`). */
+export const PackKind = z.enum(['submission']);
+
+export const PackContent = z.object({
+  id: z.string(),
+  kind: RecordKind,
+  title: z.string(),
+  version: z.number().int(),
+});
+
+export const SentPack = z.object({
+  packId: z.string(),
+  recipientName: z.string(),
+  sequence: z.number().int(),
+  createdAt: Instant,
+  fileName: z.string(),
+  contents: z.array(PackContent),
+});
+export type SentPack = z.output<typeof SentPack>;
+
+/** What was found about a pack that passed every step. */
+export const Verification = z.object({
+  packId: z.string(),
+  kind: PackKind,
+  /** `sender`: this workspace made it; `recipient`: it is addressed to this workspace. */
+  role: z.enum(['sender', 'recipient']),
+  senderName: z.string(),
+  senderFingerprint: z.string(),
+  senderEnrolledAt: Instant.nullable(),
+  recipientName: z.string(),
+  epoch: z.string(),
+  sequence: z.number().int(),
+  createdAt: Instant,
+  contents: z.array(PackContent),
+  payloadFiles: z.number().int(),
+  payloadBytes: z.number().int(),
+  /** SHA-256 of tagmanifest-sha256.txt, hex. */
+  hash: z.string(),
+});
+export type Verification = z.output<typeof Verification>;
+
+export const packs = {
+  /**
+   * Writes a submission of the chosen records to an enrolled office, reads the file back and verifies it before it
+   * answers. `to` is an office's id, name or fingerprint. Exported equals chosen or it fails. Nothing is left behind
+   * by a failure. Fails: `recipient-not-enrolled`, `record-not-found`, `record-in-trash`, `file-exists`,
+   * `file-not-writable`, `disk-full`, `cancelled`.
+   */
+  'packs.export': job(
+    z.object({
+      recordIds: z.array(RecordId).min(1).max(1000),
+      to: z.string().min(1).max(300),
+      file: z.string().min(1).max(4096),
+    }),
+    z.object({
+      packId: z.string(),
+      file: z.string(),
+      sizeInBytes: z.number().int(),
+      verification: Verification,
+    }),
+    { paths: ['file'] },
+  ),
+  /**
+   * Checks a pack in the receiver's order (see docs/pack-format.md) and stores nothing. Fails with the one code that names the
+   * first thing wrong: `pack-too-large`, `pack-not-decryptable`, `pack-not-addressed-here`, `pack-archive-unsafe`, `pack-structure-invalid`,
+   * `pack-signer-unknown`, `pack-signature-invalid`, `pack-comment-differs`, `pack-kind-unknown`, `pack-suite-unknown`,
+   * `pack-newer`, `pack-payload-changed`, `pack-file-unlisted`, `pack-file-missing`, `pack-record-invalid`, `pack-rendering-differs`.
+   */
+  'packs.verify': job(z.object({ file: z.string().min(1).max(4096) }), Verification, {
+    paths: ['file'],
+  }),
+  /** Packs this workspace wrote, newest first. */
+  'packs.list': query(PageRequest, Page(SentPack)),
+};

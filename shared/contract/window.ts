@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { command, query, Nothing } from './define.ts';
+
+/** Operations the main process answers for its own windows; the command line has no use for them. */
+export const Language = z.enum(['zh-CN', 'en']);
+export type Language = z.output<typeof Language>;
+export const Theme = z.enum(['system', 'light', 'dark']);
+export type Theme = z.output<typeof Theme>;
+
+export const Preferences = z.object({
+  language: Language,
+  theme: Theme,
+  /** The workspace opened last, or null. */
+  lastFolder: z.string().nullable(),
+});
+export type Preferences = z.output<typeof Preferences>;
+
+export const window = {
+  /** `isTrialRuntime`: an old Electron is in use that is not for real data; the window says so. */
+  'window.start': query(
+    Nothing,
+    z.object({
+      preferences: Preferences,
+      version: z.string(),
+      electronVersion: z.string(),
+      isTrialRuntime: z.boolean(),
+      suggestedFolder: z.string(),
+    }),
+  ),
+  'window.setPreferences': command(
+    Preferences.pick({ language: true, theme: true }).partial(),
+    Preferences,
+  ),
+  /** System dialogs. An empty answer means the person closed the dialog. Chosen places may be passed to operations. */
+  'window.chooseFolder': command(
+    z.object({ title: z.string().max(200) }),
+    z.object({ folder: z.string().nullable() }),
+  ),
+  'window.chooseFiles': command(
+    z.object({
+      title: z.string().max(200),
+      extensions: z.array(z.string().regex(/^[a-z0-9]{1,10}$/)).max(20),
+    }),
+    z.object({ files: z.array(z.string()) }),
+  ),
+  'window.chooseNewFile': command(
+    z.object({
+      title: z.string().max(200),
+      name: z.string().max(200),
+      extension: z.string().regex(/^[a-z0-9]{1,10}$/),
+    }),
+    z.object({ file: z.string().nullable() }),
+  ),
+  /** Shows a chosen or written file in the system's file manager. */
+  'window.showFile': command(z.object({ file: z.string().max(4096) }), Nothing, {
+    paths: ['file'],
+  }),
+  /** Copies text, such as the recovery code, by way of the main process: the window has no clipboard permission. */
+  'window.copyText': command(z.object({ text: z.string().max(100_000) }), Nothing),
+};

@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { command, query, Instant, Nothing } from './define.ts';
+
+export const WorkspaceKind = z.enum(['contact-point', 'desk']);
+export type WorkspaceKind = z.output<typeof WorkspaceKind>;
+
+/** Why a folder is a poor place for a workspace: SQLite is damaged by network drives and synchronisation clients. */
+export const FolderRisk = z.enum(['none', 'network', 'cloud']);
+export type FolderRisk = z.output<typeof FolderRisk>;
+
+/** 8–1024 characters; compared after Unicode NFKC, because input methods differ in width. */
+export const Passphrase = z.string().min(8).max(1024);
+const Folder = z.string().min(1).max(4096);
+
+export const WorkspaceInfo = z.object({
+  id: z.string(),
+  kind: WorkspaceKind,
+  name: z.string(),
+  createdAt: Instant,
+  folder: z.string(),
+});
+export type WorkspaceInfo = z.output<typeof WorkspaceInfo>;
+
+export const workspace = {
+  /** What stands in a folder, before anything is opened. `isWritable` false: the folder cannot take a workspace. */
+  'workspace.examineFolder': query(
+    z.object({ folder: Folder }),
+    z.object({
+      hasWorkspace: z.boolean(),
+      isEmpty: z.boolean(),
+      isWritable: z.boolean(),
+      risk: FolderRisk,
+    }),
+    { paths: ['folder'] },
+  ),
+  /** `open` with the open workspace, or `closed`. */
+  'workspace.status': query(
+    Nothing,
+    z.discriminatedUnion('state', [
+      z.object({ state: z.literal('closed') }),
+      z.object({ state: z.literal('open'), workspace: WorkspaceInfo }),
+    ]),
+  ),
+  /**
+   * Creates an encrypted workspace in an empty (or absent) folder and opens it. `acceptsNoStateSecrets` must be true:
+   * the person has read that state-secret material must not be stored here (Cryptography Law arts. 7–8). A folder
+   * with a risk needs `acceptsFolderRisk`; the consent is written to the audit trail.
+   * Answers the recovery code, once; it is stored nowhere in clear.
+   * Fails: `folder-not-empty`, `folder-not-writable`, `folder-risk-not-accepted`, `state-secrets-not-acknowledged`,
+   * `cipher-missing`, `disk-full`, `workspace-already-open`.
+   */
+  'workspace.create': command(
+    z.object({
+      folder: Folder,
+      kind: WorkspaceKind,
+      name: z.string().trim().min(1).max(200),
+      passphrase: Passphrase,
+      acceptsNoStateSecrets: z.boolean(),
+      acceptsFolderRisk: z.boolean().default(false),
+    }),
+    z.object({ workspace: WorkspaceInfo, recoveryCode: z.string() }),
+    { paths: ['folder'] },
+  ),
+  /**
+   * Opens. Each wrong passphrase in a row makes the next attempt wait longer (1, 2, 4 … 30 s after the third).
+   * Fails: `workspace-not-found`, `passphrase-wrong`, `workspace-in-use`, `workspace-newer`, `workspace-not-encrypted`,
+   * `workspace-damaged`, `key-file-damaged`, `cipher-missing`, `folder-risk-not-accepted`, `workspace-already-open`.
+   */
+  'workspace.open': command(
+    z.object({
+      folder: Folder,
+      passphrase: z.string().min(1).max(1024),
+      acceptsFolderRisk: z.boolean().default(false),
+    }),
+    z.object({ workspace: WorkspaceInfo }),
+    { paths: ['folder'] },
+  ),
+  /**
+   * Opens with the printed recovery code, sets a new passphrase and replaces the code. Fails as `workspace.open`, with
+   * `recovery-code-malformed` (a typing mistake: the checksum is off) or `recovery-code-wrong`.
+   */
+  'workspace.recover': command(
+    z.object({
+      folder: Folder,
+      recoveryCode: z.string().min(1).max(200),
+      newPassphrase: Passphrase,
+      acceptsFolderRisk: z.boolean().default(false),
+    }),
+    z.object({ workspace: WorkspaceInfo, recoveryCode: z.string() }),
+    { paths: ['folder'] },
+  ),
+  /** Forgets the key and closes the database. Fine when nothing is open. */
+  'workspace.lock': command(Nothing, Nothing),
+};

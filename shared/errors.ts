@@ -1,0 +1,79 @@
+/**
+ * Every expected failure. A code has words in both languages (`shared/i18n/<language>/errors.ts`) or it does not compile.
+ * Anything thrown that is not a `Failure` is a bug and reaches the window as `internal` with a reference number.
+ */
+export const failureCodes = [
+  'internal',
+  'input-invalid',
+  'operation-unknown',
+  'cancelled',
+  'store-stopped',
+  'path-not-chosen',
+  'disk-full',
+  'file-unreadable',
+  'file-not-writable',
+  'file-exists',
+  // workspace
+  'workspace-closed',
+  'workspace-already-open',
+  'workspace-not-found',
+  'workspace-in-use',
+  'workspace-newer',
+  'workspace-not-encrypted',
+  'workspace-damaged',
+  'key-file-damaged',
+  'cipher-missing',
+  'folder-not-empty',
+  'folder-not-writable',
+  'folder-risk-not-accepted',
+  'state-secrets-not-acknowledged',
+  'passphrase-wrong',
+  'recovery-code-malformed',
+  'recovery-code-wrong',
+  // records
+  'record-not-found',
+  'record-read-only',
+  'record-in-trash',
+  'record-changed-elsewhere',
+  'document-invalid',
+  'document-newer',
+  // points
+  'card-invalid',
+  'card-suite-unknown',
+  'card-is-own',
+  'card-older',
+  'fingerprint-differs',
+  'recipient-not-enrolled',
+  // packs
+  'pack-too-large',
+  'pack-not-decryptable',
+  'pack-not-addressed-here',
+  'pack-archive-unsafe',
+  'pack-structure-invalid',
+  'pack-signer-unknown',
+  'pack-signature-invalid',
+  'pack-comment-differs',
+  'pack-kind-unknown',
+  'pack-suite-unknown',
+  'pack-newer',
+  'pack-payload-changed',
+  'pack-file-unlisted',
+  'pack-file-missing',
+  'pack-record-invalid',
+  'pack-rendering-differs',
+] as const;
+
+export type FailureCode = (typeof failureCodes)[number];
+/** Facts for the sentence: names, counts, file names. Never case text, never a secret. */
+export type FailureDetail = Readonly<Record<string, string | number>>;
+
+export class Failure extends Error {
+  readonly code: FailureCode;
+  readonly detail: FailureDetail;
+  constructor(code: FailureCode, detail: FailureDetail = {}, cause?: unknown) {
+    super(code, cause === undefined ? undefined : { cause });
+    this.name = 'Failure';
+    this.code = code;
+    this.detail = detail;
+  }
+}

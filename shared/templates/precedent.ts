@@ -1,0 +1,10 @@
+import type { Template } from './template.ts';
+import { facts, gist, outcome, performance, provisions, significance } from './typical-case.ts';
+
+/** 参考案例: imported, read-only; headings as found, these are what an importer recognises. */
+export const precedent: Template = {
+  isReadOnly: true,
+  hasKeywords: true,
+  hasCaseNumbers: true,
+  sections: [gist, facts, performance, outcome, significance, provisions],
+};
