@@ -55,6 +55,11 @@ export const window = {
   'window.showFile': command(z.object({ file: z.string().max(4096) }), Nothing, {
     paths: ['file'],
   }),
+  /**
+   * The window's answer to the `flush-before-close` event. `saved`: everything is on the disk, the window closes. Not
+   * saved: the person is asked, in a system dialog, whether to close all the same; answers whether it closes.
+   */
+  'window.close': command(z.object({ saved: z.boolean() }), z.object({ closes: z.boolean() })),
   /** Copies text, such as the recovery code, by way of the main process: the window has no clipboard permission. */
   'window.copyText': command(z.object({ text: z.string().max(100_000) }), Nothing),
 };

@@ -1,0 +1,222 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import {
+  RecordId,
+  RecordKind,
+  type FullRecord,
+  type RecordSummary,
+} from '../../shared/contract/records.ts';
+import type { SearchHit, SnippetPiece } from '../../shared/contract/search.ts';
+import { WorkspaceKind } from '../../shared/contract/workspace.ts';
+import { sectionText } from '../../shared/document/tree.ts';
+import { Failure } from '../../shared/errors.ts';
+import {
+  has,
+  many,
+  one,
+  required,
+  UsageError,
+  type Arguments,
+  type OptionShape,
+} from './arguments.ts';
+import type { Caller } from './caller.ts';
+
+/** A command: its usage line, its own options, whether the workspace is opened for it, and what it answers (as JSON). */
+export type Command = {
+  usage: string;
+  options: Readonly<Record<string, OptionShape>>;
+  needsOpenWorkspace: boolean;
+  run(caller: Caller, args: Arguments, passphrase: () => Promise<string>): Promise<unknown>;
+};
+
+const PAGE = 500;
+
+export const commands: Readonly<Record<string, Command>> = {
+  init: {
+    usage: 'init --kind contact-point|desk --name NAME [--accept-folder-risk]',
+    options: { kind: 'one', name: 'one', 'accept-folder-risk': 'flag' },
+    needsOpenWorkspace: false,
+    run: async (caller, args, passphrase) => {
+      process.stderr.write(
+        '不得存储国家秘密。 State-secret material must not be stored in this software.\n',
+      );
+      const { workspace, recoveryCode } = await caller.call('workspace.create', {
+        folder: resolve(required(args, 'workspace')),
+        kind: oneOf(WorkspaceKind.options, required(args, 'kind'), 'kind'),
+        name: required(args, 'name'),
+        passphrase: await passphrase(),
+        acceptsNoStateSecrets: true,
+        acceptsFolderRisk: has(args, 'accept-folder-risk'),
+      });
+      return { ...workspace, recoveryCode };
+    },
+  },
+  import: {
+    usage: `import --as ${RecordKind.options.join('|')} PATH…`,
+    options: { as: 'one' },
+    needsOpenWorkspace: true,
+    run: (caller, args) =>
+      caller.call('records.import', {
+        kind: oneOf(RecordKind.options, required(args, 'as'), 'as'),
+        paths: some(args.positionals, 'PATH').map((path) => resolve(path)),
+      }),
+  },
+  list: {
+    usage: 'list [--kind KIND] [--trashed]',
+    options: { kind: 'one', trashed: 'flag' },
+    needsOpenWorkspace: true,
+    run: async (caller, args) => {
+      const items: RecordSummary[] = [];
+      for (;;) {
+        const page = await caller.call('records.list', {
+          kinds: kindsOf(args),
+          trashed: has(args, 'trashed'),
+          offset: items.length,
+          limit: PAGE,
+        });
+        items.push(...page.items);
+        if (page.items.length === 0 || items.length >= page.total) return { items };
+      }
+    },
+  },
+  show: {
+    usage: 'show ID…',
+    options: {},
+    needsOpenWorkspace: true,
+    run: async (caller, args) => {
+      const shown: unknown[] = [];
+      for (const id of some(args.positionals, 'ID')) {
+        shown.push(asPlain(await caller.call('records.get', { id: recordId(id) })));
+      }
+      return shown;
+    },
+  },
+  search: {
+    usage: 'search QUERY [--limit N|--all] [--kind KIND]',
+    options: { limit: 'one', all: 'flag', kind: 'one' },
+    needsOpenWorkspace: true,
+    run: (caller, args) => search(caller, args),
+  },
+  card: {
+    usage: 'card [--out FILE] [--minisign FILE]',
+    options: { out: 'one', minisign: 'one' },
+    needsOpenWorkspace: true,
+    run: async (caller, args) => {
+      const own = await caller.call('points.ownCard', {});
+      const out = one(args, 'out');
+      if (out !== undefined) await caller.call('points.saveOwnCard', { file: resolve(out) });
+      const minisign = one(args, 'minisign');
+      if (minisign !== undefined) await writeFile(resolve(minisign), own.minisignPublicKey);
+      return { fingerprint: own.fingerprint };
+    },
+  },
+  enrol: {
+    usage: 'enrol CARD --fingerprint DIGITS',
+    options: { fingerprint: 'one' },
+    needsOpenWorkspace: true,
+    run: async (caller, args) => {
+      const [file] = some(args.positionals, 'CARD');
+      const { card } = await caller.call('points.readCard', { file: resolve(file ?? '') });
+      return caller.call('points.enrol', { card, fingerprint: required(args, 'fingerprint') });
+    },
+  },
+  export: {
+    usage: 'export --records ID… --to OFFICE --out FILE',
+    options: { records: 'many', to: 'one', out: 'one' },
+    needsOpenWorkspace: true,
+    run: (caller, args) =>
+      caller.call('packs.export', {
+        recordIds: some(many(args, 'records'), '--records')
+          .flatMap((ids) => ids.split(','))
+          .map(recordId),
+        to: required(args, 'to'),
+        file: resolve(required(args, 'out')),
+      }),
+  },
+  verify: {
+    usage: 'verify FILE',
+    options: {},
+    needsOpenWorkspace: true,
+    run: (caller, args) => {
+      const [file] = some(args.positionals, 'FILE');
+      return caller.call('packs.verify', { file: resolve(file ?? '') });
+    },
+  },
+  keys: {
+    usage: 'keys --age-identity FILE --yes-write-secret',
+    options: { 'age-identity': 'one', 'yes-write-secret': 'flag' },
+    needsOpenWorkspace: true,
+    run: async (caller, args) => {
+      const file = resolve(required(args, 'age-identity'));
+      if (!has(args, 'yes-write-secret')) {
+        throw new UsageError('this writes a secret key in clear: say --yes-write-secret');
+      }
+      await caller.call('points.writeAgeIdentity', { file });
+      return { file };
+    },
+  },
+};
+
+async function search(caller: Caller, args: Arguments): Promise<unknown> {
+  const query = some(args.positionals, 'QUERY').join(' ');
+  const wantsAll = has(args, 'all');
+  const limit = wantsAll ? Number.POSITIVE_INFINITY : positive(one(args, 'limit') ?? '20', 'limit');
+  const hits: SearchHit[] = [];
+  for (;;) {
+    const answer = await caller.call('search.find', {
+      query,
+      kinds: kindsOf(args),
+      offset: hits.length,
+      limit: Math.min(PAGE, limit - hits.length),
+      exact: true,
+    });
+    hits.push(...answer.hits);
+    if (answer.hits.length === 0 || hits.length >= limit || hits.length >= answer.total) {
+      return { total: answer.total, hits: hits.map(plainHit) };
+    }
+  }
+}
+
+function plainHit({ title, snippet, ...hit }: SearchHit): unknown {
+  return { ...hit, title: plainText(title), snippet: plainText(snippet) };
+}
+
+function plainText(pieces: readonly SnippetPiece[]): string {
+  return pieces.map((piece) => piece.text).join('');
+}
+
+function asPlain({ document, ...record }: FullRecord): unknown {
+  const sections = document.sections.map((section) => ({
+    id: section.id,
+    heading: section.heading,
+    text: sectionText(section),
+  }));
+  return { ...record, sections };
+}
+
+function kindsOf(args: Arguments): RecordKind[] {
+  const kind = one(args, 'kind');
+  return kind === undefined ? [] : [oneOf(RecordKind.options, kind, 'kind')];
+}
+
+function oneOf<const T extends string>(allowed: readonly T[], value: string, name: string): T {
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined) throw new UsageError(`--${name} is one of: ${allowed.join(', ')}`);
+  return found;
+}
+
+function some(values: readonly string[], name: string): readonly string[] {
+  if (values.length === 0) throw new UsageError(`${name} is missing`);
+  return values;
+}
+
+function positive(text: string, name: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageError(`--${name} needs a positive number`);
+  return Number(text);
+}
+
+function recordId(text: string): RecordId {
+  const parsed = RecordId.safeParse(text);
+  if (!parsed.success) throw new Failure('record-not-found');
+  return parsed.data;
+}

@@ -1,0 +1,76 @@
+import { resolve } from 'node:path';
+import { Failure } from '../../shared/errors.ts';
+import { sentenceFor } from '../../shared/i18n/index.ts';
+import { has, parseArguments, required, UsageError, type OptionShape } from './arguments.ts';
+import { createCaller } from './caller.ts';
+import { commands } from './commands.ts';
+import { readPassphrase } from './passphrase.ts';
+
+/**
+ * `npm run -s cli -- <command> --workspace DIR [--json] …`. Results go to stdout (with `--json`, one JSON value and nothing
+ * else); everything else goes to stderr. A refusal writes its code on the first line of stderr and exits with 1, a mistake in
+ * the command line with 2, Ctrl+C with 130.
+ */
+const COMMON: Readonly<Record<string, OptionShape>> = {
+  workspace: 'one',
+  'passphrase-fd': 'one',
+  'accept-folder-risk': 'flag',
+  json: 'flag',
+};
+
+function usage(): string {
+  const lines = Object.values(commands).map((command) => `  ${command.usage}`);
+  return [
+    'npm run -s cli -- <command> --workspace DIR [--passphrase-fd N] [--json]',
+    ...lines,
+  ].join('\n');
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const [name = '', ...rest] = argv;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) throw new UsageError(`unknown command ${name}\n${usage()}`);
+  const args = parseArguments(rest, { ...COMMON, ...command.options });
+  const folder = resolve(required(args, 'workspace'));
+  const caller = createCaller(progressLine());
+  process.once('SIGINT', () => caller.cancel());
+  try {
+    if (command.needsOpenWorkspace) {
+      await caller.call('workspace.open', {
+        folder,
+        passphrase: await readPassphrase(args),
+        acceptsFolderRisk: has(args, 'accept-folder-risk'),
+      });
+    }
+    const result = await command.run(caller, args, () => readPassphrase(args));
+    process.stdout.write(`${JSON.stringify(result, null, has(args, 'json') ? 0 : 2)}\n`);
+    return 0;
+  } finally {
+    caller.close();
+  }
+}
+
+/** Progress for a person at a terminal; a script sees none. */
+function progressLine():
+  | ((progress: { done: number; total: number; phase: string }) => void)
+  | undefined {
+  if (!process.stderr.isTTY) return undefined;
+  return ({ done, total, phase }) => process.stderr.write(`\r${phase} ${done}/${total}   `);
+}
+
+function explain(error: unknown): number {
+  if (error instanceof UsageError) {
+    process.stderr.write(`usage\n${error.message}\n`);
+    return 2;
+  }
+  if (error instanceof Failure) {
+    const { code, detail } = error;
+    process.stderr.write(`${code}\n${sentenceFor('zh-CN', error)}\n${sentenceFor('en', error)}\n`);
+    if (code === 'internal') process.stderr.write(`${JSON.stringify(detail)}\n`);
+    return code === 'cancelled' ? 130 : 1;
+  }
+  process.stderr.write('internal\n');
+  throw error;
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch(explain);

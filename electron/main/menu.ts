@@ -1,0 +1,43 @@
+import { Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
+import { words } from '../../shared/i18n/index.ts';
+import type { Language } from '../../shared/contract/window.ts';
+
+/** The window has its own navigation. macOS needs a menu for its standard shortcuts; elsewhere there is none. */
+export function setApplicationMenu(isDevelopment: boolean): void {
+  if (process.platform === 'darwin') {
+    Menu.setApplicationMenu(
+      Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]),
+    );
+    return;
+  }
+  Menu.setApplicationMenu(
+    isDevelopment ? Menu.buildFromTemplate([{ role: 'viewMenu' }, { role: 'editMenu' }]) : null,
+  );
+}
+
+/** Cut, copy and paste under the right button, where text can be edited or is selected. */
+export function addContextMenu(window: BrowserWindow, language: () => Language): void {
+  window.webContents.on('context-menu', (_event, place) => {
+    const text = words[language()].dialogs;
+    const items: MenuItemConstructorOptions[] = [];
+    if (place.isEditable) {
+      items.push(
+        { role: 'undo', label: text.undo, enabled: place.editFlags.canUndo },
+        { role: 'redo', label: text.redo, enabled: place.editFlags.canRedo },
+        { type: 'separator' },
+        { role: 'cut', label: text.cut, enabled: place.editFlags.canCut },
+      );
+    }
+    if (place.isEditable || place.selectionText !== '') {
+      items.push({ role: 'copy', label: text.copy, enabled: place.editFlags.canCopy });
+    }
+    if (place.isEditable) {
+      items.push(
+        { role: 'paste', label: text.paste, enabled: place.editFlags.canPaste },
+        { role: 'pasteAndMatchStyle', label: text.pastePlain, enabled: place.editFlags.canPaste },
+        { role: 'selectAll', label: text.selectAll, enabled: place.editFlags.canSelectAll },
+      );
+    }
+    if (items.length > 0) Menu.buildFromTemplate(items).popup({ window });
+  });
+}

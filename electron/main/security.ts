@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, realpath } from 'node:fs/promises';
+import { extname, join, sep } from 'node:path';
+import { app, protocol, session, type IpcMainInvokeEvent, type WebContents } from 'electron';
+
+/** The one origin of our windows. */
+export const ORIGIN = 'app://jianzhi';
+/** Set by the development server only; a packaged app ignores it. */
+export const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
+
+const CONTENT_TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** Must run before the app is ready. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+}
+
+/** Serves the window's own files, and nothing outside that folder whatever the address says. */
+export function serveWindowFiles(folder: string): void {
+  protocol.handle('app', async (request) => {
+    const url = new URL(request.url);
+    if (url.host !== 'jianzhi' || request.method !== 'GET') return refused();
+    const wanted = url.pathname === '/' ? 'index.html' : decodeURIComponent(url.pathname);
+    try {
+      const root = await realpath(folder);
+      const file = await realpath(join(root, wanted));
+      const type = CONTENT_TYPES[extname(file)];
+      if (!file.startsWith(root + sep) || type === undefined) return refused();
+      return await answerFile(file, type);
+    } catch {
+      return refused();
+    }
+  });
+}
+
+async function answerFile(file: string, type: string): Promise<Response> {
+  const bytes = await readFile(file);
+  const headers = { 'content-type': type, 'x-content-type-options': 'nosniff' };
+  if (!type.startsWith('text/html')) return new Response(new Uint8Array(bytes), { headers });
+  // One nonce a load, so that the style library may add its sheet and nobody else can.
+  const nonce = randomBytes(16).toString('base64');
+  const html = bytes.toString('utf8').replaceAll('__NONCE__', nonce);
+  return new Response(html, { headers: { ...headers, 'content-security-policy': policy(nonce) } });
+}
+
+function policy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'none'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+function refused(): Response {
+  return new Response(null, { status: 404 });
+}
+
+/** Nothing leaves, nothing is asked for, nothing navigates: for every window there will ever be. */
+export function denyByDefault(): void {
+  const own = session.defaultSession;
+  own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  own.setPermissionCheckHandler(() => false);
+  own.setDevicePermissionHandler(() => false);
+  own.webRequest.onBeforeRequest((details, decide) =>
+    decide({ cancel: !isAllowedAddress(details.url) }),
+  );
+  own.on('will-download', (event) => event.preventDefault());
+  app.on('web-contents-created', (_event, contents) => lockDown(contents));
+}
+
+function lockDown(contents: WebContents): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+}
+
+function isAllowedAddress(address: string): boolean {
+  if (
+    address.startsWith(`${ORIGIN}/`) ||
+    address.startsWith('data:') ||
+    address.startsWith('devtools:')
+  )
+    return true;
+  if (devServer === undefined) return false;
+  const server = new URL(devServer);
+  return new URL(address).host === server.host;
+}
+
+/** Only the top frame of one of our windows, showing our own page, may call. */
+export function isOwnFrame(event: IpcMainInvokeEvent): boolean {
+  const frame = event.senderFrame;
+  if (frame === null || frame !== event.sender.mainFrame) return false;
+  const origin = devServer === undefined ? ORIGIN : new URL(devServer).origin;
+  return frame.url.startsWith(`${origin}/`);
+}

@@ -1,0 +1,15 @@
+import type { StoreHandlers } from './answer.ts';
+import { packsHandlers } from './packs/handlers.ts';
+import { pointsHandlers } from './points/handlers.ts';
+import { recordsHandlers } from './records/handlers.ts';
+import { searchHandlers } from './search/handlers.ts';
+import { workspaceHandlers } from './workspace/handlers.ts';
+
+/** Who answers what. */
+export const storeHandlers: StoreHandlers = {
+  ...workspaceHandlers,
+  ...recordsHandlers,
+  ...searchHandlers,
+  ...pointsHandlers,
+  ...packsHandlers,
+};
