@@ -7,9 +7,35 @@ export type Language = z.output<typeof Language>;
 export const Theme = z.enum(['system', 'light', 'dark']);
 export type Theme = z.output<typeof Theme>;
 
+/** `paper` sets documents in FangSong, as they will be printed. */
+export const Reading = z.enum(['screen', 'paper']);
+export type Reading = z.output<typeof Reading>;
+
+/** `auto` folds a pane when the window is too narrow for it; `open` and `folded` are the person's own choice. */
+export const Fold = z.enum(['auto', 'open', 'folded']);
+export type Fold = z.output<typeof Fold>;
+const Width = z.number().int().min(40).max(2000);
+/** Widths of panes in CSS pixels. */
+export const Layout = z.object({
+  navigationWidth: Width,
+  listWidth: Width,
+  inspectorWidth: Width,
+  navigation: Fold,
+  inspector: Fold,
+});
+export type Layout = z.output<typeof Layout>;
+
 export const Preferences = z.object({
   language: Language,
   theme: Theme,
+  reading: Reading.default('screen'),
+  layout: Layout.default({
+    navigationWidth: 216,
+    listWidth: 352,
+    inspectorWidth: 288,
+    navigation: 'auto',
+    inspector: 'auto',
+  }),
   /** The workspace opened last, or null. */
   lastFolder: z.string().nullable(),
 });
@@ -28,7 +54,7 @@ export const window = {
     }),
   ),
   'window.setPreferences': command(
-    Preferences.pick({ language: true, theme: true }).partial(),
+    z.object({ language: Language, theme: Theme, reading: Reading, layout: Layout }).partial(),
     Preferences,
   ),
   /** System dialogs. An empty answer means the person closed the dialog. Chosen places may be passed to operations. */

@@ -1,0 +1,278 @@
+import { withFact, type AllFailureWords } from '../failure-words.ts';
+import type { FailureDetail } from '../../errors.ts';
+
+const file = (detail: FailureDetail) =>
+  withFact(detail, 'file', (name) => `The file “${name}”`, 'The file');
+const folder = (detail: FailureDetail) =>
+  withFact(detail, 'folder', (name) => `The folder “${name}”`, 'The folder');
+
+export const errors: AllFailureWords = {
+  internal: {
+    what: (detail) =>
+      withFact(
+        detail,
+        'reference',
+        (reference) =>
+          `Something went wrong inside the program (number ${reference}). This step was not finished.`,
+        'Something went wrong inside the program. This step was not finished.',
+      ),
+    next: 'Try again. If it happens again, give the number to support. What was saved is not affected.',
+  },
+  'input-invalid': {
+    what: 'The program did not accept what was filled in.',
+    next: 'Check for fields that are empty, too long or hold characters that cannot be used, then try again.',
+  },
+  'operation-unknown': {
+    what: 'The window asked for something this version does not have.',
+    next: 'Quit and open the program again. If it stays so, install it again.',
+  },
+  cancelled: { what: 'Stopped as you asked.', next: 'You can start again whenever you like.' },
+  'store-stopped': {
+    what: 'The storage process stopped unexpectedly, so this step got no answer.',
+    next: 'Open the workspace again with the passphrase. Unsaved text is still in the editor and is saved as soon as it is open.',
+  },
+  'path-not-chosen': {
+    what: 'You did not choose this place during this run, so the program did not use it.',
+    next: 'Choose the file or folder again with the button.',
+  },
+  'disk-full': {
+    what: 'The disk is full; nothing was written.',
+    next: 'Free some space and try again. Leave the window open until then, so that unsaved text is kept.',
+  },
+  'file-unreadable': {
+    what: (detail) =>
+      `${file(detail)} cannot be read. It may have been moved, be open elsewhere, or not be yours to read.`,
+    next: 'Make sure that it is still there and not in use, then choose it again.',
+  },
+  'file-not-writable': {
+    what: (detail) => `${file(detail)} cannot be written: the place is read-only or not yours.`,
+    next: 'Choose another place.',
+  },
+  'file-exists': {
+    what: (detail) => `${file(detail)} exists already and will not be overwritten.`,
+    next: 'Choose another name, or move the old file away first.',
+  },
+  'workspace-closed': {
+    what: 'The workspace is locked; nothing can be read or saved.',
+    next: 'Open it with the passphrase.',
+  },
+  'workspace-already-open': {
+    what: 'A workspace is open already, and only one can be open at a time.',
+    next: 'Lock it first, then open the other one.',
+  },
+  'workspace-not-found': {
+    what: (detail) => `${folder(detail)} holds no workspace.`,
+    next: 'Choose the folder it was created in. If that is on a removable disk, connect the disk first.',
+  },
+  'workspace-in-use': {
+    what: 'Another program has this workspace open. Two writers would damage it, so it was not opened.',
+    next: 'Close the other window, or wait until the running command has ended.',
+  },
+  'workspace-newer': {
+    what: 'A newer version of the program wrote this workspace. This version cannot read it safely and changed nothing.',
+    next: 'Open it with the newer version.',
+  },
+  'workspace-not-encrypted': {
+    what: 'An unencrypted database stands where the workspace should be. The program refuses to use it.',
+    next: 'Do not put anything into it. Ask support where the file comes from, or restore a backup.',
+  },
+  'workspace-damaged': {
+    what: 'The workspace is damaged and cannot be read whole. Nothing was deleted or changed.',
+    next: 'First copy the whole folder as it is and keep the copy. Then restore the latest backup or ask support.',
+  },
+  'key-file-damaged': {
+    what: 'Both copies of the key file are damaged or missing. The workspace cannot be unlocked without it.',
+    next: 'Take the key file from a backup. Delete nothing in the workspace folder.',
+  },
+  'cipher-missing': {
+    what: 'This copy of the program lacks its encryption. Going on would write plain files, so it stopped.',
+    next: 'Install the complete program again.',
+  },
+  'folder-not-empty': {
+    what: (detail) => `${folder(detail)} is not empty. A new workspace needs an empty folder.`,
+    next: 'Make an empty folder, or choose another place.',
+  },
+  'folder-not-writable': {
+    what: (detail) => `${folder(detail)} cannot be written to.`,
+    next: 'Choose a folder that you may write to.',
+  },
+  'folder-risk-not-accepted': {
+    what: 'This folder lies on a network drive or is synchronised to a cloud. A workspace there may be damaged or leak.',
+    next: 'Use a folder on this computer’s own disk. If it has to be here, tick that you know the risk.',
+  },
+  'state-secrets-not-acknowledged': {
+    what: 'It was not confirmed that no state secrets will be stored, so no workspace was created.',
+    next: 'Read the notice and confirm it.',
+  },
+  'passphrase-wrong': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'waitSeconds',
+        (seconds) =>
+          seconds === '0'
+            ? 'The passphrase is wrong. The workspace was not opened.'
+            : `The passphrase is wrong. The workspace was not opened. After several wrong ones you have to wait ${seconds} seconds.`,
+        'The passphrase is wrong. The workspace was not opened.',
+      ),
+    next: 'Check capitals and the input method, then type it again. If it is forgotten, use the recovery code.',
+  },
+  'recovery-code-malformed': {
+    what: 'There is a typing mistake in the recovery code: its check characters do not fit.',
+    next: 'Compare it with the printed sheet, group by group.',
+  },
+  'recovery-code-wrong': {
+    what: 'The recovery code is well written, but it is not the one this workspace uses now.',
+    next: 'A code is replaced once it has been used. Find the sheet that was printed last.',
+  },
+  'record-not-found': {
+    what: 'This record is not in the workspace. It may have been removed.',
+    next: 'Look at the list again, or in the trash.',
+  },
+  'record-read-only': {
+    what: 'Precedents are for reading. They cannot be created or changed.',
+    next: 'To rework one, create a record of your own and quote from it.',
+  },
+  'record-in-trash': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'title',
+        (title) => `“${title}” is in the trash and cannot be submitted.`,
+        'One of the chosen records is in the trash and cannot be submitted.',
+      ),
+    next: 'Restore it first, or take it off the list.',
+  },
+  'record-changed-elsewhere': {
+    what: 'This record has a newer version elsewhere. So as not to overwrite it, this change was not saved.',
+    next: 'Copy your change, open the record again and put it in.',
+  },
+  'document-invalid': {
+    what: 'The text holds something this program does not know. To be safe it was not read.',
+    next: 'The stored data was not touched. Ask support.',
+  },
+  'document-newer': {
+    what: 'A newer version of the program wrote this text; this version cannot read it.',
+    next: 'Open it with the newer version.',
+  },
+  'card-invalid': {
+    what: 'This is not a sound card file: something is missing, or its own signature does not fit.',
+    next: 'Ask the office to save its card (.jzcard) again and send it once more.',
+  },
+  'card-suite-unknown': {
+    what: 'This card uses cryptography that this version does not know.',
+    next: 'Update the program, or ask the office to save its card with the same version.',
+  },
+  'card-is-own': {
+    what: 'This is your own office’s card. It does not need enrolling.',
+    next: 'Choose the card file that the other office sent.',
+  },
+  'card-older': {
+    what: 'This card is older than the one enrolled, so it was not taken.',
+    next: 'Ask the office for its latest card.',
+  },
+  'fingerprint-differs': {
+    what: 'The fingerprint typed is not that of the card. It may have been misheard, or the card was exchanged on its way.',
+    next: 'Call again and compare group by group. If it still differs, do not enrol; have the card sent again by a trusted way.',
+  },
+  'recipient-not-enrolled': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'to',
+        (office) => `“${office}” is not enrolled; nothing can be submitted to it.`,
+        'The receiving office is not enrolled; nothing can be submitted to it.',
+      ),
+    next: 'Enrol its card under Offices first.',
+  },
+  'pack-too-large': {
+    what: 'This pack, or a file in it, is beyond the limits of size, number or compression. It was not opened.',
+    next: 'Ask the sender to split it.',
+  },
+  'pack-not-decryptable': {
+    what: 'It cannot be decrypted: it is not a pack, it is damaged, or it was not encrypted to this office.',
+    next: 'Check that the whole file arrived. If it did, ask the sender to make it again for this office.',
+  },
+  'pack-not-addressed-here': {
+    what: 'This pack is neither addressed to this office nor sent by it.',
+    next: 'Return it to its sender.',
+  },
+  'pack-archive-unsafe': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'entry',
+        (entry) => `The entry “${entry}” could harm the computer. The whole pack was refused.`,
+        'It holds an entry that could harm the computer. The whole pack was refused.',
+      ),
+    next: 'Do not unpack it with other software. Ask the sender whether it is really theirs.',
+  },
+  'pack-structure-invalid': {
+    what: 'The pack is not built as it should be. It was refused as a whole.',
+    next: 'Ask the sender to make it again with Jianzhi.',
+  },
+  'pack-signer-unknown': {
+    what: 'The office that signed it is not enrolled, so it is not certain who sent it.',
+    next: 'Enrol the office’s card and compare the fingerprint by telephone, then verify again.',
+  },
+  'pack-signature-invalid': {
+    what: 'The signature does not fit: the content was changed after signing, or the signature is forged.',
+    next: 'Do not use its content. Call the sender at once.',
+  },
+  'pack-comment-differs': {
+    what: 'What the signature says differs from the table of contents. The pack was refused as a whole.',
+    next: 'Ask the sender to make it again.',
+  },
+  'pack-kind-unknown': {
+    what: 'This version does not know this kind of pack.',
+    next: 'Update the program, then verify again.',
+  },
+  'pack-suite-unknown': {
+    what: 'This pack uses cryptography that this version does not know.',
+    next: 'Update the program, then verify again.',
+  },
+  'pack-newer': {
+    what: 'The format of this pack is newer than this version.',
+    next: 'Update the program, then verify again.',
+  },
+  'pack-payload-changed': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'file',
+        (name) =>
+          `The file “${name}” in the pack was changed after signing. The pack was refused as a whole.`,
+        'A file in the pack was changed after signing. The pack was refused as a whole.',
+      ),
+    next: 'Do not use its content. Ask the sender.',
+  },
+  'pack-file-unlisted': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'file',
+        (name) =>
+          `The pack holds a file that is not on its list, “${name}”. It was refused as a whole.`,
+        'The pack holds a file that is not on its list. It was refused as a whole.',
+      ),
+    next: 'Ask the sender to make it again.',
+  },
+  'pack-file-missing': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'file',
+        (name) => `The listed file “${name}” is not in the pack. It was refused as a whole.`,
+        'A listed file is not in the pack. It was refused as a whole.',
+      ),
+    next: 'Ask the sender to make it again.',
+  },
+  'pack-record-invalid': {
+    what: 'A record in the pack does not have the required form. The pack was refused as a whole.',
+    next: 'Ask the sender to make it again.',
+  },
+  'pack-rendering-differs': {
+    what: 'The page for reading differs from the record’s data: what one sees may not be what was submitted. The pack was refused as a whole.',
+    next: 'Ask the sender to make it again.',
+  },
+};

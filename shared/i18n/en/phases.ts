@@ -1,0 +1,19 @@
+import type { phases as source } from '../zh-CN/phases.ts';
+
+export const phases: typeof source = {
+  working: 'Working',
+  collecting: 'Counting files',
+  reading: 'Reading',
+  storing: 'Storing',
+  gathering: 'Gathering records',
+  rendering: 'Making reading pages',
+  hashing: 'Hashing',
+  signing: 'Signing',
+  packing: 'Packing',
+  encrypting: 'Encrypting',
+  decrypting: 'Decrypting',
+  unpacking: 'Checking the archive',
+  verifying: 'Verifying',
+  comparing: 'Comparing',
+  indexing: 'Indexing',
+};

@@ -1,0 +1,274 @@
+import { withFact, type AllFailureWords } from '../failure-words.ts';
+import type { FailureDetail } from '../../errors.ts';
+
+const file = (detail: FailureDetail) =>
+  withFact(detail, 'file', (name) => `文件“${name}”`, '这个文件');
+const folder = (detail: FailureDetail) =>
+  withFact(detail, 'folder', (name) => `文件夹“${name}”`, '这个文件夹');
+
+export const errors: AllFailureWords = {
+  internal: {
+    what: (detail) =>
+      withFact(
+        detail,
+        'reference',
+        (reference) => `程序内部出错（编号 ${reference}），这一步没有完成。`,
+        '程序内部出错，这一步没有完成。',
+      ),
+    next: '请再试一次；仍然出错时，把编号告诉技术支持人员。已保存的内容不受影响。',
+  },
+  'input-invalid': {
+    what: '填写的内容不符合要求，程序没有接受。',
+    next: '请检查填写的内容是否为空、过长或含有不能使用的字符，改正后再试。',
+  },
+  'operation-unknown': {
+    what: '窗口请求了本版本没有的功能。',
+    next: '请退出程序后重新打开；仍然如此时，请重新安装。',
+  },
+  cancelled: { what: '已按要求停止。', next: '需要时可以重新开始。' },
+  'store-stopped': {
+    what: '存储进程意外停止，刚才的操作没有得到答复。',
+    next: '请输入口令重新打开工作库；编辑区里尚未保存的文字还在，打开后会自动保存。',
+  },
+  'path-not-chosen': {
+    what: '这个位置不是在本次运行中由您选择的，程序没有使用它。',
+    next: '请通过“选择”按钮重新指定文件或文件夹。',
+  },
+  'disk-full': {
+    what: '磁盘空间不足，内容没有写入。',
+    next: '请清理磁盘空间后再试；在此之前不要关闭窗口，以免丢失未保存的文字。',
+  },
+  'file-unreadable': {
+    what: (detail) => `${file(detail)}无法读取，可能已被移走、正被其他程序占用，或没有读取权限。`,
+    next: '请确认文件还在原处、没有被占用，然后重新选择。',
+  },
+  'file-not-writable': {
+    what: (detail) => `${file(detail)}无法写入，可能是位置只读或没有权限。`,
+    next: '请选择另一个位置保存。',
+  },
+  'file-exists': {
+    what: (detail) => `${file(detail)}已经存在，程序不会覆盖它。`,
+    next: '请换一个文件名，或先移走原来的文件。',
+  },
+  'workspace-closed': {
+    what: '工作库处于锁定状态，无法读取或保存。',
+    next: '请输入口令打开工作库。',
+  },
+  'workspace-already-open': {
+    what: '已有一个工作库处于打开状态，一次只能打开一个。',
+    next: '请先锁定当前工作库，再打开另一个。',
+  },
+  'workspace-not-found': {
+    what: (detail) => `${folder(detail)}里没有工作库。`,
+    next: '请选择当初建立工作库的文件夹；如果它在移动硬盘上，请先接好硬盘。',
+  },
+  'workspace-in-use': {
+    what: '这个工作库正被另一个程序窗口打开。两个程序同时写入会损坏数据，因此没有打开。',
+    next: '请关闭另一个窗口，或等正在运行的命令结束后再试。',
+  },
+  'workspace-newer': {
+    what: '这个工作库由更新版本的程序写成，本版本不能安全读取，没有改动任何内容。',
+    next: '请用更新版本的检知打开它。',
+  },
+  'workspace-not-encrypted': {
+    what: '工作库的位置上是一个没有加密的数据库文件，程序拒绝使用。',
+    next: '请不要在其中录入内容；请联系技术支持人员查明文件来源，或从备份恢复。',
+  },
+  'workspace-damaged': {
+    what: '工作库文件已损坏，无法完整读取。程序没有删除或改动任何文件。',
+    next: '请先把整个文件夹原样复制一份留存，再从最近的备份恢复，或联系技术支持人员。',
+  },
+  'key-file-damaged': {
+    what: '密钥文件的两份副本都已损坏或缺失，没有它无法解开工作库。',
+    next: '请从备份中取回密钥文件；不要删除工作库文件夹中的任何文件。',
+  },
+  'cipher-missing': {
+    what: '本程序缺少加密组件，继续下去会写出不加密的文件，因此已停止。',
+    next: '请重新安装完整的程序。',
+  },
+  'folder-not-empty': {
+    what: (detail) => `${folder(detail)}不是空的，新工作库只能建在空文件夹里。`,
+    next: '请新建一个空文件夹，或选择另一个位置。',
+  },
+  'folder-not-writable': {
+    what: (detail) => `${folder(detail)}不能写入。`,
+    next: '请选择有写入权限的文件夹。',
+  },
+  'folder-risk-not-accepted': {
+    what: '这个文件夹位于网络盘或云同步目录，工作库放在里面可能损坏或外泄。',
+    next: '请改用本机硬盘上的文件夹；确需使用时，请勾选知悉风险后再继续。',
+  },
+  'state-secrets-not-acknowledged': {
+    what: '尚未确认“不存放国家秘密”，工作库没有建立。',
+    next: '请阅读说明并确认。',
+  },
+  'passphrase-wrong': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'waitSeconds',
+        (seconds) =>
+          seconds === '0'
+            ? '口令不对，工作库没有打开。'
+            : `口令不对，工作库没有打开。连续输错后需等待 ${seconds} 秒才能再试。`,
+        '口令不对，工作库没有打开。',
+      ),
+    next: '请检查大小写和输入法后再输入；忘记口令时可以使用恢复码。',
+  },
+  'recovery-code-malformed': {
+    what: '恢复码有抄写错误：校验位对不上。',
+    next: '请对照打印件逐组核对，注意容易混淆的字符。',
+  },
+  'recovery-code-wrong': {
+    what: '恢复码书写正确，但不是这个工作库现在使用的恢复码。',
+    next: '恢复码用过一次就会更换，请找到最近一次打印的那一份。',
+  },
+  'record-not-found': {
+    what: '这份材料不在工作库中，可能已被移除。',
+    next: '请刷新列表，或在回收站中查找。',
+  },
+  'record-read-only': {
+    what: '参考案例只供阅读，不能新建或修改。',
+    next: '需要改写时，请新建一份材料，再引用其中的内容。',
+  },
+  'record-in-trash': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'title',
+        (title) => `“${title}”在回收站中，不能报送。`,
+        '所选材料中有回收站里的材料，不能报送。',
+      ),
+    next: '请先恢复这份材料，或把它从清单中去掉。',
+  },
+  'record-changed-elsewhere': {
+    what: '这份材料在别处已有更新的版本，为避免覆盖，这次修改没有保存。',
+    next: '请先复制您的修改，重新打开这份材料后再补入。',
+  },
+  'document-invalid': {
+    what: '正文中有本程序不认识的内容，为安全起见没有读取。',
+    next: '原始数据没有改动，请联系技术支持人员。',
+  },
+  'document-newer': {
+    what: '这份正文由更新版本的程序写成，本版本不能读取。',
+    next: '请用更新版本的检知打开它。',
+  },
+  'card-invalid': {
+    what: '这不是一张完好的名片文件：内容不全，或自签名对不上。',
+    next: '请对方重新导出名片（.jzcard）并再次发送。',
+  },
+  'card-suite-unknown': {
+    what: '这张名片使用了本版本不认识的密码算法。',
+    next: '请升级程序，或请对方用相同版本导出名片。',
+  },
+  'card-is-own': {
+    what: '这是本单位自己的名片，不需要登记。',
+    next: '请选择对方单位发来的名片文件。',
+  },
+  'card-older': {
+    what: '这张名片比已经登记的那一张旧，没有采用。',
+    next: '请向对方索取最新的名片。',
+  },
+  'fingerprint-differs': {
+    what: '输入的指纹与名片不一致。可能是听写有误，也可能名片在途中被换过。',
+    next: '请再打一次电话逐组核对；仍不一致时不要登记，请对方通过可靠渠道重新发送名片。',
+  },
+  'recipient-not-enrolled': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'to',
+        (office) => `“${office}”还没有登记，不能向它报送。`,
+        '接收单位还没有登记，不能向它报送。',
+      ),
+    next: '请先在“联系对象”中登记对方的名片。',
+  },
+  'pack-too-large': {
+    what: '这个经验包或其中的文件超出了大小、数量或压缩比的限制，没有打开。',
+    next: '请对方拆分后重新生成。',
+  },
+  'pack-not-decryptable': {
+    what: '无法解密：文件不是经验包、已经损坏，或不是加密给本单位的。',
+    next: '请核对文件是否传输完整；确认无误时，请对方重新生成并指定本单位为接收单位。',
+  },
+  'pack-not-addressed-here': {
+    what: '这个经验包不是发给本单位的，也不是本单位发出的。',
+    next: '请退还发件单位。',
+  },
+  'pack-archive-unsafe': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'entry',
+        (entry) => `包内的条目“${entry}”可能危害计算机，已整体拒收。`,
+        '包内有可能危害计算机的条目，已整体拒收。',
+      ),
+    next: '请不要用其他软件解压；请联系发件单位核实来源。',
+  },
+  'pack-structure-invalid': {
+    what: '包内的结构不符合规定，已整体拒收。',
+    next: '请对方用检知重新生成。',
+  },
+  'pack-signer-unknown': {
+    what: '签名单位没有登记，无法确认是谁发出的。',
+    next: '请先登记对方的名片并电话核对指纹，再核验这个文件。',
+  },
+  'pack-signature-invalid': {
+    what: '签名对不上：内容在签名之后被改动过，或签名是伪造的。',
+    next: '请不要使用其中的内容，并立即联系发件单位。',
+  },
+  'pack-comment-differs': {
+    what: '签名中的说明与包内目录不一致，已整体拒收。',
+    next: '请联系发件单位重新生成。',
+  },
+  'pack-kind-unknown': {
+    what: '这是本版本不认识的经验包类型。',
+    next: '请升级程序后再核验。',
+  },
+  'pack-suite-unknown': {
+    what: '这个经验包使用了本版本不认识的密码算法。',
+    next: '请升级程序后再核验。',
+  },
+  'pack-newer': {
+    what: '这个经验包的格式比本版本新。',
+    next: '请升级程序后再核验。',
+  },
+  'pack-payload-changed': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'file',
+        (name) => `包内文件“${name}”在签名之后被改动过，已整体拒收。`,
+        '包内有文件在签名之后被改动过，已整体拒收。',
+      ),
+    next: '请不要使用其中的内容，并联系发件单位。',
+  },
+  'pack-file-unlisted': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'file',
+        (name) => `包内多出了清单之外的文件“${name}”，已整体拒收。`,
+        '包内多出了清单之外的文件，已整体拒收。',
+      ),
+    next: '请联系发件单位重新生成。',
+  },
+  'pack-file-missing': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'file',
+        (name) => `清单所列的文件“${name}”不在包内，已整体拒收。`,
+        '清单所列的文件不在包内，已整体拒收。',
+      ),
+    next: '请联系发件单位重新生成。',
+  },
+  'pack-record-invalid': {
+    what: '包内有一份材料不符合规定的格式，已整体拒收。',
+    next: '请联系发件单位重新生成。',
+  },
+  'pack-rendering-differs': {
+    what: '包内用于阅读的页面与材料数据不一致，已整体拒收：看到的可能不是实际报送的。',
+    next: '请联系发件单位重新生成。',
+  },
+};

@@ -1,0 +1,26 @@
+import { app } from './app.ts';
+import { errors } from './errors.ts';
+import { kindPurposes, kinds, workspaceKinds } from './kinds.ts';
+import { packs } from './packs.ts';
+import { phases } from './phases.ts';
+import { points } from './points.ts';
+import { records, skipReasons } from './records.ts';
+import { search } from './search.ts';
+import { settings } from './settings.ts';
+import { workspace } from './workspace.ts';
+
+export const zhCN = {
+  app,
+  errors,
+  kindPurposes,
+  kinds,
+  packs,
+  phases,
+  points,
+  records,
+  search,
+  settings,
+  skipReasons,
+  workspace,
+  workspaceKinds,
+};
