@@ -1,0 +1,29 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { Failure } from '../../../shared/errors.ts';
+import { readFailure } from './file-failure.ts';
+
+/** The UTF-8 text of a file of at most `limit` bytes, or null if it is larger. Fails: `file-unreadable`. */
+export function readSmallFile(file: string, limit: number): string | null {
+  let descriptor: number;
+  try {
+    descriptor = openSync(file, 'r');
+  } catch (error) {
+    throw readFailure(error, file);
+  }
+  try {
+    if (!fstatSync(descriptor).isFile()) throw new Failure('file-unreadable', {});
+    const buffer = Buffer.alloc(limit + 1);
+    let length = 0;
+    for (;;) {
+      const read = readSync(descriptor, buffer, length, buffer.length - length, null);
+      if (read === 0) break;
+      length += read;
+      if (length > limit) return null;
+    }
+    return buffer.toString('utf8', 0, length);
+  } catch (error) {
+    throw readFailure(error, file);
+  } finally {
+    closeSync(descriptor);
+  }
+}

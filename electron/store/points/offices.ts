@@ -1,0 +1,59 @@
+import type { Database } from 'better-sqlite3';
+import type { Office } from '../../../shared/contract/points.ts';
+import type { WorkspaceKind } from '../../../shared/contract/workspace.ts';
+import { readFingerprint } from './fingerprint.ts';
+
+type OfficeRow = {
+  fingerprint: string;
+  office_id: string;
+  name: string;
+  kind: WorkspaceKind;
+  card_version: number;
+  card: string;
+  signing_public: Buffer;
+  signing_key_id: Buffer;
+  age_recipient: string;
+  enrolled_at: number;
+};
+
+/** An enrolled office with the card in force. */
+export type EnrolledOffice = Office & {
+  card: string;
+  signingKey: { public: Uint8Array; keyId: Uint8Array };
+  ageRecipient: string;
+};
+
+export function enrolledOffices(db: Database): EnrolledOffice[] {
+  return db
+    .prepare<[], OfficeRow>(
+      'SELECT * FROM office_cards WHERE superseded_at IS NULL ORDER BY enrolled_at, office_id',
+    )
+    .all()
+    .map((row) => ({
+      id: row.office_id,
+      name: row.name,
+      kind: row.kind,
+      fingerprint: row.fingerprint,
+      cardVersion: row.card_version,
+      enrolledAt: row.enrolled_at,
+      card: row.card,
+      signingKey: { public: row.signing_public, keyId: row.signing_key_id },
+      ageRecipient: row.age_recipient,
+    }));
+}
+
+/** The enrolled office that an id, a fingerprint or a name stands for. A name that two offices share stands for neither. */
+export function findOffice(db: Database, to: string): EnrolledOffice | null {
+  const offices = enrolledOffices(db);
+  const fingerprint = readFingerprint(to);
+  const exact = offices.find((office) => office.id === to || office.fingerprint === fingerprint);
+  if (exact !== undefined) return exact;
+  const named = offices.filter((office) => office.name === to.trim());
+  return named.length === 1 ? (named[0] ?? null) : null;
+}
+
+/** What the contract shows of an office. */
+export function toOffice(office: EnrolledOffice): Office {
+  const { id, name, kind, fingerprint, cardVersion, enrolledAt } = office;
+  return { id, name, kind, fingerprint, cardVersion, enrolledAt };
+}
