@@ -93,7 +93,8 @@ export const records = {
   ),
   /**
    * Stores a whole record; on the disk and findable when it answers. `version` is the one the change was made to.
-   * Fails: `record-not-found`, `record-read-only`, `record-changed-elsewhere`, `document-invalid`, `disk-full`.
+   * Fails: `record-not-found`, `record-read-only`, `record-in-trash`, `record-changed-elsewhere`, `document-invalid`,
+   * `document-newer`, `disk-full`.
    */
   'records.save': command(
     z.object({
@@ -102,7 +103,8 @@ export const records = {
       title: Title,
       keywords: Keywords,
       caseNumbers: CaseNumbers,
-      document: DocumentTree,
+      /** Checked by `readDocument`, once, so that a bad tree gets its own code rather than `input-invalid`. */
+      document: z.custom<DocumentTree>(),
     }),
     z.object({ version: z.number().int(), savedAt: Instant, characters: z.number().int() }),
   ),

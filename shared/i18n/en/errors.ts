@@ -138,7 +138,7 @@ export const errors: AllFailureWords = {
       withFact(
         detail,
         'title',
-        (title) => `“${title}” is in the trash and cannot be submitted.`,
+        (title) => `“${title}” is in the trash and can be neither changed nor submitted.`,
         'One of the chosen records is in the trash and cannot be submitted.',
       ),
     next: 'Restore it first, or take it off the list.',

@@ -136,7 +136,7 @@ export const errors: AllFailureWords = {
       withFact(
         detail,
         'title',
-        (title) => `“${title}”在回收站中，不能报送。`,
+        (title) => `“${title}”在回收站中，不能修改，也不能报送。`,
         '所选材料中有回收站里的材料，不能报送。',
       ),
     next: '请先恢复这份材料，或把它从清单中去掉。',

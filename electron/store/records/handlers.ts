@@ -1,0 +1,29 @@
+import type { Handlers } from '../../../shared/contract/define.ts';
+import type { records } from '../../../shared/contract/records.ts';
+import { databaseOf, type StoreContext } from '../context.ts';
+import { countRecords } from './count-records.ts';
+import { createRecord } from './create-record.ts';
+import { getRecord } from './get-record.ts';
+import { importFiles } from './import/import-files.ts';
+import { listRecords } from './list-records.ts';
+import { restoreRecords } from './restore-records.ts';
+import { saveRecord } from './save-record.ts';
+import { trashRecords } from './trash-records.ts';
+
+export const recordsHandlers: Handlers<typeof records, StoreContext> = {
+  'records.list': (context, input) => listRecords(databaseOf(context), input),
+  'records.counts': (context) => countRecords(databaseOf(context)),
+  'records.get': (context, input) => getRecord(databaseOf(context), input.id),
+  'records.create': (context, input) => createRecord(databaseOf(context), input, context.clock()),
+  'records.save': (context, input) => saveRecord(databaseOf(context), input, context.clock()),
+  'records.trash': (context, input) => {
+    trashRecords(databaseOf(context), input.ids, context.clock());
+    return {};
+  },
+  'records.restore': (context, input) => {
+    restoreRecords(databaseOf(context), input.ids);
+    return {};
+  },
+  'records.import': (context, input, control) =>
+    importFiles(databaseOf(context), input, context.clock, control),
+};

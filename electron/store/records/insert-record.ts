@@ -1,0 +1,43 @@
+import type { Database } from 'better-sqlite3';
+import { v7 as uuidv7 } from 'uuid';
+import type { RecordId, RecordKind } from '../../../shared/contract/records.ts';
+import { countCharacters, type DocumentTree } from '../../../shared/document/tree.ts';
+import { indexRecord } from '../search/index-record.ts';
+import { openingOf } from './opening-of.ts';
+
+export type NewRecord = {
+  kind: RecordKind;
+  title: string;
+  keywords: string[];
+  caseNumbers: string[];
+  document: DocumentTree;
+  /** Where it was imported from: the file's name, and the hash that recognises its text again. */
+  source: { name: string; hash: string } | null;
+};
+
+/** Writes a new record of version 1 and its index entries. To be called inside a transaction. */
+export function insertRecord(db: Database, record: NewRecord, now: number): RecordId {
+  const id = uuidv7({ msecs: now }) as RecordId;
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO records (id, kind, title, keywords, case_numbers, document, characters, opening, version,
+         created_at, changed_at, trashed_at, source_name, source_hash)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, NULL, ?, ?)`,
+    )
+    .run(
+      id,
+      record.kind,
+      record.title,
+      JSON.stringify(record.keywords),
+      JSON.stringify(record.caseNumbers),
+      JSON.stringify(record.document),
+      countCharacters(record.document),
+      openingOf(record.document),
+      now,
+      now,
+      record.source?.name ?? null,
+      record.source?.hash ?? null,
+    );
+  indexRecord(db, { number: Number(lastInsertRowid), ...record });
+  return id;
+}

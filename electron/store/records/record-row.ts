@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import type { FullRecord, RecordKind, RecordSummary } from '../../../shared/contract/records.ts';
+import type { RecordId } from '../../../shared/contract/records.ts';
+import { readDocument } from '../../../shared/document/read-document.ts';
+import type { DocumentTree } from '../../../shared/document/tree.ts';
+import { Failure } from '../../../shared/errors.ts';
+
+/** A row of `records` without its document: what a list needs. */
+export type SummaryRow = {
+  number: number;
+  id: RecordId;
+  kind: RecordKind;
+  title: string;
+  keywords: string;
+  case_numbers: string;
+  characters: number;
+  opening: string;
+  version: number;
+  created_at: number;
+  changed_at: number;
+  trashed_at: number | null;
+};
+
+/** A whole row. */
+export type RecordRow = SummaryRow & { document: string; source_name: string | null };
+
+export const SUMMARY_COLUMNS = `number, id, kind, title, keywords, case_numbers, characters, opening, version,
+  created_at, changed_at, trashed_at`;
+
+const Words = z.array(z.string());
+
+export function summaryOf(row: SummaryRow): RecordSummary {
+  return {
+    id: row.id,
+    kind: row.kind,
+    title: row.title,
+    keywords: wordsOf(row.keywords),
+    caseNumbers: wordsOf(row.case_numbers),
+    characters: row.characters,
+    opening: row.opening,
+    version: row.version,
+    createdAt: row.created_at,
+    changedAt: row.changed_at,
+    trashedAt: row.trashed_at,
+  };
+}
+
+/** Fails: `document-invalid`, `document-newer`. */
+export function recordOf(row: RecordRow): FullRecord {
+  return {
+    ...summaryOf(row),
+    document: storedDocument(row.document),
+    sourceName: row.source_name,
+  };
+}
+
+/** The document of a row. Fails: `document-invalid` (also for text that is no JSON), `document-newer`. */
+export function storedDocument(text: string): DocumentTree {
+  return readDocument(parsed(text));
+}
+
+function wordsOf(text: string): string[] {
+  const words = Words.safeParse(parsed(text));
+  if (!words.success) throw new Failure('document-invalid', { path: 'keywords' });
+  return words.data;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Failure('document-invalid', { path: '' }, error);
+  }
+}

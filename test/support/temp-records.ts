@@ -1,0 +1,70 @@
+import type { Database } from 'better-sqlite3';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { JobControl, Progress } from '../../shared/contract/define.ts';
+import type { RecordId, RecordKind } from '../../shared/contract/records.ts';
+import { paragraphsOf, type DocumentTree } from '../../shared/document/tree.ts';
+import type { StoreContext } from '../../electron/store/context.ts';
+import { createDatabase } from '../../electron/store/database/open.ts';
+import { migrate } from '../../electron/store/database/migrate.ts';
+import { recordsHandlers } from '../../electron/store/records/handlers.ts';
+
+/** A real encrypted database with the records' handlers and a clock that ticks one second at each look. */
+export type TempRecords = {
+  db: Database;
+  folder: string;
+  context: StoreContext;
+  handlers: typeof recordsHandlers;
+  create(kind?: RecordKind, title?: string): RecordId;
+  close(): void;
+};
+
+export function openTempRecords(): TempRecords {
+  const folder = mkdtempSync(path.join(tmpdir(), 'jianzhi-records-'));
+  const db = createDatabase(path.join(folder, 'workspace.db'), randomBytes(32));
+  migrate(db);
+  let now = Date.UTC(2026, 10, 22, 9, 0, 0);
+  const context = {
+    clock: () => (now += 1000),
+    open: { db, close: () => db.close() },
+  } as StoreContext;
+  return {
+    db,
+    folder,
+    context,
+    handlers: recordsHandlers,
+    create: (kind = 'typical-case', title = '林某销售假冒注册商标的商品案') =>
+      (recordsHandlers['records.create'](context, { kind, title }) as { id: RecordId }).id,
+    close: () => {
+      db.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A job's lifeline that remembers what was reported. `after` may raise the flag of cancelling. */
+export function recordingControl(
+  after: (progress: Progress, cancel: () => void) => void = () => {},
+): JobControl & { reports: Progress[] } {
+  const reports: Progress[] = [];
+  const signal = { aborted: false };
+  const report = (progress: Progress) => {
+    reports.push(progress);
+    after(progress, () => (signal.aborted = true));
+  };
+  return { reports, signal, report };
+}
+
+/** A document of one section per text. */
+export function documentOf(texts: Readonly<Record<string, string>>): DocumentTree {
+  return {
+    version: 1,
+    sections: Object.entries(texts).map(([id, text]) => ({
+      id,
+      heading: id,
+      blocks: paragraphsOf(text),
+    })),
+  };
+}
