@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Failure } from '../../shared/errors.ts';
-import { sentenceFor } from '../../shared/i18n/index.ts';
+import { failureText, wordsOf } from '../../shared/i18n/index.ts';
 import { has, parseArguments, required, UsageError, type OptionShape } from './arguments.ts';
 import { createCaller } from './caller.ts';
 import { commands } from './commands.ts';
@@ -64,10 +64,12 @@ function explain(error: unknown): number {
     return 2;
   }
   if (error instanceof Failure) {
-    const { code, detail } = error;
-    process.stderr.write(`${code}\n${sentenceFor('zh-CN', error)}\n${sentenceFor('en', error)}\n`);
-    if (code === 'internal') process.stderr.write(`${JSON.stringify(detail)}\n`);
-    return code === 'cancelled' ? 130 : 1;
+    const sentences = (['zh-CN', 'en'] as const).map((language) => {
+      const { what, next } = failureText(wordsOf(language), error);
+      return `${what} ${next}\n`;
+    });
+    process.stderr.write(`${error.code}\n${sentences.join('')}`);
+    return error.code === 'cancelled' ? 130 : 1;
   }
   process.stderr.write('internal\n');
   throw error;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { app, nativeTheme, type BrowserWindow } from 'electron';
 import type { Handlers } from '../../shared/contract/define.ts';
 import { windowContract, type Answer, type Call } from '../../shared/contract/index.ts';
-import type { Preferences } from '../../shared/contract/window.ts';
+import { Preferences } from '../../shared/contract/window.ts';
 import { Failure } from '../../shared/errors.ts';
 import type { ChosenPlaces } from './chosen-places.ts';
 import {
@@ -39,12 +39,7 @@ const handlers: Handlers<typeof windowContract, WindowContext> = {
     };
   },
   'window.setPreferences': (context, input) => {
-    const { language, theme } = context.preferences;
-    remember(context, {
-      ...context.preferences,
-      language: input.language ?? language,
-      theme: input.theme ?? theme,
-    });
+    remember(context, Preferences.parse({ ...context.preferences, ...given(input) }));
     return context.preferences;
   },
   'window.chooseFolder': async (context, input) => {
@@ -115,4 +110,9 @@ function remember(context: WindowContext, preferences: Preferences): void {
   context.preferences = preferences;
   writePreferences(preferences);
   applyTheme(preferences);
+}
+
+/** Without the members that were not given: spreading them would erase what is there. */
+function given(input: object): object {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { app, BrowserWindow, clipboard, dialog, shell } from 'electron';
-import { words } from '../../shared/i18n/index.ts';
+import { wordsOf } from '../../shared/i18n/index.ts';
 import type { CheckedInput, CallOutput } from '../../shared/contract/index.ts';
 import type { Language } from '../../shared/contract/window.ts';
 
@@ -55,7 +55,7 @@ export function showFile(file: string): void {
 }
 
 export function copyText(text: string): void {
-  clipboard.writeText(text);
+  void clipboard.writeText(text);
 }
 
 /** Some text could not be saved and the window is to close. The safe answer is the default. */
@@ -63,7 +63,7 @@ export async function asksToCloseUnsaved(
   owner: BrowserWindow,
   language: Language,
 ): Promise<boolean> {
-  const text = words[language].dialogs;
+  const text = wordsOf(language).dialogs;
   const answer = await dialog.showMessageBox(owner, {
     type: 'warning',
     message: text.unsavedTitle,

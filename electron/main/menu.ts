@@ -1,5 +1,5 @@
 import { Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
-import { words } from '../../shared/i18n/index.ts';
+import { wordsOf } from '../../shared/i18n/index.ts';
 import type { Language } from '../../shared/contract/window.ts';
 
 /** The window has its own navigation. macOS needs a menu for its standard shortcuts; elsewhere there is none. */
@@ -18,7 +18,7 @@ export function setApplicationMenu(isDevelopment: boolean): void {
 /** Cut, copy and paste under the right button, where text can be edited or is selected. */
 export function addContextMenu(window: BrowserWindow, language: () => Language): void {
   window.webContents.on('context-menu', (_event, place) => {
-    const text = words[language()].dialogs;
+    const text = wordsOf(language()).dialogs;
     const items: MenuItemConstructorOptions[] = [];
     if (place.isEditable) {
       items.push(

@@ -11,9 +11,9 @@ export type StoreStart = {
   entry: string;
   /** Only for `node`. */
   nodePath: string;
-  onMessage(message: unknown): void;
+  onMessage: (message: unknown) => void;
   /** Every exit; whoever did not ask for it treats it as a crash. */
-  onExit(): void;
+  onExit: () => void;
 };
 export type StoreProcess = {
   processId(): number | undefined;

@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts';
 import { app } from './app.ts';
+import { dialogs } from './dialogs.ts';
 import { errors } from './errors.ts';
 import { kindPurposes, kinds, workspaceKinds } from './kinds.ts';
 import { packs } from './packs.ts';
@@ -12,6 +13,7 @@ import { workspace } from './workspace.ts';
 
 export const en: Words = {
   app,
+  dialogs,
   errors,
   kindPurposes,
   kinds,

@@ -1,4 +1,5 @@
 import { app } from './app.ts';
+import { dialogs } from './dialogs.ts';
 import { errors } from './errors.ts';
 import { kindPurposes, kinds, workspaceKinds } from './kinds.ts';
 import { packs } from './packs.ts';
@@ -11,6 +12,7 @@ import { workspace } from './workspace.ts';
 
 export const zhCN = {
   app,
+  dialogs,
   errors,
   kindPurposes,
   kinds,
