@@ -26,5 +26,7 @@ function placesIn(call: Call): unknown[] {
   const { paths } = contract[call.name as OperationName];
   const input = call.input;
   if (typeof input !== 'object' || input === null) return [];
-  return paths.flatMap((field) => (input as Record<string, unknown>)[field] ?? []);
+  return paths
+    .filter((field) => Object.hasOwn(input, field))
+    .flatMap((field) => (input as Record<string, unknown>)[field]);
 }
