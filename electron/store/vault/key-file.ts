@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+
+/** Names of the two copies, in the order in which they are written. */
+export const keyFileNames = ['key-a.json', 'key-b.json'] as const;
+export const largestKeyFileInBytes = 65_536;
+
+const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
+const sealed = { salt: hex(16), nonce: hex(12), wrappedKey: hex(32), tag: hex(16) };
+
+/**
+ * What Argon2id costs. Bounded, because the file is read before anything in it is authenticated: a hostile one must
+ * not make the program ask for terabytes. The upper bounds leave room for stronger settings to come.
+ */
+export const Argon2Cost = z.object({
+  memoryInKiB: z.number().int().min(8).max(262_144),
+  passes: z.number().int().min(1).max(16),
+  lanes: z.literal(1),
+});
+export type Argon2Cost = z.output<typeof Argon2Cost>;
+
+const PassphraseSlot = z.object({
+  kind: z.literal('passphrase'),
+  derivation: z.literal('argon2id'),
+  cost: Argon2Cost,
+  ...sealed,
+});
+export type PassphraseSlot = z.output<typeof PassphraseSlot>;
+
+const RecoverySlot = z.object({
+  kind: z.literal('recovery-code'),
+  derivation: z.literal('hkdf-sha256'),
+  ...sealed,
+});
+export type RecoverySlot = z.output<typeof RecoverySlot>;
+
+/** The database key of one workspace, sealed twice. `generation` grows with every change; the higher copy counts. */
+const KeyFile = z.object({
+  workspaceId: z.string().min(1).max(100),
+  generation: z.number().int().min(1),
+  passphrase: PassphraseSlot,
+  recovery: RecoverySlot,
+});
+export type KeyFile = z.output<typeof KeyFile>;
+
+const version = 1;
+const Envelope = z.object({
+  format: z.literal('jianzhi-key-file'),
+  version: z.number().int().min(1),
+  body: z.unknown(),
+  checksum: hex(32),
+});
+
+export function encodeKeyFile(body: KeyFile): Buffer {
+  const envelope = { format: 'jianzhi-key-file', version, body, checksum: checksumOf(body) };
+  return Buffer.from(`${JSON.stringify(envelope, null, 2)}\n`, 'utf8');
+}
+
+/** The contents of one copy, `newer` if a later program wrote it, or null if it is damaged in any way. */
+export function decodeKeyFile(bytes: Uint8Array): KeyFile | 'newer' | null {
+  if (bytes.length > largestKeyFileInBytes) return null;
+  const envelope = Envelope.safeParse(parseJson(bytes));
+  if (!envelope.success || envelope.data.checksum !== checksumOf(envelope.data.body)) return null;
+  if (envelope.data.version > version) return 'newer';
+  return KeyFile.safeParse(envelope.data.body).data ?? null;
+}
+
+/** Notices accidents of the disk; attacks are answered by the authenticated encryption inside. */
+function checksumOf(body: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify(body) ?? '')
+    .digest('hex');
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return null;
+  }
+}

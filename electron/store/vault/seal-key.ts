@@ -1,0 +1,115 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { argon2id } from 'hash-wasm';
+import type { Argon2Cost, PassphraseSlot, RecoverySlot } from './key-file.ts';
+
+/** 64 MiB and 3 passes: about half a second on an office machine. */
+export const standardCost: Argon2Cost = { memoryInKiB: 65_536, passes: 3, lanes: 1 };
+
+type Sealed = Pick<PassphraseSlot, 'nonce' | 'wrappedKey' | 'tag'>;
+
+export async function sealWithPassphrase(
+  databaseKey: Uint8Array,
+  workspaceId: string,
+  passphrase: string,
+  cost: Argon2Cost,
+): Promise<PassphraseSlot> {
+  const salt = randomBytes(16).toString('hex');
+  const facts = { kind: 'passphrase', derivation: 'argon2id', cost, salt } as const;
+  const wrapping = await stretch(passphrase, facts);
+  return { ...facts, ...seal(databaseKey, wrapping, contextOf(workspaceId, facts)) };
+}
+
+/** The database key, or null if the passphrase is wrong (or the slot is another workspace's). */
+export async function openWithPassphrase(
+  slot: PassphraseSlot,
+  workspaceId: string,
+  passphrase: string,
+): Promise<Buffer | null> {
+  return unseal(slot, await stretch(passphrase, slot), contextOf(workspaceId, slot));
+}
+
+/** `secret` is what `readRecoveryCode` answers: 130 random bits need no stretching, only a derivation. */
+export function sealWithRecoveryCode(
+  databaseKey: Uint8Array,
+  workspaceId: string,
+  secret: string,
+): RecoverySlot {
+  const salt = randomBytes(16).toString('hex');
+  const facts = { kind: 'recovery-code', derivation: 'hkdf-sha256', salt } as const;
+  return { ...facts, ...seal(databaseKey, derive(secret, salt), contextOf(workspaceId, facts)) };
+}
+
+export function openWithRecoveryCode(
+  slot: RecoverySlot,
+  workspaceId: string,
+  secret: string,
+): Buffer | null {
+  return unseal(slot, derive(secret, slot.salt), contextOf(workspaceId, slot));
+}
+
+/** Input methods type the same passphrase in different widths, so it counts after NFKC. */
+async function stretch(
+  passphrase: string,
+  { cost, salt }: Pick<PassphraseSlot, 'cost' | 'salt'>,
+): Promise<Uint8Array> {
+  const password = Buffer.from(passphrase.normalize('NFKC'), 'utf8');
+  try {
+    return await argon2id({
+      password,
+      salt: Buffer.from(salt, 'hex'),
+      memorySize: cost.memoryInKiB,
+      iterations: cost.passes,
+      parallelism: cost.lanes,
+      hashLength: 32,
+      outputType: 'binary',
+    });
+  } finally {
+    password.fill(0);
+  }
+}
+
+function derive(secret: string, salt: string): Uint8Array {
+  return new Uint8Array(
+    hkdfSync('sha256', secret, Buffer.from(salt, 'hex'), 'jianzhi recovery slot 1', 32),
+  );
+}
+
+/** Binds a slot to its workspace, kind and parameters: none of them can be exchanged without being noticed. */
+function contextOf(
+  workspaceId: string,
+  slot: Pick<PassphraseSlot | RecoverySlot, 'kind' | 'derivation' | 'salt'> & {
+    cost?: Argon2Cost;
+  },
+): Buffer {
+  const { memoryInKiB = 0, passes = 0, lanes = 0 } = slot.cost ?? {};
+  const facts = [workspaceId, slot.kind, slot.derivation, memoryInKiB, passes, lanes, slot.salt];
+  return Buffer.from(JSON.stringify(['jianzhi key slot 1', ...facts]), 'utf8');
+}
+
+/** AES-256-GCM. The wrapping key is used once and wiped. */
+function seal(databaseKey: Uint8Array, wrapping: Uint8Array, context: Buffer): Sealed {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', wrapping, nonce).setAAD(context);
+  const wrappedKey = Buffer.concat([cipher.update(databaseKey), cipher.final()]);
+  wrapping.fill(0);
+  return {
+    nonce: nonce.toString('hex'),
+    wrappedKey: wrappedKey.toString('hex'),
+    tag: cipher.getAuthTag().toString('hex'),
+  };
+}
+
+function unseal(slot: Sealed, wrapping: Uint8Array, context: Buffer): Buffer | null {
+  const nonce = Buffer.from(slot.nonce, 'hex');
+  const cipher = createDecipheriv('aes-256-gcm', wrapping, nonce, { authTagLength: 16 });
+  cipher.setAAD(context).setAuthTag(Buffer.from(slot.tag, 'hex'));
+  const key = cipher.update(Buffer.from(slot.wrappedKey, 'hex'));
+  wrapping.fill(0);
+  try {
+    cipher.final();
+    return key;
+  } catch {
+    key.fill(0);
+    return null;
+  }
+}
