@@ -22,7 +22,10 @@ export function newRecoveryCode(): string {
  * (O for 0; I or L for 1; U for V) do not matter. Fails: `recovery-code-malformed` if the checksum is off.
  */
 export function readRecoveryCode(typed: string): string {
-  const characters = [...typed.normalize('NFKC').toUpperCase()]
+  const characters = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .split('')
     .filter((character) => !/[\s\p{Pd}\p{Cf}_.,·・ー−]/u.test(character))
     .map((character) => lookAlikes[character] ?? character);
   const isInAlphabet = characters.every((character) => alphabet.includes(character));
