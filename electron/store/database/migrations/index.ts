@@ -1,9 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import foundation from './0001-foundation.ts';
+import search from './0002-search.ts';
+import search from './0002-search.ts';
 import packs from './0003-packs.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
 
 /** In order; a database's `user_version` says how many of these it has had. */
-export const migrations: readonly Migration[] = [foundation, packs];
+export const migrations: readonly Migration[] = [foundation, search, packs];

@@ -1,0 +1,105 @@
+import type { Database } from 'better-sqlite3';
+import { setImmediate } from 'node:timers/promises';
+import type { JobControl } from '../../../shared/contract/define.ts';
+import { Failure } from '../../../shared/errors.ts';
+import { indexTextOf } from './index-text.ts';
+import { readSearchable } from './read-record.ts';
+
+const recordsAtOnce = 20;
+/** From each record's tokens so many stretches of such a length are looked for in the index itself. */
+const probes = 3;
+const probeLength = 16;
+
+/**
+ * Compares the index with the records, and changes nothing. A record differs when its entry is missing, was made of
+ * other text or by other rules, or when samples of its text are not where the index should have them. Entries about
+ * no record count as well. A record in the trash may be without an entry. Fails: `cancelled`.
+ */
+export async function checkIndex(
+  db: Database,
+  control: JobControl,
+): Promise<{ records: number; differing: number }> {
+  const numbers = db
+    .prepare('SELECT number FROM records ORDER BY number')
+    .pluck()
+    .all() as number[];
+  let differing = countForeign(db);
+  for (let done = 0; done < numbers.length; done += recordsAtOnce) {
+    control.report({ done, total: numbers.length, phase: 'comparing' });
+    await setImmediate();
+    if (control.signal.aborted) throw new Failure('cancelled');
+    const some = numbers.slice(done, done + recordsAtOnce);
+    differing += some.filter((number) => isDifferent(db, number)).length;
+  }
+  control.report({ done: numbers.length, total: numbers.length, phase: 'comparing' });
+  return { records: numbers.length, differing };
+}
+
+type Entry = { entry: number; digest: Buffer; agrees: number };
+
+function isDifferent(db: Database, number: number): boolean {
+  const record = readSearchable(db, number);
+  // Deleted since the numbers were read.
+  if (record === undefined) return false;
+  const entry = db
+    .prepare(
+      `SELECT entry, digest, e.kind = r.kind AND is_trashed = (trashed_at IS NOT NULL) AS agrees
+       FROM search_entries e JOIN records r ON r.number = e.record WHERE e.record = ?`,
+    )
+    .get(number) as Entry | undefined;
+  if (entry === undefined) {
+    const trashed = 'SELECT trashed_at IS NOT NULL FROM records WHERE number = ?';
+    return db.prepare(trashed).pluck().get(number) === 0;
+  }
+  const { meta, body, digest } = indexTextOf(record);
+  return (
+    entry.agrees === 0 ||
+    !digest.equals(entry.digest) ||
+    !isIndexed(db, 'search_meta', entry.entry, meta.title) ||
+    !isIndexed(db, 'search_body', entry.entry, body.text)
+  );
+}
+
+function isIndexed(
+  db: Database,
+  table: 'search_meta' | 'search_body',
+  entry: number,
+  tokenText: string,
+): boolean {
+  const match = samplesOf(tokenText.split(' ')).map((sample) => `"${sample.join(' ')}"`);
+  try {
+    return (
+      db
+        .prepare(`SELECT 1 FROM ${table} WHERE ${table} MATCH ? AND rowid = ?`)
+        .get(match.join(' AND '), entry) !== undefined
+    );
+  } catch (error) {
+    // Full-text structures that contradict themselves. The database file's own damage has another code.
+    if (isCorruptIndex(error)) return false;
+    throw error;
+  }
+}
+
+function samplesOf(tokens: readonly string[]): string[][] {
+  const last = Math.max(0, tokens.length - probeLength);
+  return Array.from({ length: probes }, (_, index) => {
+    const start = Math.round((last * index) / (probes - 1));
+    return tokens.slice(start, start + probeLength);
+  });
+}
+
+function countForeign(db: Database): number {
+  const rows = db
+    .prepare(
+      `SELECT
+        (SELECT count(*) FROM search_entries WHERE record NOT IN (SELECT number FROM records)) +
+        (SELECT count(*) FROM search_body_docsize WHERE id NOT IN (SELECT entry FROM search_entries)) +
+        (SELECT count(*) FROM search_meta_docsize WHERE id NOT IN (SELECT entry FROM search_entries))`,
+    )
+    .pluck();
+  return rows.get() as number;
+}
+
+function isCorruptIndex(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_CORRUPT_VTAB';
+}

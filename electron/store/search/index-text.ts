@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { fold } from '../../../shared/text/fold.ts';
+import { findIdentifiers } from '../../../shared/text/identifiers.ts';
+import { gapToken, oneCharacterToken, tokensOfText } from '../../../shared/text/tokenise.ts';
+import { documentSegments, metaSegments, type SearchableRecord } from './searchable.ts';
+
+/** Raise it when folding, tokens or identifiers change: every record then counts as differing until a rebuild. */
+const INDEX_VERSION = 1;
+
+/** What goes into the two tables for one record, and the digest of it. */
+export type IndexText = {
+  meta: { title: string; keywords: string; caseNumbers: string; forms: string };
+  body: { text: string; forms: string };
+  digest: Buffer;
+};
+
+/** The body repeats the first tier, so that it alone answers which records have every word. */
+export function indexTextOf(record: SearchableRecord): IndexText {
+  const first = metaSegments(record).map(({ place, text }) => ({ place, folded: fold(text) }));
+  const rest = documentSegments(record.document).map(({ text }) => fold(text));
+  const at = (place: string) => joined(first.filter((one) => one.place === place));
+  const all = [...first.map(({ folded }) => folded), ...rest];
+  const meta = {
+    title: at('title'),
+    keywords: at('keywords'),
+    caseNumbers: at('case-numbers'),
+    forms: formsOf(first.map(({ folded }) => folded)),
+  };
+  const body = { text: joined(all.map((folded) => ({ folded }))), forms: formsOf(all) };
+  return { meta, body, digest: digestOf([...Object.values(meta), ...Object.values(body)]) };
+}
+
+function joined(parts: readonly { folded: string }[]): string {
+  return parts.map(({ folded }) => tokensOfText(folded).join(' ')).join(` ${gapToken} `);
+}
+
+/** Normal forms of identifiers, and each letter and digit that occurs, once. */
+function formsOf(foldedTexts: readonly string[]): string {
+  const forms = new Set<string>();
+  for (const folded of foldedTexts) {
+    for (const { form } of findIdentifiers(folded)) forms.add(form);
+    for (const character of folded.match(/[0-9a-z]/g) ?? [])
+      forms.add(oneCharacterToken(character));
+  }
+  return [...forms].join(' ');
+}
+
+function digestOf(parts: readonly string[]): Buffer {
+  const hash = createHash('sha256').update(`${INDEX_VERSION}`);
+  for (const part of parts) hash.update('\n').update(part);
+  return hash.digest().subarray(0, 16);
+}

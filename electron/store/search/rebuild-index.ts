@@ -1,0 +1,51 @@
+import type { Database } from 'better-sqlite3';
+import { setImmediate } from 'node:timers/promises';
+import type { JobControl } from '../../../shared/contract/define.ts';
+import { Failure } from '../../../shared/errors.ts';
+import { setIndexComplete } from './completeness.ts';
+import { indexRecord } from './index-record.ts';
+import { readSearchable } from './read-record.ts';
+
+const recordsAtOnce = 20;
+
+/**
+ * Empties the index and fills it from the records, the longest unchanged first. Other work goes on in between, in its
+ * own transactions; a record it saves is not indexed twice. Fails: `cancelled`; then searches find what is indexed
+ * so far and call no total exact, until the next rebuild.
+ */
+export async function rebuildIndex(
+  db: Database,
+  control: JobControl,
+): Promise<{ records: number }> {
+  db.transaction(() => {
+    setIndexComplete(db, false);
+    db.exec(`
+      INSERT INTO search_meta (search_meta) VALUES ('delete-all');
+      INSERT INTO search_body (search_body) VALUES ('delete-all');
+      DELETE FROM search_entries;
+    `);
+  }).immediate();
+  const numbers = db
+    .prepare('SELECT number FROM records ORDER BY changed_at, number')
+    .pluck()
+    .all() as number[];
+  for (let done = 0; done < numbers.length; done += recordsAtOnce) {
+    control.report({ done, total: numbers.length, phase: 'indexing' });
+    await setImmediate();
+    if (control.signal.aborted) throw new Failure('cancelled');
+    indexMissing(db, numbers.slice(done, done + recordsAtOnce));
+  }
+  setIndexComplete(db, true);
+  control.report({ done: numbers.length, total: numbers.length, phase: 'indexing' });
+  return { records: numbers.length };
+}
+
+function indexMissing(db: Database, numbers: readonly number[]): void {
+  db.transaction(() => {
+    const hasEntry = db.prepare('SELECT 1 FROM search_entries WHERE record = ?');
+    for (const number of numbers) {
+      const record = hasEntry.get(number) === undefined ? readSearchable(db, number) : undefined;
+      if (record !== undefined) indexRecord(db, record);
+    }
+  }).immediate();
+}
