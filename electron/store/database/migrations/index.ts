@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import foundation from './0001-foundation.ts';
 import search from './0002-search.ts';
-import search from './0002-search.ts';
 import packs from './0003-packs.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
