@@ -17,7 +17,7 @@ export function openDatabase(file: string, key: Uint8Array): Database.Database {
   return prepare(db, key, setUpWriting);
 }
 
-/** Opens without the right to write: nothing in the folder changes, not even the journal. Fails as `openDatabase`. */
+/** Opens without the right to write: neither the database nor its journal changes. Fails as `openDatabase`. */
 export function openDatabaseToRead(file: string, key: Uint8Array): Database.Database {
   refusePlainFile(file);
   const db = new Database(file, { fileMustExist: true, readonly: true });

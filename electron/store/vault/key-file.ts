@@ -52,7 +52,8 @@ const Envelope = z.object({
 });
 
 export function encodeKeyFile(body: KeyFile): Buffer {
-  const envelope = { format: 'jianzhi-key-file', version, body, checksum: checksumOf(body) };
+  const content = { format: 'jianzhi-key-file', version, body } as const;
+  const envelope = { ...content, checksum: checksumOf(content) };
   return Buffer.from(`${JSON.stringify(envelope, null, 2)}\n`, 'utf8');
 }
 
@@ -60,15 +61,18 @@ export function encodeKeyFile(body: KeyFile): Buffer {
 export function decodeKeyFile(bytes: Uint8Array): KeyFile | 'newer' | null {
   if (bytes.length > largestKeyFileInBytes) return null;
   const envelope = Envelope.safeParse(parseJson(bytes));
-  if (!envelope.success || envelope.data.checksum !== checksumOf(envelope.data.body)) return null;
-  if (envelope.data.version > version) return 'newer';
-  return KeyFile.safeParse(envelope.data.body).data ?? null;
+  if (!envelope.success) return null;
+  const { checksum, ...content } = envelope.data;
+  if (checksum !== checksumOf(content)) return null;
+  if (content.version > version) return 'newer';
+  return KeyFile.safeParse(content.body).data ?? null;
 }
 
 /** Notices accidents of the disk; attacks are answered by the authenticated encryption inside. */
-function checksumOf(body: unknown): string {
+function checksumOf(content: Omit<z.output<typeof Envelope>, 'checksum'>): string {
+  const { format, version: written, body } = content;
   return createHash('sha256')
-    .update(JSON.stringify(body) ?? '')
+    .update(JSON.stringify([format, written, body]))
     .digest('hex');
 }
 
