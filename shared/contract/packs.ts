@@ -11,6 +11,7 @@ export const PackContent = z.object({
   title: z.string(),
   version: z.number().int(),
 });
+export type PackContent = z.output<typeof PackContent>;
 
 export const SentPack = z.object({
   packId: z.string(),

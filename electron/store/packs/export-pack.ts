@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import { rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { Database } from 'better-sqlite3';
+import type { JobControl } from '../../../shared/contract/define.ts';
+import type { PackContent, Verification } from '../../../shared/contract/packs.ts';
+import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
+import { Failure } from '../../../shared/errors.ts';
+import type { Clock } from '../context.ts';
+import { findOffice } from '../points/offices.ts';
+import { currentKeys } from '../points/own-keys.ts';
+import { encryptToFile } from './encrypt-to-file.ts';
+import { noteWritten, unnoteWritten } from './note-written.ts';
+import { placeFile, refuseExisting } from './place-file.ts';
+import { preparePack, type Prepared } from './prepare-pack.ts';
+import { stopIfAsked } from './stop-if-asked.ts';
+import { verifyPack } from './verify-pack.ts';
+import { zipBag } from './zip-bag.ts';
+
+export type ExportRequest = { recordIds: readonly string[]; to: string; file: string };
+export type ExportedPack = {
+  packId: string;
+  file: string;
+  sizeInBytes: number;
+  verification: Verification;
+};
+
+/**
+ * Writes a submission: gathers, signs, zips and encrypts into a temporary file beside the target, reads that back as a
+ * receiver would, compares it with what was chosen, and only then gives it its name. A failure at any point leaves neither a
+ * file nor a number taken. Codes: see the contract.
+ */
+export async function exportPack(
+  db: Database,
+  clock: Clock,
+  info: WorkspaceInfo,
+  request: ExportRequest,
+  control: JobControl,
+): Promise<ExportedPack> {
+  const office = findOffice(db, request.to);
+  if (office === null) throw new Failure('recipient-not-enrolled', { to: request.to });
+  refuseExisting(request.file);
+  const recordIds = [...new Set(request.recordIds)];
+  const prepared = await preparePack(db, info, office, { recordIds, createdAt: clock() }, control);
+  const temporary = temporaryBeside(request.file);
+  try {
+    await writeEncrypted(
+      prepared,
+      temporary,
+      [office.ageRecipient, currentKeys(db).ageRecipient],
+      control,
+    );
+    const verification = await verifyPack(db, info, temporary, control);
+    stopIfAsked(control);
+    const contents = checkComplete(prepared, verification, recordIds);
+    const sizeInBytes = statSync(temporary).size;
+    const written = {
+      pack: prepared.pack,
+      hash: prepared.bag.hash,
+      fileName: basename(request.file),
+      contents,
+    };
+    noteWritten(db, clock, written);
+    try {
+      placeFile(temporary, request.file);
+    } catch (error) {
+      unnoteWritten(db, clock, written);
+      throw error;
+    }
+    return { packId: prepared.pack.packId, file: request.file, sizeInBytes, verification };
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+async function writeEncrypted(
+  { bag }: Prepared,
+  file: string,
+  recipients: readonly string[],
+  control: JobControl,
+): Promise<void> {
+  const total = bag.files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  await encryptToFile(zipBag(bag), recipients, file, (written) => {
+    stopIfAsked(control);
+    control.report({ done: Math.min(written, total), total, phase: 'encrypting' });
+  });
+}
+
+/** Exported equals chosen, or this is a bug and fails loudly: the pack read back, against the ids asked for. */
+function checkComplete(
+  { pack, bag }: Prepared,
+  verification: Verification,
+  recordIds: readonly string[],
+): PackContent[] {
+  const found = verification.contents.map((content) => content.id);
+  if (
+    verification.role !== 'sender' ||
+    verification.packId !== pack.packId ||
+    verification.hash !== bag.hash ||
+    !isDeepStrictEqual(found, recordIds)
+  ) {
+    throw new Error('the pack read back is not the pack that was written');
+  }
+  return verification.contents;
+}
+
+/** On the same volume as the target, so that naming it is one step; hidden; never the name of something there. */
+function temporaryBeside(file: string): string {
+  return join(dirname(file), `.${randomBytes(8).toString('hex')}.jzpack-part`);
+}

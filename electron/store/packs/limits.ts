@@ -1,0 +1,19 @@
+/**
+ * What a pack may be, for writing and reading alike (docs/pack-format.md). Sizes in bytes. A record of the largest document
+ * (5,000,000 characters) fits.
+ */
+export const limits = {
+  packFile: 2 * 1024 ** 3,
+  /** Everything inside, unpacked. */
+  unpacked: 4 * 1024 ** 3,
+  entries: 20_000,
+  /** Unpacked to packed, of entries over 1 MiB. */
+  ratio: 200,
+  tagFiles: 8 * 1024 ** 2,
+  recordFile: 128 * 1024 ** 2,
+  /** age's header, recipients included. */
+  ageHeader: 64 * 1024,
+  recipients: 20,
+  /** What this version writes in one pack: the bag is put together in memory. */
+  written: 512 * 1024 ** 2,
+} as const;

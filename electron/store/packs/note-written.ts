@@ -1,0 +1,66 @@
+import type { Database } from 'better-sqlite3';
+import type { PackContent } from '../../../shared/contract/packs.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import type { Clock } from '../context.ts';
+import type { PackJson } from './pack-json.ts';
+
+export type WrittenPack = {
+  pack: PackJson;
+  hash: string;
+  fileName: string;
+  contents: PackContent[];
+};
+
+/**
+ * Notes a pack and takes its number, before the file gets its name: after a crash between the two, a number is missing, which
+ * a receiver shows. The other way round the number would be given twice, which a receiver refuses.
+ */
+export function noteWritten(db: Database, clock: Clock, written: WrittenPack): void {
+  const { pack, hash, fileName, contents } = written;
+  const { packId, kind, recipients, channel, epoch, sequence, previousHash } = pack;
+  db.transaction(() => {
+    db.prepare(
+      `INSERT INTO packs_written (pack_id, kind, recipient_id, recipient_name, channel, epoch, sequence,
+         previous_hash, hash, created_at, file_name, contents)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(
+      packId,
+      kind,
+      recipients[0].officeId,
+      recipients[0].name,
+      channel,
+      epoch,
+      sequence,
+      previousHash,
+      hash,
+      Date.parse(pack.createdAt),
+      fileName,
+      JSON.stringify(contents),
+    );
+    db.prepare(
+      `INSERT INTO channels (channel, epoch, sequence, previous_hash) VALUES (?, ?, ?, ?)
+       ON CONFLICT (channel, epoch) DO UPDATE SET sequence = excluded.sequence, previous_hash = excluded.previous_hash`,
+    ).run(channel, epoch, sequence, hash);
+    appendAudit(db, clock, {
+      action: 'pack-written',
+      subject: packId,
+      detail: { recipient: recipients[0].officeId, epoch, sequence, records: contents.length },
+    });
+  }).immediate();
+}
+
+/** Takes the note back when the file could not get its name. The audit trail keeps both lines. */
+export function unnoteWritten(db: Database, clock: Clock, { pack }: WrittenPack): void {
+  const { packId, channel, epoch, sequence, previousHash } = pack;
+  db.transaction(() => {
+    db.prepare('DELETE FROM packs_written WHERE pack_id = ?').run(packId);
+    if (previousHash === null) {
+      db.prepare('DELETE FROM channels WHERE channel = ? AND epoch = ?').run(channel, epoch);
+    } else {
+      db.prepare(
+        'UPDATE channels SET sequence = ?, previous_hash = ? WHERE channel = ? AND epoch = ?',
+      ).run(sequence - 1, previousHash, channel, epoch);
+    }
+    appendAudit(db, clock, { action: 'pack-not-placed', subject: packId, detail: { sequence } });
+  }).immediate();
+}

@@ -1,0 +1,107 @@
+import * as z from 'zod';
+import { canonicalJson } from '../../../shared/canonical-json.ts';
+import { RecordKind } from '../../../shared/contract/records.ts';
+import { PackKind } from '../../../shared/contract/packs.ts';
+import { Failure } from '../../../shared/errors.ts';
+import { suites } from '../points/card.ts';
+
+const PACK_FORMAT_VERSION = 1;
+const Uuid = z.uuid().lowercase();
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+const Party = z.strictObject({
+  officeId: Uuid,
+  name: z.string().min(1).max(200),
+  fingerprint: z.string().regex(/^\d{5}( \d{5}){5}$/),
+});
+export type Party = z.output<typeof Party>;
+
+/** One record in the table of contents. `sha256` is of `record.json` as exported. */
+const Content = z.strictObject({
+  id: Uuid,
+  kind: RecordKind,
+  title: z.string().min(1).max(500),
+  revision: z.number().int().min(1),
+  sha256: Sha256,
+  attachments: z.tuple([]),
+});
+export type Content = z.output<typeof Content>;
+
+/**
+ * `pack.json`, format version 1. In this version there are no attachments, markings or scanner, and the file says so rather
+ * than leaving it open: `attachments` is empty, `highestMarking` is `none`, `preflight.scanned` is false.
+ */
+export const PackJson = z.strictObject({
+  format: z.literal('jianzhi-pack'),
+  formatVersion: z.literal(PACK_FORMAT_VERSION),
+  suite: z.enum(suites),
+  kind: PackKind,
+  packId: Uuid,
+  sender: Party,
+  recipients: z.tuple([Party]),
+  channel: z.string().max(100),
+  epoch: z.string().regex(/^[0-9a-f]{32}$/),
+  sequence: z.number().int().min(1),
+  previousHash: Sha256.nullable(),
+  createdAt: z.iso.datetime({ precision: 3 }),
+  highestMarking: z.literal('none'),
+  contents: z.array(Content).min(1).max(1000),
+  preflight: z.strictObject({ scanned: z.literal(false), decisions: z.tuple([]) }),
+});
+export type PackJson = z.output<typeof PackJson>;
+
+export function packJsonText(pack: PackJson): string {
+  return `${canonicalJson(pack)}\n`;
+}
+
+const Opening = z.object({
+  format: z.literal('jianzhi-pack'),
+  formatVersion: z.number().int(),
+  suite: z.string(),
+  kind: z.string(),
+});
+
+/** Reads `pack.json`. Fails: `pack-newer`, `pack-suite-unknown`, `pack-kind-unknown`, `pack-structure-invalid`. */
+export function readPackJson(text: string): PackJson {
+  const json = parseJson(text);
+  const opening = Opening.safeParse(json);
+  if (!opening.success) throw new Failure('pack-structure-invalid', { file: 'pack.json' });
+  const { formatVersion, suite, kind } = opening.data;
+  if (formatVersion > PACK_FORMAT_VERSION) throw new Failure('pack-newer', { formatVersion });
+  if (!suites.some((known) => known === suite)) throw new Failure('pack-suite-unknown', { suite });
+  if (!PackKind.safeParse(kind).success) throw new Failure('pack-kind-unknown', { kind });
+  const pack = PackJson.safeParse(json);
+  if (!pack.success || packJsonText(pack.data) !== text || !isConsistent(pack.data)) {
+    throw new Failure('pack-structure-invalid', { file: 'pack.json' });
+  }
+  return pack.data;
+}
+
+function isConsistent(pack: PackJson): boolean {
+  const ids = new Set(pack.contents.map((content) => content.id));
+  const isFirst = pack.sequence === 1;
+  return (
+    ids.size === pack.contents.length &&
+    pack.channel === channelOf(pack.sender.officeId, pack.recipients[0].officeId) &&
+    isFirst === (pack.previousHash === null)
+  );
+}
+
+/** Numbers run from one office to another. */
+export function channelOf(senderId: string, recipientId: string): string {
+  return `${senderId}/${recipientId}`;
+}
+
+/** What the signature's trusted comment must be, to the letter. */
+export function trustedCommentOf(pack: PackJson): string {
+  const { packId, kind, channel, epoch, sequence } = pack;
+  return `jianzhi-pack pack:${packId} kind:${kind} channel:${channel} epoch:${epoch} sequence:${String(sequence)}`;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

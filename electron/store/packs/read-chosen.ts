@@ -1,0 +1,48 @@
+import type { Database } from 'better-sqlite3';
+import type { RecordKind } from '../../../shared/contract/records.ts';
+import { ExportedRecord } from '../../../shared/document/exported-record.ts';
+import { DOCUMENT_VERSION } from '../../../shared/document/tree.ts';
+import { Failure } from '../../../shared/errors.ts';
+
+type RecordRow = {
+  id: string;
+  kind: RecordKind;
+  title: string;
+  keywords: string;
+  case_numbers: string;
+  document: string;
+  version: number;
+  trashed_at: number | null;
+};
+
+/**
+ * One record as it would leave: field by field through the allow-list, the document's nodes included.
+ * Fails: `record-not-found`, `record-in-trash`, `document-invalid`, `document-newer`.
+ */
+export function readChosen(db: Database, id: string): ExportedRecord {
+  const row = db
+    .prepare<[string], RecordRow>(
+      `SELECT id, kind, title, keywords, case_numbers, document, version, trashed_at
+       FROM records WHERE id = ?`,
+    )
+    .get(id);
+  if (row === undefined) throw new Failure('record-not-found', { id });
+  if (row.trashed_at !== null) throw new Failure('record-in-trash', { id });
+  const document = JSON.parse(row.document) as { version?: unknown };
+  if (typeof document.version === 'number' && document.version > DOCUMENT_VERSION) {
+    throw new Failure('document-newer', { id });
+  }
+  const record = ExportedRecord.safeParse({
+    format: 'jianzhi-record',
+    formatVersion: 1,
+    id: row.id,
+    kind: row.kind,
+    title: row.title,
+    keywords: JSON.parse(row.keywords),
+    caseNumbers: JSON.parse(row.case_numbers),
+    revision: row.version,
+    document,
+  });
+  if (!record.success) throw new Failure('document-invalid', { id });
+  return record.data;
+}

@@ -1,0 +1,99 @@
+import type { Database } from 'better-sqlite3';
+import type { JobControl } from '../../../shared/contract/define.ts';
+import type { Verification } from '../../../shared/contract/packs.ts';
+import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
+import { Failure } from '../../../shared/errors.ts';
+import { ownKeys } from '../points/own-keys.ts';
+import { bagInfoText } from './bag.ts';
+import { checkRecords, recordPaths } from './check-records.ts';
+import { checkTagFiles, type TagFacts } from './check-tag-files.ts';
+import { decryptInto } from './decrypt.ts';
+import { openArchive, type Archive } from './open-archive.ts';
+import { openQuarantine } from './quarantine.ts';
+import { compareHashes, compareListing } from './read-manifest.ts';
+import { stopIfAsked } from './stop-if-asked.ts';
+
+/**
+ * Checks a pack in the receiver's order (docs/pack-format.md, steps 1–8; the order of numbers is a matter of receiving) and
+ * stores nothing. The first thing wrong ends it, under one code.
+ */
+export async function verifyPack(
+  db: Database,
+  info: WorkspaceInfo,
+  file: string,
+  control: JobControl,
+): Promise<Verification> {
+  const quarantine = openQuarantine(info.folder);
+  try {
+    const identities = ownKeys(db).map((keys) => keys.ageIdentity);
+    await decryptInto(quarantine, file, identities, (done) => {
+      stopIfAsked(control);
+      control.report({ done, total: 0, phase: 'decrypting' });
+    });
+    control.report({ done: 0, total: 0, phase: 'unpacking' });
+    const archive = await openArchive(quarantine);
+    const facts = await checkTagFiles(archive, db, info);
+    const payload = await checkPayload(archive, facts, control);
+    await checkRecords(archive, facts.pack, (done) => {
+      stopIfAsked(control);
+      control.report({ done, total: facts.pack.contents.length, phase: 'verifying' });
+    });
+    return verificationOf(facts, info, payload);
+  } finally {
+    quarantine.close();
+  }
+}
+
+type PayloadSize = { files: number; bytes: number };
+
+/** Step 7: exactly the files listed, each as listed, and exactly those that the table of contents implies. */
+async function checkPayload(
+  archive: Archive,
+  { pack, payload: manifest, bagInfo }: TagFacts,
+  control: JobControl,
+): Promise<PayloadSize> {
+  const present = [...archive.sizes.keys()].filter((path) => path.startsWith('data/'));
+  compareListing(present, manifest);
+  let hashed = 0;
+  await compareHashes(archive, manifest, () => {
+    stopIfAsked(control);
+    control.report({ done: (hashed += 1), total: 0, phase: 'hashing' });
+  });
+  const implied = pack.contents.flatMap(({ id }) => Object.values(recordPaths(id)));
+  const missing = implied.find((path) => !manifest.has(path));
+  if (missing !== undefined) throw new Failure('pack-file-missing', { file: missing });
+  if (manifest.size !== implied.length) throw new Failure('pack-structure-invalid');
+  const bytes = present.reduce((sum, path) => sum + (archive.sizes.get(path) ?? 0), 0);
+  if (bagInfo !== bagInfoText(pack, bytes, present.length)) {
+    throw new Failure('pack-structure-invalid', { file: 'bag-info.txt' });
+  }
+  return { files: present.length, bytes };
+}
+
+function verificationOf(
+  { pack, signer, hash }: TagFacts,
+  info: WorkspaceInfo,
+  payload: PayloadSize,
+): Verification {
+  return {
+    packId: pack.packId,
+    kind: pack.kind,
+    role: signer.office === null ? 'sender' : 'recipient',
+    senderName: signer.office?.name ?? info.name,
+    senderFingerprint: signer.fingerprint,
+    senderEnrolledAt: signer.office?.enrolledAt ?? null,
+    recipientName: pack.recipients[0].name,
+    epoch: pack.epoch,
+    sequence: pack.sequence,
+    createdAt: Date.parse(pack.createdAt),
+    contents: pack.contents.map(({ id, kind, title, revision }) => ({
+      id,
+      kind,
+      title,
+      version: revision,
+    })),
+    payloadFiles: payload.files,
+    payloadBytes: payload.bytes,
+    hash,
+  };
+}

@@ -1,0 +1,163 @@
+import type { RecordKind } from '../contract/records.ts';
+import type { ExportedRecord } from './exported-record.ts';
+import type { Block, Cell, Inline, List, Section, Table } from './tree.ts';
+
+/**
+ * `record.html`, rendered from `record.json`. Frozen: a receiver renders again and compares byte for byte, so any change
+ * here, down to a space or a label, needs a new `formatVersion` of the record and this version kept beside it. That is also
+ * why the labels are not taken from the interface's words: they are what is printed, in the language of the record.
+ * The page stands alone: no script, no reference to anything, and a policy that would refuse both.
+ */
+export function renderRecordHtml(record: ExportedRecord): string {
+  const title = escapeText(record.title);
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${RECORD_POLICY}">
+<meta name="viewport" content="width=device-width">
+<title>${title}</title>
+<style>${RECORD_STYLE}</style>
+</head>
+<body>
+<article>
+<h1>${title}</h1>
+<dl>
+${renderFacts(record)}</dl>
+${record.document.sections.map(renderSection).join('')}</article>
+</body>
+</html>
+`;
+}
+
+/** The whole style sheet. The policy names its hash, so a style smuggled in elsewhere is not applied. */
+export const RECORD_STYLE = `
+@page { size: A4; margin: 37mm 26mm 35mm 28mm; }
+* { box-sizing: border-box; }
+body { margin: 0; background: #fff; color: #1a1a1a;
+  font: 17px/1.8 "FangSong", "FangSong_GB2312", "STFangsong", "Noto Serif CJK SC", "Source Han Serif SC", "SimSun", serif;
+  text-autospace: normal; line-break: strict; }
+article { max-width: 760px; margin: 0 auto; padding: 48px 24px; }
+h1, h2, h3, h4, h5, dt, th { font-family: "Source Han Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "SimHei", sans-serif; }
+h1 { font-size: 26px; line-height: 1.4; text-align: center; margin: 0 0 24px; }
+h2 { font-size: 19px; margin: 32px 0 8px; }
+h3, h4, h5 { font-size: 17px; margin: 16px 0 4px; }
+h1, h2, h3, h4, h5 { break-after: avoid; overflow-wrap: anywhere; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; margin: 0; padding: 12px 0; font-size: 15px;
+  border-top: 1px solid #999; border-bottom: 1px solid #999; }
+dt { color: #555; } dd { margin: 0; overflow-wrap: anywhere; }
+p { margin: 0; min-height: 1.8em; text-indent: 2em; text-align: justify; }
+p, li, td, th, h1, h2, h3, h4, h5, dd { white-space: pre-wrap; overflow-wrap: anywhere; }
+ol, ul { margin: 0; padding-left: 2em; }
+table { width: 100%; margin: 8px 0; border-collapse: collapse; font-size: 15px; line-height: 1.6; }
+th, td { border: 1px solid #666; padding: 4px 8px; vertical-align: top; text-align: left; }
+td p, th p { text-indent: 0; min-height: 1.6em; }
+tr { break-inside: avoid; }
+p { orphans: 2; widows: 2; }
+@media print { body { font-size: 16pt; line-height: 28.9pt; } article { max-width: none; padding: 0; } dl, table { font-size: 12pt; line-height: 1.6; } }
+`;
+
+/** SHA-256 of RECORD_STYLE, base64; a test holds the two together. */
+const STYLE_HASH = 'sha256-6X/lk149XjHo4CSZlhwK6xlj4Oli50J4wKsMlI1yXoA=';
+export const RECORD_POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
+
+const kindLabels: Record<RecordKind, string> = {
+  'typical-case': '典型案例',
+  'guiding-case-nomination': '指导性案例推荐',
+  'good-practice': '经验做法',
+  'research-note': '调研',
+  'work-report': '工作情况',
+  'information-brief': '信息简报',
+  precedent: '参考案例',
+};
+
+function renderFacts(record: ExportedRecord): string {
+  const facts: [string, string][] = [['类别', kindLabels[record.kind]]];
+  if (record.keywords.length > 0) facts.push(['关键词', record.keywords.join('　')]);
+  if (record.caseNumbers.length > 0) facts.push(['案号', record.caseNumbers.join('　')]);
+  facts.push(['修订', String(record.revision)], ['编号', record.id]);
+  return facts.map(([name, value]) => `<dt>${name}</dt><dd>${escapeText(value)}</dd>\n`).join('');
+}
+
+function renderSection(section: Section): string {
+  const heading = section.heading === '' ? '' : `<h2>${escapeText(section.heading)}</h2>\n`;
+  return `<section>\n${heading}${section.blocks.map(renderBlock).join('')}</section>\n`;
+}
+
+function renderBlock(block: Block): string {
+  switch (block.type) {
+    case 'paragraph':
+      return `<p>${renderInlines(block.children)}</p>\n`;
+    case 'heading': {
+      const tag = `h${String(block.level + 2)}`;
+      return `<${tag}>${renderInlines(block.children)}</${tag}>\n`;
+    }
+    case 'list':
+      return renderList(block);
+    case 'table':
+      return renderTable(block);
+  }
+}
+
+/** A depth that skips a level is shown one deeper than the item above: HTML has no list without an item around it. */
+function renderList(list: List): string {
+  const tag = list.ordered ? 'ol' : 'ul';
+  const parts: string[] = [];
+  let depth = -1;
+  for (const item of list.items) {
+    const target = Math.min(item.depth, depth + 1);
+    if (target > depth) parts.push(`<${tag}>`);
+    else parts.push('</li>', `</${tag}></li>`.repeat(depth - target));
+    parts.push(`<li>${renderInlines(item.children)}`);
+    depth = target;
+  }
+  parts.push(`</li></${tag}>`.repeat(depth + 1), '\n');
+  return parts.join('');
+}
+
+function renderTable(table: Table): string {
+  const rows = table.rows.map((row) => `<tr>${row.map(renderCell).join('')}</tr>\n`);
+  return `<table>\n${rows.join('')}</table>\n`;
+}
+
+function renderCell(cell: Cell): string {
+  const tag = cell.header === true ? 'th' : 'td';
+  const columns = cell.columnSpan === undefined ? '' : ` colspan="${String(cell.columnSpan)}"`;
+  const rows = cell.rowSpan === undefined ? '' : ` rowspan="${String(cell.rowSpan)}"`;
+  const content = cell.children.map((paragraph) => `<p>${renderInlines(paragraph.children)}</p>`);
+  return `<${tag}${columns}${rows}>${content.join('')}</${tag}>`;
+}
+
+function renderInlines(children: readonly Inline[]): string {
+  return children.map(renderInline).join('');
+}
+
+function renderInline(inline: Inline): string {
+  if (inline.type === 'line-break') return '<br>';
+  const text = escapeText(inline.text);
+  return inline.bold === true ? `<strong>${text}</strong>` : text;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/**
+ * Escapes for text and quoted attributes alike. Characters that HTML would change or drop (controls, lone surrogates) become
+ * U+FFFD; those that make text read otherwise than it is written (bidirectional controls) are spelled out.
+ */
+function escapeText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[&<>"']/g, (character) => entities[character] ?? '')
+    .replace(/[^\P{Cc}\t\n]/gu, '\uFFFD')
+    .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, spellOut);
+}
+
+function spellOut(character: string): string {
+  return `⟦U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟧`;
+}
