@@ -1,5 +1,5 @@
 import type { Template } from './template.ts';
-import { facts, gist, performance, provisions } from './typical-case.ts';
+import { facts, gist, performance, provisions, significance } from './typical-case.ts';
 
 /** 指导性案例, SPP rules of 2019, art. 3. */
 export const guidingCaseNomination: Template = {
@@ -10,7 +10,14 @@ export const guidingCaseNomination: Template = {
     gist,
     facts,
     performance,
-    { id: 'significance', heading: '指导意义', synonyms: ['典型意义'] },
+    {
+      id: significance.id,
+      heading: '指导意义',
+      synonyms: [
+        significance.heading,
+        ...significance.synonyms.filter((name) => name !== '指导意义'),
+      ],
+    },
     provisions,
   ],
 };

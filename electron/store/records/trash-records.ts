@@ -1,9 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { RecordId } from '../../../shared/contract/records.ts';
 import { Failure } from '../../../shared/errors.ts';
-import { unindexRecord } from '../search/index-record.ts';
 
-/** Moves all of the records to the trash or, if one is unknown, none. Fails: `record-not-found`. */
+/**
+ * Moves all of the records to the trash or, if one is unknown, none. The index follows by triggers of the database.
+ * Fails: `record-not-found`.
+ */
 export function trashRecords(db: Database, ids: readonly RecordId[], now: number): void {
   const move = db.transaction(() => {
     const find = db.prepare('SELECT number, trashed_at FROM records WHERE id = ?');
@@ -13,7 +15,6 @@ export function trashRecords(db: Database, ids: readonly RecordId[], now: number
       if (row === undefined) throw new Failure('record-not-found');
       if (row.trashed_at !== null) continue;
       trash.run(now, row.number);
-      unindexRecord(db, row.number);
     }
   });
   move.immediate();

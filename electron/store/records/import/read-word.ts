@@ -1,0 +1,68 @@
+import mammoth from 'mammoth';
+import { buffer } from 'node:stream/consumers';
+import { ZipFile } from 'yazl';
+import { mapWord, type WordDocument } from './map-word.ts';
+import { mendWordXml, type Count } from './mend-word-xml.ts';
+import { Skipped, type NotKept, type SourceText } from './source-text.ts';
+import { unpackWord } from './unpack-word.ts';
+
+const textParts = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/i;
+const pageParts = /^word\/(?:header|footer)\d*\.xml$/i;
+
+/**
+ * A `.docx` file. Its parts are unpacked under limits and handed on in a zip of our own making, which is all the Word
+ * reader ever sees; of its answer only the document tree is taken. Skips with `file-damaged`, `file-too-large`.
+ */
+export async function readWord(bytes: Buffer): Promise<SourceText> {
+  const notKept = new Map<NotKept, number>();
+  const count: Count = (what, times) => {
+    if (times > 0) notKept.set(what, (notKept.get(what) ?? 0) + times);
+  };
+  const parts = await unpackWord(bytes);
+  const mended = new ZipFile();
+  for (const [name, part] of parts) {
+    const isText = textParts.test(name);
+    const xml = isText || pageParts.test(name) ? part.toString('utf8') : '';
+    if (pageParts.test(name)) count('formatting', hasOwnText(xml) ? 1 : 0);
+    mended.addBuffer(isText ? Buffer.from(mendWordXml(xml, count)) : part, name, {
+      compress: false,
+    });
+  }
+  mended.end();
+  const document = await readTree(await buffer(mended.outputStream));
+  try {
+    return { blocks: mapWord(document, count), notKept };
+  } catch (error) {
+    if (error instanceof RangeError) throw new Skipped('file-damaged', error);
+    throw error;
+  }
+}
+
+/** Page numbers alone are no loss. */
+function hasOwnText(xml: string): boolean {
+  const texts = [...xml.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)</g)].map(([, text = '']) => text);
+  return /\p{L}/u.test(texts.join('').replaceAll(/第|页|共/g, ''));
+}
+
+async function readTree(bytes: Buffer): Promise<WordDocument> {
+  let document: WordDocument | null = null;
+  try {
+    await mammoth.convertToHtml(
+      { buffer: bytes },
+      {
+        externalFileAccess: false,
+        includeDefaultStyleMap: false,
+        includeEmbeddedStyleMap: false,
+        transformDocument: (tree: WordDocument) => {
+          document = tree;
+          // Nothing is left to be turned into HTML.
+          return { ...tree, children: [] };
+        },
+      },
+    );
+  } catch (error) {
+    throw new Skipped('file-damaged', error);
+  }
+  if (document === null) throw new Skipped('file-damaged');
+  return document;
+}
