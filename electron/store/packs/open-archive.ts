@@ -17,6 +17,9 @@ export type Archive = {
   hash(path: string, onChunk: () => void): Promise<string>;
 };
 
+/** General purpose flag: sizes and checksum follow the data. */
+const DEFERRED = 8;
+
 type CheckedEntry = { entry: Entry; name: string; start: number; end: number };
 
 /**
@@ -24,8 +27,7 @@ type CheckedEntry = { entry: Entry; name: string; start: number; end: number };
  * Fails: `pack-structure-invalid` (no zip, no single top folder), `pack-too-large`, `pack-archive-unsafe`.
  */
 export async function openArchive(quarantine: Quarantine): Promise<Archive> {
-  const size = quarantine.size();
-  const zip = await openZip(quarantine, size);
+  const zip = await openZip(quarantine);
   if (zip.entryCount > limits.entries) throw new Failure('pack-too-large');
   // The types call it a boolean.
   const directoryStart = Number(zip.readEntryCursor);
@@ -34,7 +36,8 @@ export async function openArchive(quarantine: Quarantine): Promise<Archive> {
     for await (const entry of zip.eachEntry()) entries.push(await checkEntry(zip, entry));
     return entries;
   });
-  refuseHiddenBytes(checked, directoryStart, Number(zip.readEntryCursor), size);
+  const directory = { start: directoryStart, end: Number(zip.readEntryCursor) };
+  refuseHiddenBytes(checked, directory, quarantine);
   refuseCollisions(checked.map(({ name }) => name));
   const total = checked.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
   if (total > limits.unpacked) throw new Failure('pack-too-large');
@@ -44,9 +47,9 @@ export async function openArchive(quarantine: Quarantine): Promise<Archive> {
   );
 }
 
-async function openZip(quarantine: Quarantine, size: number): Promise<ZipFile> {
+async function openZip(quarantine: Quarantine): Promise<ZipFile> {
   try {
-    return await yauzl.fromRandomAccessReaderPromise(quarantine.reader(), size, {
+    return await yauzl.fromRandomAccessReaderPromise(quarantine.reader(), quarantine.size(), {
       autoClose: false,
       // Names stay bytes; entry-names.ts reads them more strictly than yauzl would.
       decodeStrings: false,
@@ -81,20 +84,22 @@ function isPlainType(entry: Entry, isDirectory: boolean): boolean {
   return type === 0 || type === (isDirectory ? 0x4000 : 0x8000);
 }
 
-/** Whether the local header says what the directory says. Sizes may be left to the data descriptor (flag bit 3). */
+/**
+ * Whether the local header says what the directory says. With flag bit 3 set, what was not known before the data stands as 0
+ * and follows in a data descriptor.
+ */
 function agrees(entry: Entry, local: LocalFileHeader): boolean {
-  const isDeferred = (local.generalPurposeBitFlag & 8) !== 0;
+  const isDeferred = (local.generalPurposeBitFlag & DEFERRED) !== 0;
   const [unpacked, packed] = localSizes(local);
-  const isEmpty = local.crc32 === 0 && packed === 0 && unpacked === 0;
-  const isSame =
-    local.crc32 === entry.crc32 &&
-    packed === entry.compressedSize &&
-    unpacked === entry.uncompressedSize;
+  const isSame = (stated: number, actual: number) =>
+    stated === actual || (isDeferred && stated === 0);
   return (
     Buffer.compare(local.fileName, entry.fileNameRaw) === 0 &&
     local.compressionMethod === entry.compressionMethod &&
     local.generalPurposeBitFlag === entry.generalPurposeBitFlag &&
-    (isSame || (isDeferred && isEmpty))
+    isSame(local.crc32, entry.crc32) &&
+    isSame(packed, entry.compressedSize) &&
+    isSame(unpacked, entry.uncompressedSize)
   );
 }
 
@@ -110,31 +115,48 @@ function localSizes(local: LocalFileHeader): [unpacked: number, packed: number] 
 
 /**
  * Entries must follow one another from the first byte to the directory, and the directory must reach to the end: what
- * overlaps, or lies in between unlisted, is read by one program and not by another. A data descriptor takes 12 to 24 bytes.
+ * overlaps, or lies in between unlisted, is read by one program and not by another. Only an entry's own data descriptor may
+ * stand between.
  */
 function refuseHiddenBytes(
   checked: readonly CheckedEntry[],
-  directoryStart: number,
-  directoryEnd: number,
-  size: number,
+  directory: { start: number; end: number },
+  quarantine: Quarantine,
 ): void {
-  let position = 0;
-  let slack = [0];
-  for (const { entry, name, start, end } of checked.toSorted((a, b) => a.start - b.start)) {
-    if (!slack.includes(start - position))
+  const ordered = checked.toSorted((a, b) => a.start - b.start);
+  if ((ordered[0]?.start ?? directory.start) !== 0) throw new Failure('pack-archive-unsafe');
+  for (const [index, { entry, name, end }] of ordered.entries()) {
+    const next = ordered[index + 1]?.start ?? directory.start;
+    const isSnug = next === end && (entry.generalPurposeBitFlag & DEFERRED) === 0;
+    if (!isSnug && !isDescriptor(quarantine, entry, end, next)) {
       throw new Failure('pack-archive-unsafe', { entry: name });
-    position = end;
-    slack = (entry.generalPurposeBitFlag & 8) === 0 ? [0] : [12, 16, 20, 24];
+    }
   }
   const END_RECORD = 22;
   const WIDE_END_RECORD = 56 + 20;
-  const tail = size - directoryEnd;
-  if (
-    !slack.includes(directoryStart - position) ||
-    (tail !== END_RECORD && tail !== END_RECORD + WIDE_END_RECORD)
-  ) {
+  const tail = quarantine.size() - directory.end;
+  if (tail !== END_RECORD && tail !== END_RECORD + WIDE_END_RECORD) {
     throw new Failure('pack-archive-unsafe');
   }
+}
+
+/** Whether the bytes from `start` to `end` are the entry's data descriptor: its mark (may be absent), checksum and two sizes. */
+function isDescriptor(quarantine: Quarantine, entry: Entry, start: number, end: number): boolean {
+  const length = end - start;
+  if ((entry.generalPurposeBitFlag & DEFERRED) === 0) return false;
+  if (![12, 16, 20, 24].includes(length)) return false;
+  const found = quarantine.read(start, length);
+  const hasMark = length === 16 || length === 24;
+  const body = hasMark ? found.subarray(4) : found;
+  if (hasMark && found.readUInt32LE(0) !== 0x08074b50) return false;
+  const isWide = body.length === 20;
+  const packed = isWide ? Number(body.readBigUInt64LE(4)) : body.readUInt32LE(4);
+  const unpacked = isWide ? Number(body.readBigUInt64LE(12)) : body.readUInt32LE(8);
+  return (
+    body.readUInt32LE(0) === entry.crc32 &&
+    packed === entry.compressedSize &&
+    unpacked === entry.uncompressedSize
+  );
 }
 
 function archiveOf(zip: ZipFile, files: readonly CheckedEntry[]): Archive {

@@ -20,6 +20,7 @@ export type Quarantine = {
   /** Ends the writing. */
   seal(): void;
   size(): number;
+  read(position: number, length: number): Buffer;
   reader(): RandomAccessReader;
   close(): void;
 };
@@ -78,6 +79,7 @@ export function openQuarantine(folder: string): Quarantine {
       pending.fill(0);
     },
     size: () => size,
+    read: (position, length) => Buffer.concat([...stretch(readBlock, position, position + length)]),
     reader: () => new BlockReader(cached(readBlock)),
     close() {
       closeSync(descriptor);
