@@ -23,7 +23,7 @@ export type TempWorkspace = {
   db: Database;
   folder: string;
   recoveryCode: string;
-  cleanUp(): void;
+  cleanUp: () => void;
 };
 
 /** A fresh open workspace in a folder of its own. Call `cleanUp` when done. */
