@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts';
 import { app } from './app.ts';
 import { dialogs } from './dialogs.ts';
+import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { kindPurposes, kinds, workspaceKinds } from './kinds.ts';
 import { packs } from './packs.ts';
@@ -14,6 +15,7 @@ import { workspace } from './workspace.ts';
 export const en: Words = {
   app,
   dialogs,
+  editor,
   errors,
   kindPurposes,
   kinds,

@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { dialogs } from './dialogs.ts';
+import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { kindPurposes, kinds, workspaceKinds } from './kinds.ts';
 import { packs } from './packs.ts';
@@ -13,6 +14,7 @@ import { workspace } from './workspace.ts';
 export const zhCN = {
   app,
   dialogs,
+  editor,
   errors,
   kindPurposes,
   kinds,

@@ -1,0 +1,85 @@
+import {
+  blockLines,
+  inlineText,
+  type Block,
+  type Cell,
+  type Inline,
+  type List,
+} from '../../shared/document/tree.ts';
+
+/** Plain text for the clipboard: one line per paragraph or item, cells of a row parted by tabs. */
+export function blocksToText(blocks: readonly Block[]): string {
+  return blocks
+    .flatMap((block) => {
+      if (block.type !== 'table') return blockLines(block);
+      return block.rows.map((row) => row.map(cellText).join('\t'));
+    })
+    .join('\n');
+}
+
+function cellText(cell: Cell): string {
+  return cell.children.map((paragraph) => inlineText(paragraph.children)).join(' ');
+}
+
+/** HTML for other programs on the clipboard. It is written for them and never shown or parsed here. */
+export function blocksToHtml(blocks: readonly Block[]): string {
+  return blocks.map(blockHtml).join('');
+}
+
+function blockHtml(block: Block): string {
+  switch (block.type) {
+    case 'paragraph':
+      return `<p>${inlinesHtml(block.children)}</p>`;
+    case 'heading':
+      return `<h${block.level}>${inlinesHtml(block.children)}</h${block.level}>`;
+    case 'list':
+      return listHtml(block);
+    case 'table': {
+      const rows = block.rows.map((row) => `<tr>${row.map(cellHtml).join('')}</tr>`);
+      return `<table border="1">${rows.join('')}</table>`;
+    }
+  }
+}
+
+function listHtml(list: List): string {
+  const tag = list.ordered ? 'ol' : 'ul';
+  let html = '';
+  let depth = -1;
+  for (const item of list.items) {
+    while (depth < item.depth) {
+      html += `<${tag}>`;
+      depth += 1;
+    }
+    while (depth > item.depth) {
+      html += `</${tag}>`;
+      depth -= 1;
+    }
+    html += `<li>${inlinesHtml(item.children)}</li>`;
+  }
+  return html + `</${tag}>`.repeat(depth + 1);
+}
+
+function cellHtml(cell: Cell): string {
+  const tag = cell.header === true ? 'th' : 'td';
+  const columns = cell.columnSpan === undefined ? '' : ` colspan="${cell.columnSpan}"`;
+  const rows = cell.rowSpan === undefined ? '' : ` rowspan="${cell.rowSpan}"`;
+  return `<${tag}${columns}${rows}>${cell.children.map(blockHtml).join('')}</${tag}>`;
+}
+
+function inlinesHtml(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => {
+      if (inline.type === 'line-break') return '<br>';
+      const text = escaped(inline.text);
+      return inline.bold === true ? `<strong>${text}</strong>` : text;
+    })
+    .join('');
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

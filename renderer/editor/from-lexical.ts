@@ -1,0 +1,172 @@
+import { $isListItemNode, $isListNode, type ListNode } from '@lexical/list';
+import { $isHeadingNode, type HeadingNode } from '@lexical/rich-text';
+import {
+  $isTableCellNode,
+  $isTableNode,
+  $isTableRowNode,
+  TableCellHeaderStates,
+  type TableCellNode,
+  type TableNode,
+} from '@lexical/table';
+import {
+  $getRoot,
+  $isElementNode,
+  $isLineBreakNode,
+  $isTextNode,
+  type ElementNode,
+  type LexicalNode,
+  type TextNode,
+} from 'lexical';
+import {
+  DOCUMENT_VERSION,
+  MAX_LIST_DEPTH,
+  type Block,
+  type Cell,
+  type DocumentTree,
+  type Inline,
+  type List,
+  type ListItem,
+  type Paragraph,
+  type Table,
+} from '../../shared/document/tree.ts';
+import { $isSectionNode } from './nodes/section-node.ts';
+
+/** Which part of the nodes is read: everything, or what a selection covers. */
+export type Part = {
+  includes: (node: LexicalNode) => boolean;
+  textOf: (node: TextNode) => string;
+};
+
+const everything: Part = { includes: () => true, textOf: $textOf };
+
+/** What the editor holds, as the neutral tree. Anything the tree has no place for (colour, italics) is left out. */
+export function $readDocument(): DocumentTree {
+  const sections = $getRoot().getChildren().filter($isSectionNode);
+  return {
+    version: DOCUMENT_VERSION,
+    sections: sections.map((section) => ({
+      id: section.getSectionId(),
+      heading: section.getHeading(),
+      blocks: $readBlocks(section),
+    })),
+  };
+}
+
+/** The blocks directly in a section or a cell. */
+export function $readBlocks(container: ElementNode, part: Part = everything): Block[] {
+  return container
+    .getChildren()
+    .filter(part.includes)
+    .flatMap((node) => $readBlock(node, part));
+}
+
+function $readBlock(node: LexicalNode, part: Part): Block[] {
+  if ($isListNode(node)) return $readList(node, part);
+  if ($isTableNode(node)) return $readTable(node, part);
+  const children = $readInlines(node, part);
+  if ($isHeadingNode(node)) return [{ type: 'heading', level: levelOf(node), children }];
+  return [{ type: 'paragraph', children }];
+}
+
+function levelOf(heading: HeadingNode): 1 | 2 | 3 {
+  switch (heading.getTag()) {
+    case 'h4':
+      return 2;
+    case 'h5':
+    case 'h6':
+      return 3;
+    default:
+      return 1;
+  }
+}
+
+/** Neighbouring texts of the same weight are one. */
+function $readInlines(node: LexicalNode, part: Part): Inline[] {
+  const inlines: Inline[] = [];
+  const add = (child: LexicalNode) => {
+    if (!part.includes(child)) return;
+    if ($isLineBreakNode(child)) inlines.push({ type: 'line-break' });
+    else if ($isElementNode(child)) child.getChildren().forEach(add);
+    else if ($isTextNode(child)) addText(inlines, part.textOf(child), child.hasFormat('bold'));
+  };
+  if ($isElementNode(node)) node.getChildren().forEach(add);
+  else add(node);
+  return inlines;
+}
+
+function addText(inlines: Inline[], text: string, isBold: boolean): void {
+  if (text === '') return;
+  const last = inlines.at(-1);
+  if (last?.type === 'text' && (last.bold === true) === isBold) last.text += text;
+  else inlines.push(isBold ? { type: 'text', text, bold: true } : { type: 'text', text });
+}
+
+/** While the input method composes, Lexical keeps a zero-width space as a foothold in an empty line. */
+function $textOf(node: TextNode): string {
+  const text = node.getTextContent();
+  return node.isComposing() ? text.replaceAll('\u200b', '') : text;
+}
+
+/** A nested list of the other kind starts a list block of its own: a list block has one kind. */
+function $readList(root: ListNode, part: Part): List[] {
+  const lists: List[] = [];
+  const add = (list: ListNode, depth: number) => {
+    const ordered = list.getListType() === 'number';
+    for (const child of list.getChildren().filter(part.includes)) {
+      const inner = $isListItemNode(child) ? child.getFirstChild() : null;
+      if ($isListNode(inner)) add(inner, depth + 1);
+      else addItem(lists, ordered, { depth: clamp(depth), children: $readInlines(child, part) });
+    }
+  };
+  add(root, 0);
+  return lists;
+}
+
+function addItem(lists: List[], ordered: boolean, item: ListItem): void {
+  const last = lists.at(-1);
+  if (last !== undefined && last.ordered === ordered) last.items.push(item);
+  else lists.push({ type: 'list', ordered, items: [item] });
+}
+
+const clamp = (depth: number) => Math.min(depth, MAX_LIST_DEPTH - 1);
+
+function $readTable(table: TableNode, part: Part): Table[] {
+  const rows = table
+    .getChildren()
+    .filter($isTableRowNode)
+    .filter(part.includes)
+    .map((row) =>
+      row
+        .getChildren()
+        .filter($isTableCellNode)
+        .filter(part.includes)
+        .map((cell) => $readCell(cell, part)),
+    );
+  return rows.length === 0 ? [] : [{ type: 'table', rows }];
+}
+
+function $readCell(cell: TableCellNode, part: Part): Cell {
+  const columnSpan = cell.getColSpan();
+  const rowSpan = cell.getRowSpan();
+  const isHeader = cell.getHeaderStyles() !== TableCellHeaderStates.NO_STATUS;
+  return {
+    ...(isHeader ? { header: true } : {}),
+    ...(columnSpan > 1 ? { columnSpan } : {}),
+    ...(rowSpan > 1 ? { rowSpan } : {}),
+    children: $readBlocks(cell, part).flatMap(paragraphsIn),
+  };
+}
+
+/** Cells hold paragraphs only. */
+export function paragraphsIn(block: Block): Paragraph[] {
+  switch (block.type) {
+    case 'paragraph':
+      return [block];
+    case 'heading':
+      return [{ type: 'paragraph', children: block.children }];
+    case 'list':
+      return block.items.map(({ children }) => ({ type: 'paragraph', children }));
+    case 'table':
+      return block.rows.flat().flatMap((cell) => cell.children);
+  }
+}

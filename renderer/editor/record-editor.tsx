@@ -1,0 +1,113 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { createEditor, HISTORY_MERGE_TAG, type LexicalEditor } from 'lexical';
+import type { DocumentTree } from '../../shared/document/tree.ts';
+import { useWords } from '../app/words.tsx';
+import './editor.css';
+import { $readDocument } from './from-lexical.ts';
+import { editorNodes } from './nodes/index.ts';
+import type { SectionHeading } from './nodes/section-node.ts';
+import { registerHistoryFrom, registerWriting } from './register-writing.ts';
+import { $showDocument, withRequired } from './to-lexical.ts';
+import { EditorToolbar } from './toolbar.tsx';
+import { useHighlights } from './use-highlights.ts';
+
+type Props = {
+  recordId: string;
+  /** Read when the record is opened. To show another version of the same record, mount it anew with another `key`. */
+  document: DocumentTree;
+  isReadOnly: boolean;
+  /** The template's sections: always there while writing. */
+  sections: readonly SectionHeading[];
+  /** Called on every change. It costs nothing; `read` serialises what is there when it is asked, also mid-composition. */
+  onChange: (read: () => DocumentTree) => void;
+  /** Marked wherever they occur, without touching the document. Give the same array as long as the terms are the same. */
+  highlightTerms?: readonly string[];
+  reading?: 'screen' | 'paper';
+};
+
+/** One record's document: its sections to read, or to write in with a toolbar. */
+export function RecordEditor(props: Props) {
+  return <Editor key={`${props.recordId} ${props.isReadOnly}`} {...props} />;
+}
+
+const noTerms: readonly string[] = [];
+
+function Editor({ isReadOnly, highlightTerms = noTerms, reading = 'screen', ...props }: Props) {
+  const words = useWords().editor;
+  const rootRef = useRef<HTMLDivElement>(null);
+  const [editor] = useState(() => newEditor(props.recordId, !isReadOnly));
+  const onChange = useEffectEvent(props.onChange);
+  const open = useEffectEvent((root: HTMLElement) =>
+    isReadOnly
+      ? openToRead(editor, root, props.document)
+      : openToWrite(editor, root, props.document, props.sections, (read) => onChange(read)),
+  );
+  useEffect(() => (rootRef.current === null ? undefined : open(rootRef.current)), []);
+  useHighlights(editor, highlightTerms);
+  return (
+    <div className="editor" data-reading={reading}>
+      {!isReadOnly && <EditorToolbar editor={editor} words={words} />}
+      <div
+        ref={rootRef}
+        className="editor-text"
+        contentEditable={!isReadOnly}
+        suppressContentEditableWarning
+        spellCheck={false}
+        role={isReadOnly ? 'document' : 'textbox'}
+        aria-multiline={isReadOnly ? undefined : true}
+        aria-label={isReadOnly ? words.readOnly : words.text}
+        tabIndex={isReadOnly ? 0 : undefined}
+      />
+    </div>
+  );
+}
+
+function newEditor(recordId: string, editable: boolean): LexicalEditor {
+  return createEditor({
+    namespace: `record-${recordId}`,
+    nodes: editorNodes,
+    editable,
+    theme: { text: { bold: 'editor-bold' }, tableCellSelected: 'editor-cell-selected' },
+    // Lexical goes back to the last good state by itself; the mistake is still reported like any other.
+    onError: (error) => reportError(error),
+  });
+}
+
+function openToRead(editor: LexicalEditor, root: HTMLElement, document: DocumentTree) {
+  editor.update(() => $showDocument(document, []), { discrete: true });
+  editor.setRootElement(root);
+  return () => editor.setRootElement(null);
+}
+
+function openToWrite(
+  editor: LexicalEditor,
+  root: HTMLElement,
+  document: DocumentTree,
+  sections: readonly SectionHeading[],
+  onChange: (read: () => DocumentTree) => void,
+) {
+  const expected = withRequired(document, sections).map(({ id, heading }) => ({ id, heading }));
+  const stopWriting = registerWriting(editor, expected);
+  editor.update(() => $showDocument(document, sections), {
+    discrete: true,
+    tag: HISTORY_MERGE_TAG,
+  });
+  editor.setRootElement(root);
+  const stopHistory = registerHistoryFrom(editor);
+  // Without its root Lexical forgets its state, but the last change may still wait to be stored.
+  let closing: DocumentTree | null = null;
+  const read = () => closing ?? editor.read($readDocument);
+  const stopListening = editor.registerUpdateListener(
+    ({ editorState, prevEditorState, dirtyElements, dirtyLeaves, tags }) => {
+      const isEdit = dirtyElements.size > 0 || dirtyLeaves.size > 0 || tags.has('historic');
+      if (isEdit && editorState !== prevEditorState) onChange(read);
+    },
+  );
+  return () => {
+    closing = read();
+    stopListening();
+    stopHistory();
+    stopWriting();
+    editor.setRootElement(null);
+  };
+}

@@ -1,0 +1,35 @@
+import { createEmptyHistoryState, registerHistory } from '@lexical/history';
+import { registerList } from '@lexical/list';
+import { registerRichText } from '@lexical/rich-text';
+import { registerTablePlugin, registerTableSelectionObserver } from '@lexical/table';
+import { mergeRegister, type LexicalEditor } from 'lexical';
+import { registerBlockCommands } from './block-commands.ts';
+import { registerClipboard } from './clipboard.ts';
+import { registerSections } from './keep-sections.ts';
+import type { SectionHeading } from './nodes/section-node.ts';
+
+/** Keystrokes within this many milliseconds are one step of undo. */
+const UNDO_STEP_MS = 800;
+
+/** Everything that happens while writing, apart from the toolbar. `sections` are those that must be there for ever. */
+export function registerWriting(
+  editor: LexicalEditor,
+  sections: readonly SectionHeading[],
+): () => void {
+  return mergeRegister(
+    registerRichText(editor),
+    registerList(editor),
+    registerTablePlugin(editor),
+    registerTableSelectionObserver(editor),
+    registerBlockCommands(editor),
+    registerClipboard(editor),
+    registerSections(editor, sections),
+  );
+}
+
+/** Undo reaches back to what the editor shows now, and no further. */
+export function registerHistoryFrom(editor: LexicalEditor): () => void {
+  const history = createEmptyHistoryState();
+  history.current = { editor, editorState: editor.getEditorState() };
+  return registerHistory(editor, history, UNDO_STEP_MS);
+}

@@ -1,0 +1,28 @@
+import type { Words } from '../words.ts';
+
+export const editor: Words['editor'] = {
+  text: 'Text',
+  readOnly: 'Text (read-only)',
+  toolbar: 'Formatting',
+  undo: 'Undo (Ctrl+Z)',
+  redo: 'Redo (Ctrl+Y)',
+  bold: 'Bold (Ctrl+B)',
+  heading1: 'Heading 1, （一） (Ctrl+Alt+1)',
+  heading2: 'Heading 2, 1. (Ctrl+Alt+2)',
+  heading3: 'Heading 3, （1） (Ctrl+Alt+3)',
+  ordered: 'Numbered list (Ctrl+Shift+7)',
+  bullet: 'Bulleted list (Ctrl+Shift+8)',
+  indent: 'Indent list item (Tab)',
+  outdent: 'Outdent list item (Shift+Tab)',
+  table: 'Table',
+  insertTable: 'Insert a 3×3 table',
+  addRowAbove: 'Insert row above',
+  addRowBelow: 'Insert row below',
+  addColumnLeft: 'Insert column to the left',
+  addColumnRight: 'Insert column to the right',
+  removeRow: 'Delete this row',
+  removeColumn: 'Delete this column',
+  mergeCells: 'Merge cells',
+  splitCell: 'Split cell',
+  removeTable: 'Delete table',
+};
