@@ -62,9 +62,12 @@ export const workspace = {
     { paths: ['folder'] },
   ),
   /**
-   * Opens. Each wrong passphrase in a row makes the next attempt wait longer (1, 2, 4 … 30 s after the third).
+   * Opens. Each wrong passphrase in a row makes the next attempt wait longer (1, 2, 4 … 30 s after the third);
+   * `passphrase-wrong` says how long in `waitSeconds`. The consent to a folder's risk is remembered for that folder
+   * and that risk, so `acceptsFolderRisk` is needed only after a `folder-risk-not-accepted`.
    * Fails: `workspace-not-found`, `passphrase-wrong`, `workspace-in-use`, `workspace-newer`, `workspace-not-encrypted`,
-   * `workspace-damaged`, `key-file-damaged`, `cipher-missing`, `folder-risk-not-accepted`, `workspace-already-open`.
+   * `workspace-damaged`, `key-file-damaged`, `cipher-missing`, `folder-risk-not-accepted`, `workspace-already-open`,
+   * `folder-not-writable`, and `disk-full` if there is no room for the backup before an upgrade.
    */
   'workspace.open': command(
     z.object({

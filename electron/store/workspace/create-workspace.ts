@@ -63,26 +63,27 @@ function takeFolder(folder: string): { lock: Lock; firstMade: string | undefined
   let firstMade: string | undefined;
   let lock: Lock | undefined;
   try {
-    if (existsSync(folder) && !isFreeForWorkspace(folder)) throw new Failure('folder-not-empty');
+    if (existsSync(folder) && !isFreeForWorkspace(folder))
+      throw new Failure('folder-not-empty', { folder });
     firstMade = mkdirSync(folder, { recursive: true, mode: 0o700 });
     lock = holdLock(folder);
     // Only the holder of the lock can tell what an unfinished creation left from one that is under way.
-    if (!isFreeForWorkspace(folder)) throw new Failure('folder-not-empty');
+    if (!isFreeForWorkspace(folder)) throw new Failure('folder-not-empty', { folder });
     if (existsSync(creatingFolder(folder))) removeKeyFiles(folder);
     rmSync(creatingFolder(folder), { recursive: true, force: true });
     return { lock, firstMade };
   } catch (error) {
     lock?.release();
     removeMadeFolders(folder, firstMade);
-    throw error instanceof Failure ? error : notWritable(error);
+    throw error instanceof Failure ? error : notWritable(error, folder);
   }
 }
 
-function notWritable(error: unknown): unknown {
+function notWritable(error: unknown, folder: string): unknown {
   const failure = toFailure(error);
   if (failure?.code === 'disk-full') return failure;
   const isOfFileSystem = error instanceof Error && 'syscall' in error;
-  return isOfFileSystem ? new Failure('folder-not-writable', {}, error) : error;
+  return isOfFileSystem ? new Failure('folder-not-writable', { folder }, error) : error;
 }
 
 /** Builds everything out of the way; the database, moved last, is what makes it a workspace. */

@@ -1,5 +1,5 @@
+import { writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { Failure } from '../../../shared/errors.ts';
 import { toFailure } from '../database/sqlite-failure.ts';
 import { lockFile } from './layout.ts';
 
@@ -11,22 +11,25 @@ export type Lock = { release(): void };
  * Fails: `workspace-in-use`, `folder-not-writable`.
  */
 export function holdLock(folder: string): Lock {
-  let db: Database.Database | undefined;
   try {
-    db = new Database(lockFile(folder), { timeout: 0 });
-    db.pragma('journal_mode=MEMORY');
-    db.exec('BEGIN EXCLUSIVE');
+    return tryToHold(folder);
   } catch (error) {
-    db?.close();
-    throw lockFailure(error);
+    if (toFailure(error)?.code !== 'workspace-damaged') throw toFailure(error) ?? error;
   }
-  const held = db;
-  return { release: () => void held.close() };
+  // Someone has put something into the file, and nobody holds it (that is found out first). It says nothing about the
+  // workspace and must not keep anyone out of it.
+  writeFileSync(lockFile(folder), '');
+  return tryToHold(folder);
 }
 
-function lockFailure(error: unknown): unknown {
-  const failure = toFailure(error);
-  // Nothing is ever written to the file, so its content says nothing about the workspace.
-  if (failure?.code === 'workspace-damaged') return new Failure('folder-not-writable', {}, error);
-  return failure ?? error;
+function tryToHold(folder: string): Lock {
+  const db = new Database(lockFile(folder), { timeout: 0 });
+  try {
+    db.pragma('journal_mode=MEMORY');
+    db.exec('BEGIN EXCLUSIVE');
+    return { release: () => void db.close() };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }

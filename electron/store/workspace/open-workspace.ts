@@ -51,7 +51,7 @@ export async function withLock(
   folder: string,
   open: (lock: Lock) => Promise<OpenWorkspace>,
 ): Promise<OpenWorkspace> {
-  if (!hasWorkspace(folder)) throw new Failure('workspace-not-found');
+  if (!hasWorkspace(folder)) throw new Failure('workspace-not-found', { folder });
   const lock = holdLock(folder);
   try {
     refusePlainFile(databaseFile(folder));
@@ -82,5 +82,5 @@ function tryToRepair(folder: string, keyFiles: KeyFiles, good: KeyFile): void {
 }
 
 function wrongPassphrase(folder: string, clock: Clock): Failure {
-  return new Failure('passphrase-wrong', { waitInSeconds: countWrongAttempt(folder, clock()) });
+  return new Failure('passphrase-wrong', { waitSeconds: countWrongAttempt(folder, clock()) });
 }

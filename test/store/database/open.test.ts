@@ -23,8 +23,10 @@ function sampleFile(): string {
   const file = join(folder, `sample-${++count}.db`);
   const db = createDatabase(file, key);
   db.exec('CREATE TABLE words (word TEXT)');
-  const insert = db.prepare('INSERT INTO words VALUES (?)');
-  for (let i = 0; i < 200; i++) insert.run(`第${i}句 ${'云汀'.repeat(50)}`);
+  db.transaction(() => {
+    const insert = db.prepare('INSERT INTO words VALUES (?)');
+    for (let i = 0; i < 200; i++) insert.run(`第${i}句 ${'云汀'.repeat(50)}`);
+  })();
   db.close();
   return file;
 }

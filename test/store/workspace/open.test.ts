@@ -138,6 +138,15 @@ describe('opening a workspace', () => {
     again.cleanUp();
   });
 
+  it('is not kept out by rubbish in the lock file', async () => {
+    const { folder, cleanUp } = await closedWorkspace();
+    writeFileSync(join(folder, 'lock'), 'not a database at all, but long enough. '.repeat(100));
+    const context = await open(folder);
+    await assert.rejects(open(folder), failsWith('workspace-in-use'));
+    context.open?.close();
+    cleanUp();
+  });
+
   it('asks once about a risky folder, and again when the folder or the risk is another', async () => {
     const { folder, cleanUp } = await closedWorkspace();
     const network = { riskOf: () => 'network' as const };
@@ -171,7 +180,7 @@ describe('wrong passphrases in a row', () => {
     for (let attempt = 0; attempt < 10; attempt++) {
       const context = { clock, open: null };
       await open(folder, { context, passphrase: 'wrong' }, { sleep }).catch((error: unknown) =>
-        announced.push(inspect(error).match(/waitInSeconds: (\d+)/)?.[1]),
+        announced.push(inspect(error).match(/waitSeconds: (\d+)/)?.[1]),
       );
     }
     assert.deepEqual(slept, [0, 0, 0, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000]);
