@@ -1,10 +1,11 @@
 /** `npm run bench -- <name> [flags]` runs `test/bench/<name>.ts`; without a name, all of them. */
-const benches: Readonly<Record<string, () => Promise<{ run(flags: string[]): Promise<void> }>>> = {
+type Bench = { run(flags: string[]): Promise<void> };
+const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   search: () => import('./search.ts'),
 };
 
-const [name, ...flags] = process.argv.slice(2);
-const chosen = name === undefined ? Object.keys(benches) : [name];
+const [wanted, ...flags] = process.argv.slice(2);
+const chosen = wanted === undefined ? Object.keys(benches) : [wanted];
 for (const one of chosen) {
   const load = benches[one];
   if (load === undefined) {
@@ -15,3 +16,5 @@ for (const one of chosen) {
   const bench = await load();
   await bench.run(flags);
 }
+
+export {};

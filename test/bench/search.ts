@@ -41,7 +41,7 @@ const promises = {
   10_000: { query: 0.45, index: 0.8, open: 0.05 },
   100_000: { query: 0.3, index: 0.9, open: 0.01 },
 } as const;
-const rounds = 3;
+const roundsOfQueries = 5;
 const updates = 2000;
 
 async function measure(folder: string, count: 10_000 | 100_000): Promise<void> {
@@ -60,20 +60,20 @@ async function measure(folder: string, count: 10_000 | 100_000): Promise<void> {
   console.log(
     `${count} records, ${Math.round(texts.join('').length / count)} characters in the mean`,
   );
-  const before = usedBytes(plain);
   const plainSeconds = await secondsOf(() => buildIndex(plain));
   const encryptedSeconds = await secondsOf(() => buildIndex(encrypted));
   line(
     'index built, plain / encrypted',
     `${plainSeconds.toFixed(1)} / ${encryptedSeconds.toFixed(1)} s`,
   );
-  const ratio = (usedBytes(plain) - before) / bytes;
-  promised('index ÷ text bytes', ratio, promise.index);
+  promised('index ÷ text bytes', indexBytes(encrypted) / bytes, promise.index);
 
   const queries = makeQueries(texts, vocabulary, random);
-  const scan = timesOf(queries, (query) => void scanFor(texts, query));
-  const onPlain = timesOf(queries, (query) => void findTop(plain, query));
-  const onEncrypted = timesOf(queries, (query) => void findTop(encrypted, query));
+  const [scan, onPlain, onEncrypted] = timesOf(queries, [
+    (query) => void scanFor(texts, query),
+    (query) => void findTop(plain, query),
+    (query) => void findTop(encrypted, query),
+  ]);
   line('S, p50 / p95 / p99', show(scan));
   line('plain, p50 / p95 / p99', show(onPlain));
   line('encrypted, p50 / p95 / p99', show(onEncrypted));
@@ -89,9 +89,14 @@ async function measure(folder: string, count: 10_000 | 100_000): Promise<void> {
     again.db = openDatabase(file, key);
     findTop(again.db, '假冒注册商标');
   });
+  line(
+    'loading all / open to first result',
+    `${(load * 1000).toFixed(0)} / ${(open * 1000).toFixed(1)} ms`,
+  );
   promised('open to first result ÷ loading all text', open / load, promise.open);
   if (again.db !== undefined) {
     measureWrites(again.db, count, vocabulary, random);
+    line('index ÷ text bytes after the updates', (indexBytes(again.db) / bytes).toFixed(3));
     again.db.close();
   }
   plain.close();
@@ -151,12 +156,14 @@ function fill(
 
 async function buildIndex(db: Database.Database): Promise<void> {
   await rebuildIndex(db, { report: () => {}, signal: { aborted: false } });
-  while (tidyIndex(db));
 }
 
-function usedBytes(db: Database.Database): number {
-  const number = (name: string) => db.pragma(name, { simple: true }) as number;
-  return (number('page_count') - number('freelist_count')) * number('page_size');
+/** Pages of the index's tables, whole. */
+function indexBytes(db: Database.Database): number {
+  return db
+    .prepare("SELECT sum(pgsize) FROM dbstat WHERE name LIKE '%search\\_%' ESCAPE '\\'")
+    .pluck()
+    .get() as number;
 }
 
 function findTop(db: Database.Database, query: string) {
@@ -250,13 +257,17 @@ function measureWrites(
 
 type Times = { p50: number; p95: number; p99: number; all: number[] };
 
-function timesOf(queries: readonly string[], work: (query: string) => void): Times {
-  queries.forEach(work);
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    for (const query of queries) times.push(timeOf(() => work(query)));
-  }
-  return sorted(times);
+type Work = (query: string) => void;
+
+/** All works take turns on each query, so that a busy moment of the machine hits them alike; the middle round counts. */
+function timesOf(queries: readonly string[], works: [Work, Work, Work]): [Times, Times, Times] {
+  works.forEach((work) => queries.forEach(work));
+  const rounds = queries.map((query) =>
+    Array.from({ length: roundsOfQueries }, () => works.map((work) => timeOf(() => work(query)))),
+  );
+  const of = (which: number) =>
+    sorted(rounds.map((times) => sorted(times.map((row) => row[which] ?? 0)).p50));
+  return [of(0), of(1), of(2)];
 }
 
 function sorted(times: number[]): Times {

@@ -46,6 +46,10 @@ const marks = [
 const surnames = Array.from('林何朱柯陈王张李赵吴周郑黄徐孙胡郭罗梁宋');
 const tailWords = 6000;
 
+/** The list is long and a text is short: without the square, a text would have every character of the list. */
+const rareCharacter = (random: Random) =>
+  characters[Math.floor(random.next() ** 2 * characters.length)] ?? '';
+
 /** A library's words: ranks follow Zipf's law, so a few words make most of a text and most words are rare. */
 export type Vocabulary = { words: string[]; cumulative: number[] };
 
@@ -53,12 +57,12 @@ export function makeVocabulary(random: Random): Vocabulary {
   const all = [...words];
   while (all.length < words.length + tailWords) {
     const length = 2 + random.below(3);
-    all.push(Array.from({ length }, () => random.pick(characters)).join(''));
+    all.push(Array.from({ length }, () => rareCharacter(random)).join(''));
   }
   const cumulative: number[] = [];
   let sum = 0;
   for (let rank = 0; rank < all.length; rank += 1) {
-    sum += 1 / (rank + 8) ** 0.95;
+    sum += 1 / (rank + 8) ** 1.05;
     cumulative.push(sum);
   }
   return { words: all, cumulative };
@@ -107,26 +111,35 @@ function special(random: Random): string {
   }
 }
 
-function text(length: number, vocabulary: Vocabulary, random: Random): string {
+function text(length: number, word: () => string, random: Random): string {
   let made = '';
   while (made.length < length) {
     const count = 2 + random.below(4);
     for (let index = 0; index < count; index += 1) {
-      made += random.next() < 0.07 ? special(random) : pickWord(vocabulary, random);
+      made += random.next() < 0.025 ? special(random) : word();
     }
     made += random.next() < 0.03 ? '。\n' : random.pick(marks);
   }
   return made;
 }
 
+const topicWords = 120;
+
+/** A text keeps coming back to its own words: brands, names, the matter in dispute. */
+function topicOf(vocabulary: Vocabulary, random: Random): () => string {
+  const own = Array.from({ length: topicWords }, () => pickWord(vocabulary, random));
+  return () => (random.next() < 0.6 ? random.pick(own) : pickWord(vocabulary, random));
+}
+
 /** One record of the length of real case texts: 2,440 characters in the mean, most between 1,500 and 3,600. */
 export function makeRecord(vocabulary: Vocabulary, random: Random): SearchableRecord {
   const spread = (random.next() + random.next() + random.next() - 1.5) / 1.5;
   const length = Math.round(2400 * (1 + spread * 0.9));
+  const word = topicOf(vocabulary, random);
   const section = (id: string, heading: string, share: number) => ({
     id,
     heading,
-    blocks: paragraphsOf(text(length * share, vocabulary, random)),
+    blocks: paragraphsOf(text(length * share, word, random)),
   });
   const charge = random.pick([
     '假冒注册商标',

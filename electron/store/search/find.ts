@@ -19,8 +19,11 @@ const countedExactly = 1000;
 const weights = '10.0, 6.0, 8.0, 4.0';
 const newestFirst = 'rowid DESC';
 
-type Match = { entry: number; record: number };
 type Wanted = { match: string; kinds: readonly RecordKind[] };
+
+const rowOfEntry = `
+  SELECT id, r.kind, title, keywords, case_numbers AS caseNumbers, document, changed_at AS changedAt
+  FROM search_entries JOIN records r ON number = record WHERE entry = ?`;
 
 /** Answers `search.find`. */
 export function find(db: Database, request: FindRequest): SearchAnswer {
@@ -32,14 +35,12 @@ export function find(db: Database, request: FindRequest): SearchAnswer {
   // The body has what the first tier has, so its matches are all there are.
   const most = Math.max(countedExactly + 1, end + first.length);
   const all = matches(db, 'search_body', wanted, newestFirst, most);
-  const inFirst = new Set(first.map(({ entry }) => entry));
-  const page = [...first, ...all.filter(({ entry }) => !inFirst.has(entry))].slice(
-    request.offset,
-    end,
-  );
+  const inFirst = new Set(first);
+  const page = [...first, ...all.filter((entry) => !inFirst.has(entry))].slice(request.offset, end);
   const marks = query.whole === null ? query.terms : [...query.terms, query.whole];
-  const hits = page.flatMap(({ entry, record }) => {
-    const row = readRow(db, record);
+  const readRow = db.prepare(rowOfEntry);
+  const hits = page.flatMap((entry) => {
+    const row = readRow.get(entry) as FoundRow | undefined;
     const tier: SearchHit['tier'] = inFirst.has(entry) ? 'meta' : 'body';
     const hit = row && describeHit(row, marks, query.whole !== null, tier);
     return hit ? [hit] : [];
@@ -55,24 +56,26 @@ export function find(db: Database, request: FindRequest): SearchAnswer {
 }
 
 /** Ranked when there are few, else the newest first: ranking costs as much as there are matches. */
-function findInMeta(db: Database, wanted: Wanted, most: number): Match[] {
+function findInMeta(db: Database, wanted: Wanted, most: number): number[] {
   const newest = matches(db, 'search_meta', wanted, newestFirst, most);
   if (newest.length < 2 || newest.length >= countedExactly) return newest;
   const ranked = `bm25(search_meta, ${weights}), search_meta.rowid DESC`;
   return matches(db, 'search_meta', wanted, ranked, most);
 }
 
+/** Entry numbers. */
 function matches(
   db: Database,
   table: 'search_meta' | 'search_body',
   wanted: Wanted,
   order: string,
   most: number,
-): Match[] {
+): number[] {
   const by = order === newestFirst ? `${table}.${newestFirst}` : order;
   return db
-    .prepare(`SELECT entry, record ${from(table, wanted)} ORDER BY ${by} LIMIT @most`)
-    .all({ match: wanted.match, kinds: JSON.stringify(wanted.kinds), most }) as Match[];
+    .prepare(`SELECT entry ${from(table, wanted)} ORDER BY ${by} LIMIT @most`)
+    .pluck()
+    .all({ match: wanted.match, kinds: JSON.stringify(wanted.kinds), most }) as number[];
 }
 
 function count(db: Database, wanted: Wanted): number {
@@ -88,13 +91,4 @@ function from(table: 'search_meta' | 'search_body', wanted: Wanted): string {
     wanted.kinds.length === 0 ? '' : 'AND kind IN (SELECT value FROM json_each(@kinds))';
   return `FROM ${table} CROSS JOIN search_entries ON entry = ${table}.rowid
     WHERE ${table} MATCH @match AND is_trashed = 0 ${kinds}`;
-}
-
-function readRow(db: Database, record: number): FoundRow | undefined {
-  return db
-    .prepare(
-      `SELECT id, kind, title, keywords, case_numbers AS caseNumbers, document, changed_at AS changedAt
-       FROM records WHERE number = ?`,
-    )
-    .get(record) as FoundRow | undefined;
 }

@@ -48,5 +48,5 @@ function formsOf(foldedTexts: readonly string[]): string {
 function digestOf(parts: readonly string[]): Buffer {
   const hash = createHash('sha256').update(`${INDEX_VERSION}`);
   for (const part of parts) hash.update('\n').update(part);
-  return hash.digest().subarray(0, 16);
+  return hash.digest().subarray(0, 8);
 }

@@ -4,6 +4,7 @@ import type { JobControl } from '../../../shared/contract/define.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { setIndexComplete } from './completeness.ts';
 import { indexRecord } from './index-record.ts';
+import { compactIndex } from './tidy-index.ts';
 import { readSearchable } from './read-record.ts';
 
 const recordsAtOnce = 20;
@@ -36,6 +37,7 @@ export async function rebuildIndex(
     indexMissing(db, numbers.slice(done, done + recordsAtOnce));
   }
   setIndexComplete(db, true);
+  while (compactIndex(db) && !control.signal.aborted) await setImmediate();
   control.report({ done: numbers.length, total: numbers.length, phase: 'indexing' });
   return { records: numbers.length };
 }
