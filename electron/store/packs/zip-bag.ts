@@ -12,7 +12,8 @@ export function zipBag(bag: Bag): Readable {
   const options = {
     compress: false,
     mode: 0o100644,
-    mtime: new Date(1980, 0, 1),
+    // Not 1980, the first year of DOS times: yazl clamps to that year as it was where the program started.
+    mtime: new Date(1990, 0, 1, 12),
     forceDosTimestamp: true,
   };
   for (const file of bag.files) zip.addBuffer(file.bytes, `${bag.folder}/${file.path}`, options);
