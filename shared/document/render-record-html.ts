@@ -39,7 +39,7 @@ body { margin: 0; background: #fff; color: #1a1a1a;
   text-autospace: normal; line-break: strict; }
 article { max-width: 760px; margin: 0 auto; padding: 48px 24px; }
 h1, h2, h3, h4, h5, dt, th { font-family: "Source Han Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "SimHei", sans-serif; }
-h1 { font-size: 26px; line-height: 1.4; text-align: center; margin: 0 0 24px; }
+h1 { font-size: 26px; line-height: 1.4; text-align: center; text-wrap: balance; margin: 0 0 24px; }
 h2 { font-size: 19px; margin: 32px 0 8px; }
 h3, h4, h5 { font-size: 17px; margin: 16px 0 4px; }
 h1, h2, h3, h4, h5 { break-after: avoid; overflow-wrap: anywhere; }
@@ -54,11 +54,12 @@ th, td { border: 1px solid #666; padding: 4px 8px; vertical-align: top; text-ali
 td p, th p { text-indent: 0; min-height: 1.6em; }
 tr { break-inside: avoid; }
 p { orphans: 2; widows: 2; }
-@media print { body { font-size: 16pt; line-height: 28.9pt; } article { max-width: none; padding: 0; } dl, table { font-size: 12pt; line-height: 1.6; } }
+@media print { body { font-size: 16pt; line-height: 28.9pt; } article { max-width: none; padding: 0; }
+  h1 { font-size: 22pt; } h2, h3, h4, h5 { font-size: 16pt; } dl, table { font-size: 12pt; line-height: 1.6; } }
 `;
 
 /** SHA-256 of RECORD_STYLE, base64; a test holds the two together. */
-const STYLE_HASH = 'sha256-6X/lk149XjHo4CSZlhwK6xlj4Oli50J4wKsMlI1yXoA=';
+const STYLE_HASH = 'sha256-bCF3unh/lBlIU662c1KDKFNnogoz7oWOVTRB05M4Jbs=';
 export const RECORD_POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
 
 const kindLabels: Record<RecordKind, string> = {

@@ -99,6 +99,7 @@ export function readCard(raw: string): Card {
   const signed = parseMinisign(text.slice(end));
   if (signingKey === null || signed === null) throw new Failure('card-invalid');
   if (
+    Buffer.compare(signed.keyId, signingKey.keyId) !== 0 ||
     !isMinisignedBy(Buffer.from(line), signed, signingKey.public) ||
     signed.trustedComment !== trustedComment(file.officeId, file.cardVersion)
   ) {
