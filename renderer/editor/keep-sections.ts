@@ -1,5 +1,6 @@
 import { $isListItemNode } from '@lexical/list';
 import { $isHeadingNode } from '@lexical/rich-text';
+import { $setBlocksType } from '@lexical/selection';
 import { $isTableNode } from '@lexical/table';
 import {
   $createParagraphNode,
@@ -144,12 +145,12 @@ function registerEdges(editor: LexicalEditor): () => void {
 function $stopAtEdge(isBackward: boolean): boolean {
   if (!$isCaretAtEdge(isBackward ? 'start' : 'end')) return false;
   const selection = $getSelection();
-  if (isBackward && $isRangeSelection(selection)) {
-    const block = $findMatchingParent(
-      selection.anchor.getNode(),
-      (node) => $isHeadingNode(node) || $isListItemNode(node),
-    );
-    if ($isElementNode(block)) block.collapseAtStart(selection);
+  if (!isBackward || !$isRangeSelection(selection)) return true;
+  const anchor = selection.anchor.getNode();
+  const item = $findMatchingParent(anchor, $isListItemNode);
+  if ($isListItemNode(item)) item.collapseAtStart(selection);
+  else if ($findMatchingParent(anchor, $isHeadingNode)) {
+    $setBlocksType(selection, () => $createParagraphNode());
   }
   return true;
 }

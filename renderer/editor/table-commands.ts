@@ -10,7 +10,7 @@ import {
   $mergeCells,
   $unmergeCell,
 } from '@lexical/table';
-import { $getSelection, $isRangeSelection, type LexicalEditor } from 'lexical';
+import { $getSelection, $isRangeSelection, $setSelection, type LexicalEditor } from 'lexical';
 
 export type TableChange =
   | 'addRowAbove'
@@ -39,7 +39,11 @@ export const tableChanges: readonly TableChange[] = [
 /** Changes the table that the selection is in; nothing happens outside one. */
 export function changeTable(editor: LexicalEditor, change: TableChange): void {
   editor.update(() => {
-    if ($isInTable()) $changes[change]();
+    if (!$isInTable()) return;
+    // What is added leaves the caret where it was.
+    const caret = change.startsWith('add') ? $getSelection()?.clone() : undefined;
+    $changes[change]();
+    if (caret !== undefined) $setSelection(caret);
   });
 }
 

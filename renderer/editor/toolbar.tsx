@@ -3,9 +3,6 @@ import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconBold,
-  IconH1,
-  IconH2,
-  IconH3,
   IconIndentDecrease,
   IconIndentIncrease,
   IconList,
@@ -28,10 +25,11 @@ import { useToolbarState } from './use-toolbar-state.ts';
 
 type Props = { editor: LexicalEditor; words: Words['editor'] };
 
-const kinds: readonly { kind: BlockKind; icon: Icon; word: keyof Words['editor'] }[] = [
-  { kind: 'heading-1', icon: IconH1, word: 'heading1' },
-  { kind: 'heading-2', icon: IconH2, word: 'heading2' },
-  { kind: 'heading-3', icon: IconH3, word: 'heading3' },
+/** Headings are shown by the marks they have on paper (GB/T 9704-2012, 7.3.3). */
+const kinds: readonly { kind: BlockKind; icon: Icon | string; word: keyof Words['editor'] }[] = [
+  { kind: 'heading-1', icon: '（一）', word: 'heading1' },
+  { kind: 'heading-2', icon: '1.', word: 'heading2' },
+  { kind: 'heading-3', icon: '（1）', word: 'heading3' },
   { kind: 'ordered', icon: IconListNumbers, word: 'ordered' },
   { kind: 'bullet', icon: IconList, word: 'bullet' },
 ];
@@ -90,7 +88,7 @@ export function EditorToolbar({ editor, words }: Props) {
 }
 
 type ToolProps = {
-  icon: Icon;
+  icon: Icon | string;
   label: string;
   isOn?: boolean;
   isOff?: boolean;
@@ -111,7 +109,7 @@ function Tool({ icon: ToolIcon, label, isOn, isOff, onUse }: ToolProps) {
         onMouseDown={(event) => event.preventDefault()}
         onClick={onUse}
       >
-        <ToolIcon size={18} stroke={1.6} aria-hidden />
+        {typeof ToolIcon === 'string' ? ToolIcon : <ToolIcon size={18} stroke={1.6} aria-hidden />}
       </ActionIcon>
     </Tooltip>
   );
