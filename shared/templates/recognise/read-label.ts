@@ -123,7 +123,7 @@ function readPlain<Meaning>(
     }
   }
   for (const { end, restStart } of runIns(body, boldLength - offset, number !== null)) {
-    const name = body.slice(0, end).replace(/[：:。\s]+$/u, '');
+    const name = body.slice(0, end).replace(/[：:。*＊\s]+$/u, '');
     const meaning = lookup(foldName(name));
     if (meaning !== undefined) {
       return {

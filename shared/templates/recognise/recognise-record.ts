@@ -35,7 +35,9 @@ export function recogniseRecord(blocks: readonly RoughBlock[], kind: RecordKind)
     .flatMap(linesOf)
     .filter((block) => roughText(block) !== '');
   const taken = takeTitle(lines, names);
-  const arranged = arrangeSections([...taken.lead, ...taken.rest], template);
+  // A letterhead in the style of a heading opens no part.
+  const lead = taken.lead.map((line) => ({ ...line, rank: null }));
+  const arranged = arrangeSections([...lead, ...taken.rest], template);
   const sections: Section[] = arranged.sections.map(({ id, heading, blocks: children }) => ({
     id,
     heading,

@@ -24,6 +24,8 @@ const sort =
 const isWholeTitle =
   /(?:案|案件|报告|意见|建议|经验|做法|简报|调研|研究|思考|情况|探析|分析|实践|启示|机制|办法|总结|对策|路径|综述|问题)[）)》”】]?$/u;
 const leads: readonly RegExp[] = [
+  /^[\p{Script=Han}（）()]{2,30}(?:人民检察院|检察机关)(?:(?:19|20)\d{2}年.{0,6}日)$/u,
+  /^[\p{Script=Han}]{0,12}(?:简报|信息|专报|快报|动态|参考)$/u,
   /^[\p{Script=Han}（）()]{2,30}(?:人民检察院|检察院|检察室|办公室|检察部|联系点|课题组|编辑部)$/u,
   /^[\p{Script=Han}]{2,12}[（(〔[]\d{4}[）)〕\]]\s*第?\d{1,4}号$/u,
   /^(?:\d{4}|[二〇○零一三四五六七八九十]{4})\s*年.{0,14}[日月期）)]$/u,
@@ -48,7 +50,7 @@ export function takeTitle(blocks: readonly RoughBlock[], names: Lookup<Meaning>)
     return !isOrdinal;
   });
   const lines = titleLines(head, start);
-  const { text, removed } = strip(lines.map(titleText).join(''), decorationOf);
+  const { text, removed } = strip(lines.map(titleText).reduce(glue), decorationOf);
   const { text: title, removed: wrapping } = unwrap(text);
   decoration.push(...removed, ...wrapping);
   return { title, lead, rest: blocks.slice(start + lines.length), decoration };
@@ -95,7 +97,10 @@ function titleLabel(
 
 /** The one line that the file itself marks as its title. */
 function markedTitle(head: readonly RoughLine[]): number | null {
-  const marked = head.findIndex((line) => line.rank !== null && line.rank <= 1);
+  const marked = head.findIndex(
+    (line) =>
+      line.rank !== null && line.rank <= 1 && !isLead(strip(roughText(line), decorationOf).text),
+  );
   if (marked < 0) return null;
   const line = head[marked];
   if (line === undefined) return null;
@@ -127,6 +132,11 @@ function titleLines(head: readonly RoughLine[], start: number): RoughLine[] {
     lines.push(next);
   }
   return lines;
+}
+
+/** Halves of a broken title are one word; lines of slogans, which have spaces inside, stay apart. */
+function glue(before: string, after: string): string {
+  return before + (before.includes(' ') && !after.startsWith('—') ? ' ' : '') + after;
 }
 
 function continues(before: RoughLine, next: RoughLine, title: string): boolean {

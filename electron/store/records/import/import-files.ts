@@ -22,15 +22,15 @@ export async function importFiles(
   control: JobControl,
 ): Promise<Report> {
   const report: Report = { imported: 0, recognisedAgain: 0, skipped: [], records: [], notKept: [] };
-  control.report({ done: 0, total: 0, phase: 'finding-files' });
+  control.report({ done: 0, total: 0, phase: 'collecting' });
   const files = await findFiles(input.paths);
   for (const [done, file] of files.entries()) {
-    control.report({ done, total: files.length, phase: 'importing' });
+    control.report({ done, total: files.length, phase: 'reading' });
     await setImmediate();
     if (control.signal.aborted) throw new Failure('cancelled');
     await takeFile(db, file, input.kind, clock, report);
   }
-  control.report({ done: files.length, total: files.length, phase: 'importing' });
+  control.report({ done: files.length, total: files.length, phase: 'reading' });
   return report;
 }
 
