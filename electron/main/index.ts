@@ -104,7 +104,8 @@ async function answerCall(context: WindowContext, store: StoreClient, call: Call
 
 function run(): void {
   registerScheme();
-  app.enableSandbox();
+  // Root cannot have Chromium's sandbox; forcing it on there would only crash every helper process.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   let store: StoreClient | undefined;
   let hasStopped = false;
 
