@@ -13,12 +13,12 @@ const SOURCES = [
   'package.json',
   'package-lock.json',
 ];
-const stamp = join(projectFolder, 'out', 'built-from');
+export const buildStamp = join(projectFolder, 'out', 'built-from');
 
 /** Builds the app unless the last build was made from exactly these files. Answers whether it built. */
 export function buildIfChanged(): boolean {
   const sources = fingerprint();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return false;
+  if (existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === sources) return false;
   const { status } = spawnSync(
     process.execPath,
     [
@@ -31,7 +31,7 @@ export function buildIfChanged(): boolean {
   );
   if (status !== 0) stop('The build failed.', '构建失败。');
   mkdirSync(join(projectFolder, 'out'), { recursive: true });
-  writeFileSync(stamp, sources);
+  writeFileSync(buildStamp, sources);
   return true;
 }
 

@@ -27,3 +27,14 @@ export class Stop extends Error {}
 export function stop(english: string, chinese: string): never {
   throw new Stop(`${english}\n${chinese}`);
 }
+
+/** Runs one verb of the command line and ends the process with what it answers. */
+export async function runVerb(verb: () => Promise<number>): Promise<never> {
+  try {
+    process.exit(await verb());
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
