@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3';
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,13 +6,14 @@ import type { JobControl, Progress } from '../../shared/contract/define.ts';
 import type { RecordId, RecordKind } from '../../shared/contract/records.ts';
 import { paragraphsOf, type DocumentTree } from '../../shared/document/tree.ts';
 import type { StoreContext } from '../../electron/store/context.ts';
-import { createDatabase } from '../../electron/store/database/open.ts';
-import { migrate } from '../../electron/store/database/migrate.ts';
+import { migrations } from '../../electron/store/database/migrations/index.ts';
 import { recordsHandlers } from '../../electron/store/records/handlers.ts';
+import { databaseAt } from './migrated-database.ts';
 
 /** A real encrypted database with the records' handlers and a clock that ticks one second at each look. */
 export type TempRecords = {
   db: Database;
+  /** An empty folder for files to import. */
   folder: string;
   context: StoreContext;
   handlers: typeof recordsHandlers;
@@ -23,8 +23,7 @@ export type TempRecords = {
 
 export function openTempRecords(): TempRecords {
   const folder = mkdtempSync(path.join(tmpdir(), 'jianzhi-records-'));
-  const db = createDatabase(path.join(folder, 'workspace.db'), randomBytes(32));
-  migrate(db);
+  const { db, cleanUp } = databaseAt(migrations.length);
   let now = Date.UTC(2026, 10, 22, 9, 0, 0);
   const context = {
     clock: () => (now += 1000),
@@ -38,7 +37,7 @@ export function openTempRecords(): TempRecords {
     create: (kind = 'typical-case', title = '林某销售假冒注册商标的商品案') =>
       (recordsHandlers['records.create'](context, { kind, title }) as { id: RecordId }).id,
     close: () => {
-      db.close();
+      cleanUp();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { createAnswer, type StoreHandlers } from '../../../electron/store/answer.ts';
+import { recordsHandlers } from '../../../electron/store/records/handlers.ts';
 import { PageRequest } from '../../../shared/contract/define.ts';
 import { records, type RecordId, type RecordKind } from '../../../shared/contract/records.ts';
+import { search } from '../../../shared/contract/search.ts';
 import type { DocumentTree } from '../../../shared/document/tree.ts';
-import { Failure, type FailureCode } from '../../../shared/errors.ts';
 import { templates } from '../../../shared/templates/index.ts';
+import { find } from '../../../electron/store/search/find.ts';
+import { failsWith as fails } from '../../support/failure.ts';
 import { documentOf, openTempRecords, type TempRecords } from '../../support/temp-records.ts';
 
 const unknownId = '01930000-0000-7000-8000-000000000000' as RecordId;
@@ -12,8 +16,8 @@ let temp: TempRecords;
 beforeEach(() => (temp = openTempRecords()));
 afterEach(() => temp.close());
 
-const fails = (code: FailureCode) => (error: unknown) =>
-  error instanceof Failure && error.code === code;
+const found = (query: string) =>
+  find(temp.db, search['search.find'].input.parse({ query })).hits.map(({ id }) => id);
 
 async function list(
   input: { kinds?: RecordKind[]; trashed?: boolean; limit?: number; offset?: number } = {},
@@ -199,6 +203,37 @@ describe('records', () => {
     await call('records.trash', [id]);
     assert.throws(() => call('records.restore', [id, unknownId]), fails('record-not-found'));
     assert.notEqual((await get(id)).trashedAt, null);
+  });
+
+  it('finds what was saved as soon as it is saved, and no longer what was there before', async () => {
+    const id = temp.create();
+    await save(id, 1, { document: documentOf({ facts: '岑岭茶业' }) });
+    assert.deepEqual(found('岑岭茶业'), [id]);
+    await save(id, 2, { document: documentOf({ facts: '汐桥机电' }) });
+    assert.deepEqual([found('岑岭茶业'), found('汐桥机电')], [[], [id]]);
+    await temp.handlers['records.trash'](temp.context, { ids: [id] });
+    assert.deepEqual(found('汐桥机电'), []);
+    await temp.handlers['records.restore'](temp.context, { ids: [id] });
+    assert.deepEqual(found('汐桥机电'), [id]);
+  });
+
+  it('leaves record and index as they were when the disk is full', async () => {
+    const id = temp.create();
+    await save(id, 1, { document: documentOf({ facts: '岑岭茶业' }) });
+    const answer = createAnswer(temp.context, recordsHandlers as unknown as StoreHandlers);
+    temp.db.pragma(`max_page_count=${temp.db.pragma('page_count', { simple: true })}`);
+    const input = {
+      ...(await get(id)),
+      version: 2,
+      document: documentOf({
+        facts: Array.from({ length: 30_000 }, (_, at) =>
+          String.fromCodePoint(0x4e00 + (at % 20_000)),
+        ).join(''),
+      }),
+    };
+    const refused = await answer({ name: 'records.save', input });
+    assert.deepEqual(refused.ok ? null : refused.failure.code, 'disk-full');
+    assert.deepEqual([(await get(id)).version, found('岑岭茶业')], [2, [id]]);
   });
 
   it('answers that a record is unknown', () => {
