@@ -20,7 +20,7 @@ export type TestOffice = {
   id: string;
   name: string;
   folder: string;
-  close(): void;
+  close: () => void;
 };
 
 export const someTime = Date.UTC(2026, 10, 22, 1, 2, 3, 456);
@@ -136,8 +136,11 @@ export function teaCase(): DocumentTree {
 
 export type WatchedControl = JobControl & { phases: string[]; reports: Progress[] };
 
-/** A job's lifeline that keeps what was reported. `abortAt` asks to stop as soon as that phase is reported. */
-export function watchJob(abortAt?: string): WatchedControl {
+/**
+ * A job's lifeline that keeps what was reported. With the name of a phase it asks to stop as soon as that is reported; with a
+ * function it calls that at every report.
+ */
+export function watchJob(at?: string | ((phase: string) => void)): WatchedControl {
   const signal = { aborted: false };
   const phases: string[] = [];
   const reports: Progress[] = [];
@@ -148,7 +151,8 @@ export function watchJob(abortAt?: string): WatchedControl {
     report(progress) {
       reports.push(progress);
       if (!phases.includes(progress.phase)) phases.push(progress.phase);
-      if (progress.phase === abortAt) signal.aborted = true;
+      if (typeof at === 'function') at(progress.phase);
+      else if (progress.phase === at) signal.aborted = true;
     },
   };
 }

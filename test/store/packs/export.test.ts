@@ -190,12 +190,9 @@ describe('exporting a pack', () => {
     await assert.rejects(send({ file }), failsWith('file-exists'));
     const late = newFile();
     const { verification } = await send();
-    const control = watchJob();
-    const report = control.report;
-    control.report = (progress) => {
-      report(progress);
-      if (progress.phase === 'verifying') writeFileSync(late, 'mine');
-    };
+    const control = watchJob((phase) => {
+      if (phase === 'verifying') writeFileSync(late, 'mine');
+    });
     await assert.rejects(send({ file: late }, control), failsWith('file-exists'));
     assert.equal(readFileSync(late, 'utf8'), 'mine');
     const next = await send();
@@ -230,12 +227,9 @@ describe('exporting a pack', () => {
     if (process.platform !== 'linux') return t.skip('reads /proc');
     const { file } = await send();
     const seen: Buffer[] = [];
-    const control = watchJob();
-    const report = control.report;
-    control.report = (progress) => {
-      report(progress);
-      if (progress.phase === 'unpacking') seen.push(...quarantines());
-    };
+    const control = watchJob((phase) => {
+      if (phase === 'unpacking') seen.push(...quarantines());
+    });
     await packsHandlers['packs.verify'](desk.context, { file }, control);
     assert.equal(seen.length, 1);
     assert.ok((seen[0]?.length ?? 0) > 5000);
