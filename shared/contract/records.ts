@@ -36,6 +36,8 @@ export const RecordSummary = z.object({
   createdAt: Instant,
   changedAt: Instant,
   trashedAt: Instant.nullable(),
+  /** Invented, from the sample library; stays true when it was edited, until the samples are removed. */
+  isSample: z.boolean(),
 });
 export type RecordSummary = z.output<typeof RecordSummary>;
 
@@ -124,5 +126,18 @@ export const records = {
     }),
     ImportReport,
     { paths: ['paths'] },
+  ),
+  /**
+   * Adds the sample library that comes with the program: invented records of every kind, marked `isSample`. One that is
+   * there already, be it in the trash, is not added again. Cancelling keeps what was added so far. Fails: `disk-full`.
+   */
+  'records.addSamples': job(z.object({}), z.object({ added: z.number().int() })),
+  /**
+   * Deletes the sample records for good, those in the trash too. One that somebody has edited is kept and no longer
+   * counts as a sample: `kept` says how many.
+   */
+  'records.removeSamples': command(
+    z.object({}),
+    z.object({ removed: z.number().int(), kept: z.number().int() }),
   ),
 };

@@ -6,6 +6,8 @@ import { createRecord } from './create-record.ts';
 import { getRecord } from './get-record.ts';
 import { importFiles } from './import/import-files.ts';
 import { listRecords } from './list-records.ts';
+import { addSamples } from './samples/add-samples.ts';
+import { removeSamples } from './samples/remove-samples.ts';
 import { restoreRecords } from './restore-records.ts';
 import { saveRecord } from './save-record.ts';
 import { trashRecords } from './trash-records.ts';
@@ -26,4 +28,7 @@ export const recordsHandlers: Handlers<typeof records, StoreContext> = {
   },
   'records.import': (context, input, control) =>
     importFiles(databaseOf(context), input, context.clock, control),
+  'records.addSamples': (context, _input, control) =>
+    addSamples(databaseOf(context), context.clock, control),
+  'records.removeSamples': (context) => removeSamples(databaseOf(context)),
 };

@@ -13,6 +13,7 @@ export type NewRecord = {
   document: DocumentTree;
   /** Where it was imported from: the file's name, and the hash that recognises its text again. */
   source: { name: string; hash: string } | null;
+  isSample?: boolean;
 };
 
 /** Writes a new record of version 1 and its index entries. To be called inside a transaction. */
@@ -21,8 +22,8 @@ export function insertRecord(db: Database, record: NewRecord, now: number): Reco
   const { lastInsertRowid } = db
     .prepare(
       `INSERT INTO records (id, kind, title, keywords, case_numbers, document, characters, opening, version,
-         created_at, changed_at, trashed_at, source_name, source_hash)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, NULL, ?, ?)`,
+         created_at, changed_at, trashed_at, source_name, source_hash, is_sample)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, NULL, ?, ?, ?)`,
     )
     .run(
       id,
@@ -37,6 +38,7 @@ export function insertRecord(db: Database, record: NewRecord, now: number): Reco
       now,
       record.source?.name ?? null,
       record.source?.hash ?? null,
+      record.isSample === true ? 1 : 0,
     );
   indexRecord(db, { number: Number(lastInsertRowid), ...record });
   return id;

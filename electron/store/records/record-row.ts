@@ -19,13 +19,14 @@ export type SummaryRow = {
   created_at: number;
   changed_at: number;
   trashed_at: number | null;
+  is_sample: number;
 };
 
 /** A whole row. */
 export type RecordRow = SummaryRow & { document: string; source_name: string | null };
 
 export const SUMMARY_COLUMNS = `number, id, kind, title, keywords, case_numbers, characters, opening, version,
-  created_at, changed_at, trashed_at`;
+  created_at, changed_at, trashed_at, is_sample`;
 
 const Words = z.array(z.string());
 
@@ -42,6 +43,7 @@ export function summaryOf(row: SummaryRow): RecordSummary {
     createdAt: row.created_at,
     changedAt: row.changed_at,
     trashedAt: row.trashed_at,
+    isSample: row.is_sample !== 0,
   };
 }
 

@@ -50,7 +50,11 @@ async function edit(id: RecordId): Promise<void> {
   assert.ok(first);
   const blocks = [...paragraphsOf('自己写的一句。'), ...first.blocks];
   await temp.handlers['records.save'](temp.context, {
-    ...{ id, version, title, keywords, caseNumbers },
+    id,
+    version,
+    title,
+    keywords,
+    caseNumbers,
     document: { ...document, sections: [{ ...first, blocks }, ...rest] },
   });
 }

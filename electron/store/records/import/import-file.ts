@@ -15,12 +15,16 @@ import { Skipped, type SourceText } from './source-text.ts';
 
 type Taken = { id: RecordId; title: string; notKept: SourceText['notKept'] };
 
-/** Takes one file as a record, or says that its text is already there. Throws `Skipped` if it cannot be taken. */
+/**
+ * Takes one file as a record, or says that its text is already there. Throws `Skipped` if it cannot be taken.
+ * A sample that was thrown away counts as there: adding the samples again must not bring it back beside itself.
+ */
 export async function importFile(
   db: Database,
   file: string,
   kind: RecordKind,
   clock: Clock,
+  isSample = false,
 ): Promise<Taken | 'recognised-again'> {
   const { blocks, notKept } = await readSource(file);
   const name = path.basename(file).normalize('NFC');
@@ -31,8 +35,16 @@ export async function importFile(
   const { keywords, caseNumbers } = recognised;
   // The transaction has no pause in it, so that nothing can come between the look and the writing.
   const take = db.transaction((): Taken | 'recognised-again' => {
-    if (isKnown(db, hash, kind)) return 'recognised-again';
-    const record = { kind, title, keywords, caseNumbers, document, source: { name, hash } };
+    if (isKnown(db, hash, kind, isSample)) return 'recognised-again';
+    const record = {
+      kind,
+      title,
+      keywords,
+      caseNumbers,
+      document,
+      source: { name, hash },
+      isSample,
+    };
     return { id: insertRecord(db, record, clock()), title, notKept };
   });
   return take.immediate();
@@ -45,12 +57,13 @@ function hashOf(blocks: readonly RoughBlock[]): string {
   return hash.digest('hex');
 }
 
-function isKnown(db: Database, hash: string, kind: RecordKind): boolean {
+function isKnown(db: Database, hash: string, kind: RecordKind, inTrashToo: boolean): boolean {
   const known = db
     .prepare(
-      'SELECT 1 FROM records WHERE source_hash = ? AND kind = ? AND trashed_at IS NULL LIMIT 1',
+      `SELECT 1 FROM records
+       WHERE source_hash = ? AND kind = ? AND (trashed_at IS NULL OR ?) LIMIT 1`,
     )
-    .get(hash, kind);
+    .get(hash, kind, inTrashToo ? 1 : 0);
   return known !== undefined;
 }
 

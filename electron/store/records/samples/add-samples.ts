@@ -1,0 +1,45 @@
+import type { Database } from 'better-sqlite3';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { JobControl, OutputOf } from '../../../../shared/contract/define.ts';
+import { RecordKind, type records } from '../../../../shared/contract/records.ts';
+import { Failure } from '../../../../shared/errors.ts';
+import type { Clock } from '../../context.ts';
+import { importFile } from '../import/import-file.ts';
+import { findSampleLibrary } from './find-sample-library.ts';
+
+type Sample = { kind: RecordKind; path: string };
+
+/** Adds every sample that is not there yet, each in a transaction of its own. Fails: `cancelled`, `disk-full`. */
+export async function addSamples(
+  db: Database,
+  clock: Clock,
+  control: JobControl,
+): Promise<OutputOf<(typeof records)['records.addSamples']>> {
+  control.report({ done: 0, total: 0, phase: 'collecting' });
+  const samples = await listSamples();
+  let added = 0;
+  for (const [done, sample] of samples.entries()) {
+    control.report({ done, total: samples.length, phase: 'reading' });
+    await setImmediate();
+    if (control.signal.aborted) throw new Failure('cancelled');
+    const taken = await importFile(db, sample.path, sample.kind, clock, true);
+    if (taken !== 'recognised-again') added += 1;
+  }
+  control.report({ done: samples.length, total: samples.length, phase: 'reading' });
+  return { added };
+}
+
+/** The files of the library: one folder per kind. */
+export async function listSamples(): Promise<Sample[]> {
+  const library = findSampleLibrary();
+  const samples: Sample[] = [];
+  for (const kind of RecordKind.options) {
+    const folder = path.join(library, kind);
+    for (const name of (await readdir(folder)).toSorted()) {
+      if (name.endsWith('.md')) samples.push({ kind, path: path.join(folder, name) });
+    }
+  }
+  return samples;
+}
