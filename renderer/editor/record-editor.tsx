@@ -67,7 +67,11 @@ function newEditor(recordId: string, editable: boolean): LexicalEditor {
     namespace: `record-${recordId}`,
     nodes: editorNodes,
     editable,
-    theme: { text: { bold: 'editor-bold' }, tableCellSelected: 'editor-cell-selected' },
+    theme: {
+      text: { bold: 'editor-bold' },
+      list: { nested: { listitem: 'editor-nested' } },
+      tableCellSelected: 'editor-cell-selected',
+    },
     // Lexical goes back to the last good state by itself; the mistake is still reported like any other.
     onError: (error) => reportError(error),
   });
