@@ -23,7 +23,6 @@ export const app: typeof source = {
   resizeInspector: 'Resize the properties',
   trialRuntime:
     'This is the trial runtime. It is old and only for trying things out: put no real data in.',
-  trialRuntimeMore: 'Details',
   ok: 'Understood',
   cancel: 'Cancel',
   close: 'Close',
@@ -39,6 +38,7 @@ export const app: typeof source = {
   busy: 'One moment',
   code: (code) => `Code ${code}`,
   stop: 'Stop',
+  goOnBehind: 'Go on in the background',
   stopping: 'Stopping',
   ofTotal: (done, total) => `${done} of ${total}`,
   secondsLeft: (seconds) => `about ${seconds} s left`,
@@ -49,5 +49,21 @@ export const app: typeof source = {
   yesterday: 'Yesterday',
   listSeparator: ', ',
   more: 'More actions',
+  library: 'Library',
+  exchange: 'Exchange',
+  lockUnsavedTitle: 'Some text is not saved',
+  lockUnsavedText:
+    'The last changes could not be written. If you lock now, they are lost. Go back to see why, or to copy the text first.',
+  lockUnsavedStay: 'Go back',
+  lockUnsavedLock: 'Lock all the same',
+  jobs: {
+    'records.import': 'Import',
+    'records.addSamples': 'Adding the samples',
+    'packs.export': 'Making a pack',
+    'packs.verify': 'Verifying a pack',
+    'search.check': 'Checking the index',
+    'search.rebuild': 'Rebuilding the index',
+  },
+  running: (name, progress) => `${name} ${progress}`.trim(),
   newWorkIn: (name) => `Workspace: ${name}`,
 };

@@ -11,7 +11,6 @@ export const points: typeof source = {
   saveCardTitle: 'Save this office’s card',
   cardFileName: (name) => `card_${name}`,
   cardSaved: (file) => `Card saved to ${file}`,
-  copyFingerprint: 'Copy the fingerprint',
   enrolled: 'Enrolled offices',
   none: 'No other office is enrolled yet',
   noneText:

@@ -7,7 +7,7 @@ export const records: typeof source.records = {
   newRecord: 'New record',
   newRecordHint: 'New record (Ctrl+N)',
   importFiles: 'Import',
-  importHint: 'Import files (Ctrl+I)',
+  importHint: 'Import files (Ctrl+O)',
   count: (count) => count,
   sorted: 'Latest change first',
   listOf: (name) => `${name}: list`,
@@ -68,6 +68,11 @@ export const records: typeof source.records = {
   readingSelection: 'Type',
   paper: 'Paper type',
   screen: 'Screen type',
+  showPaper: 'Use paper type',
+  showScreen: 'Use screen type',
+  keepMine: 'Keep my changes',
+  takeTheirs: 'Drop my changes and read the newer version',
+  position: 'Open record',
   importTitle: 'Import files',
   importAs: 'Import as',
   importText:
@@ -85,7 +90,7 @@ export const records: typeof source.records = {
   recognisedAgain: (count) => `Imported before and not taken again: ${count}`,
   skippedCount: (count) => `Files not imported: ${count}`,
   notKeptCount: 'What could not be kept',
-  notKept: (file, what, count) => `${file}: ${what} (${count})`,
+  notKept: (what, count) => `${what} (${count})`,
   notKeptKinds: {
     image: 'pictures',
     footnote: 'footnotes',
@@ -94,6 +99,7 @@ export const records: typeof source.records = {
     formatting: 'formatting',
   },
   nothingImported: 'No file was imported',
+  importMore: 'Import more',
   openImported: 'Open the first',
   importStopped: 'Stopped. What was imported before is kept.',
 };

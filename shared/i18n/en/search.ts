@@ -6,6 +6,8 @@ export const search: typeof source = {
   shortcut: 'Ctrl F',
   clear: 'Clear the search',
   results: 'Search results',
+  scope: 'Where to search',
+  scopes: { all: 'All', own: 'My records', precedent: 'Precedents' },
   total: (count) => `${count} found`,
   atLeast: (count) => `${count}+ found`,
   order:

@@ -9,7 +9,6 @@ export const points = {
   saveCardTitle: '导出本单位名片',
   cardFileName: (name: string) => `名片_${name}`,
   cardSaved: (file: string) => `名片已保存到 ${file}`,
-  copyFingerprint: '复制指纹',
   enrolled: '已登记单位',
   none: '还没有登记其他单位',
   noneText: '收到对方的名片文件（.jzcard）后在这里登记，才能向对方报送、核验对方的经验包。',

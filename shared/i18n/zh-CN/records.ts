@@ -8,7 +8,7 @@ export const records = {
   newRecord: '新建材料',
   newRecordHint: '新建材料（Ctrl+N）',
   importFiles: '导入',
-  importHint: '从文件导入（Ctrl+I）',
+  importHint: '从文件导入（Ctrl+O）',
   count: (count: string) => `${count} 份`,
   sorted: '按修改时间',
   listOf: (name: string) => `${name}列表`,
@@ -68,7 +68,11 @@ export const records = {
   readingSelection: '阅读版面',
   paper: '纸面字体',
   screen: '屏幕字体',
-  // import
+  showPaper: '改用纸面字体',
+  showScreen: '改用屏幕字体',
+  keepMine: '以我的修改为准',
+  takeTheirs: '放弃我的修改，读取新版本',
+  position: '当前材料',
   importTitle: '导入文件',
   importAs: '导入为',
   importText:
@@ -85,7 +89,7 @@ export const records = {
   recognisedAgain: (count: string) => `${count} 份此前已经导入，没有重复存入`,
   skippedCount: (count: string) => `${count} 个文件没有导入`,
   notKeptCount: '以下内容未能保留',
-  notKept: (file: string, what: string, count: string) => `${file}：${what} ${count} 处`,
+  notKept: (what: string, count: string) => `${what} ${count} 处`,
   notKeptKinds: {
     image: '图片',
     footnote: '脚注',
@@ -94,6 +98,7 @@ export const records = {
     formatting: '格式',
   },
   nothingImported: '没有导入任何文件',
+  importMore: '继续导入',
   openImported: '打开第一份',
   importStopped: '已停止。停止之前导入的材料已经保留。',
 };

@@ -1,0 +1,18 @@
+import { ExportDialog } from '../packs/export-dialog.tsx';
+import { VerifyDialog } from '../packs/verify-dialog.tsx';
+import { EnrolDialog } from '../points/enrol-dialog.tsx';
+import { ImportDialog } from '../records/import-dialog.tsx';
+import { NewRecordDialog } from '../records/new-record-dialog.tsx';
+import { useView } from './view.tsx';
+
+/** The one dialog that is open, if any. */
+export function Dialogs() {
+  const { dialog, show } = useView();
+  const close = () => show(null);
+  if (dialog === 'new-record') return <NewRecordDialog onClose={close} />;
+  if (dialog === 'import') return <ImportDialog onClose={close} />;
+  if (dialog === 'export') return <ExportDialog onClose={close} />;
+  if (dialog === 'verify') return <VerifyDialog onClose={close} />;
+  if (dialog === 'enrol') return <EnrolDialog onClose={close} />;
+  return null;
+}

@@ -1,0 +1,62 @@
+import { useRef, useState } from 'react';
+import { PacksPage } from '../packs/packs-page.tsx';
+import { PointsPage } from '../points/points-page.tsx';
+import { SettingsPage } from '../settings/settings-page.tsx';
+import { Dialogs } from './dialogs.tsx';
+import styles from './frame.module.css';
+import { UnsavedDialog } from './unsaved-dialog.tsx';
+import { Navigation } from './navigation.tsx';
+import { PaneDivider } from './pane-divider.tsx';
+import { RecordPanes } from './record-panes.tsx';
+import { useSession } from './session.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { TitleBar } from './title-bar.tsx';
+import { TrialBanner } from './trial-banner.tsx';
+import { limits, useLayout } from './use-layout.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { isListPlace, useView } from './view.tsx';
+import { useWords } from './words.tsx';
+
+/** The whole window while a workspace is open. `isCovered`: something lies over it and it takes no input. */
+export function Frame({ isCovered }: { isCovered: boolean }) {
+  const { app } = useWords();
+  const { place } = useView();
+  const panes = useLayout();
+  const searchBox = useRef<HTMLInputElement>(null);
+  const [isUnsaved, setUnsaved] = useState(false);
+  const { lock } = useSession();
+  const onLock = () => void lock().then((isLocked) => setUnsaved(!isLocked));
+  useShortcuts({ panes, searchBox, onLock, isEnabled: !isCovered });
+  return (
+    <div className={styles.frame} inert={isCovered}>
+      <a className="skip-link" href="#document">
+        {app.skipToContent}
+      </a>
+      <TrialBanner />
+      <TitleBar panes={panes} searchBox={searchBox} onLock={onLock} />
+      <div className={styles.panes}>
+        <div className={styles.pane} style={{ width: panes.navigationWidth }}>
+          <Navigation isOpen={panes.isNavigationOpen} onToggle={panes.toggleNavigation} />
+        </div>
+        {panes.isNavigationOpen ? (
+          <PaneDivider
+            label={app.resizeNavigation}
+            width={panes.navigationWidth}
+            {...limits.navigation}
+            side="before"
+            onResize={(navigationWidth) => panes.change({ navigationWidth })}
+          />
+        ) : (
+          <div className={styles.hairline} />
+        )}
+        {isListPlace(place) && <RecordPanes panes={panes} />}
+        {place.at === 'packs' && <PacksPage />}
+        {place.at === 'points' && <PointsPage />}
+        {place.at === 'settings' && <SettingsPage />}
+      </div>
+      <StatusBar />
+      <Dialogs />
+      {isUnsaved && <UnsavedDialog onClose={() => setUnsaved(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,161 @@
+import { ActionIcon, Button, Tooltip, UnstyledButton } from '@mantine/core';
+import {
+  IconFileImport,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconPlus,
+} from '@tabler/icons-react';
+import type { RecordKind } from '../../shared/contract/records.ts';
+import { templates } from '../../shared/templates/index.ts';
+import { useQuery } from '../api/use-query.ts';
+import styles from './navigation.module.css';
+import { allIcon, kindIcons, placeIcons } from '../ui/kind-icons.ts';
+import { NavigationItem } from './navigation-item.tsx';
+import { useView } from './view.tsx';
+import { useWords } from './words.tsx';
+
+const kinds = Object.keys(templates) as RecordKind[];
+export const ownKinds = kinds.filter((kind) => !templates[kind].isReadOnly);
+
+type Props = { isOpen: boolean; onToggle: () => void };
+
+/** Nouns and how many there are of each. Folded it is a column of icons with the same names. */
+export function Navigation({ isOpen, onToggle }: Props) {
+  const { app, kinds: kindWords, packs, points, records, settings } = useWords();
+  const view = useView();
+  const counts = useQuery('records.counts', {}).data;
+  const countOf = (kind: RecordKind) => counts?.byKind[kind] ?? 0;
+  const kindItem = (kind: RecordKind) => (
+    <NavigationItem
+      key={kind}
+      icon={kindIcons[kind]}
+      label={kindWords[kind]}
+      count={countOf(kind)}
+      place={{ at: 'records', kind }}
+      isOpen={isOpen}
+    />
+  );
+  const toggle = isOpen ? app.hideNavigation : app.showNavigation;
+  const ToggleIcon = isOpen ? IconLayoutSidebarLeftCollapse : IconLayoutSidebarLeftExpand;
+  return (
+    <nav className={styles.navigation} aria-label={app.navigation} data-pane data-open={isOpen}>
+      <div className={styles.actions}>
+        <Action
+          icon={<IconPlus size={16} stroke={2} aria-hidden />}
+          label={records.newRecord}
+          hint={records.newRecordHint}
+          isOpen={isOpen}
+          isMain
+          onClick={() => view.show('new-record')}
+        />
+        <Action
+          icon={<IconFileImport size={16} stroke={1.5} aria-hidden />}
+          label={records.importFiles}
+          hint={records.importHint}
+          isOpen={isOpen}
+          onClick={() => view.show('import')}
+        />
+      </div>
+      <div className={styles.places}>
+        <Group label={records.mine} isOpen={isOpen}>
+          <NavigationItem
+            icon={allIcon}
+            label={records.all}
+            count={ownKinds.reduce((sum, kind) => sum + countOf(kind), 0)}
+            place={{ at: 'records', kind: 'all' }}
+            isOpen={isOpen}
+          />
+          {ownKinds.map(kindItem)}
+        </Group>
+        <Group label={app.library} isOpen={isOpen}>
+          {kindItem('precedent')}
+        </Group>
+        <Group label={app.exchange} isOpen={isOpen}>
+          <NavigationItem
+            icon={placeIcons.packs}
+            label={packs.title}
+            place={{ at: 'packs' }}
+            isOpen={isOpen}
+          />
+          <NavigationItem
+            icon={placeIcons.points}
+            label={points.title}
+            place={{ at: 'points' }}
+            isOpen={isOpen}
+          />
+        </Group>
+      </div>
+      <ul className={styles.foot}>
+        <NavigationItem
+          icon={placeIcons.trash}
+          label={records.trash}
+          count={counts?.trashed ?? 0}
+          place={{ at: 'trash' }}
+          isOpen={isOpen}
+        />
+        <NavigationItem
+          icon={placeIcons.settings}
+          label={settings.title}
+          place={{ at: 'settings' }}
+          isOpen={isOpen}
+        />
+        <li>
+          <UnstyledButton className={styles.fold} aria-expanded={isOpen} onClick={onToggle}>
+            <ToggleIcon size={17} stroke={1.5} aria-hidden />
+            <span className={isOpen ? '' : 'only-for-readers'}>{toggle}</span>
+          </UnstyledButton>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+function Group({
+  label,
+  isOpen,
+  children,
+}: {
+  label: string;
+  isOpen: boolean;
+  children: React.ReactNode;
+}) {
+  return (
+    <section className={styles.group} aria-label={label}>
+      {isOpen && <h2 className={styles.groupName}>{label}</h2>}
+      <ul className={styles.items}>{children}</ul>
+    </section>
+  );
+}
+
+type ActionProps = {
+  icon: React.ReactNode;
+  label: string;
+  hint: string;
+  isOpen: boolean;
+  isMain?: boolean;
+  onClick: () => void;
+};
+
+function Action({ icon, label, hint, isOpen, isMain = false, onClick }: ActionProps) {
+  const variant = isMain ? 'filled' : 'default';
+  return (
+    <Tooltip label={hint} position="right">
+      {isOpen ? (
+        <Button
+          variant={variant}
+          size="compact-md"
+          fz={13}
+          h={32}
+          leftSection={icon}
+          onClick={onClick}
+        >
+          {label}
+        </Button>
+      ) : (
+        <ActionIcon variant={variant} size={32} aria-label={label} onClick={onClick}>
+          {icon}
+        </ActionIcon>
+      )}
+    </Tooltip>
+  );
+}

@@ -1,0 +1,54 @@
+import { UnstyledButton } from '@mantine/core';
+import { useJobs } from '../api/use-job.ts';
+import type { JobName } from '../api/jobs.ts';
+import { SaveState } from '../records/save-state.tsx';
+import { useDocumentStatus } from '../records/document-status.ts';
+import { useWorkspace } from './session.tsx';
+import styles from './status-bar.module.css';
+import { useView, type DialogName, type Place } from './view.tsx';
+import { useSpeech } from './words.tsx';
+
+/** Where each job's own progress and stop button are. */
+const homes: Partial<Record<JobName, DialogName | Place>> = {
+  'records.import': 'import',
+  'packs.export': 'export',
+  'packs.verify': 'verify',
+  'search.check': { at: 'settings' },
+  'search.rebuild': { at: 'settings' },
+};
+
+/** Saved when, how long the text is, what runs in the background, which workspace. */
+export function StatusBar() {
+  const { words, count } = useSpeech();
+  const workspace = useWorkspace();
+  const view = useView();
+  const status = useDocumentStatus();
+  const running = useJobs().filter((job) => job.state === 'running');
+  const goHome = (name: JobName) => {
+    const home = homes[name];
+    if (typeof home === 'string') view.show(home);
+    else if (home !== undefined) view.go(home);
+  };
+  return (
+    <footer className={styles.bar} aria-label={words.app.statusBar}>
+      {status !== null && (
+        <>
+          <SaveState status={status} />
+          <span>{words.records.charactersShort(count(status.characters))}</span>
+        </>
+      )}
+      <span className={styles.space} />
+      {running.map((job) => (
+        <UnstyledButton key={job.jobId} className={styles.job} onClick={() => goHome(job.name)}>
+          {words.app.running(
+            words.app.jobs[job.name],
+            job.progress.total > 0
+              ? words.app.ofTotal(count(job.progress.done), count(job.progress.total))
+              : '',
+          )}
+        </UnstyledButton>
+      ))}
+      <span className={styles.workspace}>{words.app.newWorkIn(workspace.name)}</span>
+    </footer>
+  );
+}

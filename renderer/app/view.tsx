@@ -1,0 +1,68 @@
+import { createContext, use, useMemo, useState, type ReactNode } from 'react';
+import type { RecordId, RecordKind } from '../../shared/contract/records.ts';
+
+/** What the navigation leads to. */
+export type Place =
+  | { at: 'records'; kind: RecordKind | 'all' }
+  | { at: 'trash' }
+  | { at: 'packs' }
+  | { at: 'points' }
+  | { at: 'settings' };
+export type DialogName = 'new-record' | 'import' | 'export' | 'verify' | 'enrol';
+/** A record on the screen. `terms` are marked in it; `section` is where to begin reading. */
+export type Opened = { id: RecordId; terms: readonly string[]; section: string | null };
+
+type View = {
+  place: Place;
+  go: (place: Place) => void;
+  opened: Opened | null;
+  open: (opened: Opened) => void;
+  close: () => void;
+  /** What is searched for; empty when nobody searches. */
+  query: string;
+  search: (query: string) => void;
+  dialog: DialogName | null;
+  show: (dialog: DialogName | null) => void;
+};
+
+const ViewContext = createContext<View | null>(null);
+export const isListPlace = (place: Place) => place.at === 'records' || place.at === 'trash';
+
+/** Where one is in the window. It dies with the lock, so that nothing of the last session is on the screen of the next. */
+export function ViewProvider({ children }: { children: ReactNode }) {
+  const [place, setPlace] = useState<Place>({ at: 'records', kind: 'all' });
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [query, setQuery] = useState('');
+  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const view = useMemo<View>(
+    () => ({
+      place,
+      go: (next) => {
+        setPlace(next);
+        setQuery('');
+      },
+      opened,
+      open: (next) => {
+        setOpened(next);
+        setPlace((before) => (isListPlace(before) ? before : { at: 'records', kind: 'all' }));
+      },
+      close: () => setOpened(null),
+      query,
+      search: (next) => {
+        setQuery(next);
+        if (next !== '')
+          setPlace((before) => (isListPlace(before) ? before : { at: 'records', kind: 'all' }));
+      },
+      dialog,
+      show: setDialog,
+    }),
+    [place, opened, query, dialog],
+  );
+  return <ViewContext value={view}>{children}</ViewContext>;
+}
+
+export function useView(): View {
+  const view = use(ViewContext);
+  if (view === null) throw new Error('useView needs a ViewProvider');
+  return view;
+}

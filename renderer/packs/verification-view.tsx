@@ -1,0 +1,58 @@
+import type { Verification } from '../../shared/contract/packs.ts';
+import { formatDate, formatInstant, formatSize } from '../../shared/i18n/format.ts';
+import { useSpeech } from '../app/words.tsx';
+import { Fingerprint } from '../points/fingerprint.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { Notice } from '../ui/notice.tsx';
+import styles from './verification-view.module.css';
+
+/** What was found about a pack, in words first and then in facts. */
+export function VerificationView({ verification }: { verification: Verification }) {
+  const { words, count } = useSpeech();
+  const { kinds, packs } = words;
+  const found = verification;
+  const sentence =
+    found.role === 'sender'
+      ? packs.verifiedSender
+      : packs.verifiedRecipient(
+          found.senderName,
+          found.senderEnrolledAt === null ? '' : formatDate(found.senderEnrolledAt),
+        );
+  return (
+    <div className={styles.view} role="group" aria-label={packs.verifiedTitle}>
+      <Notice tone="good" title={packs.verifiedTitle}>
+        {sentence}
+      </Notice>
+      <Facts
+        facts={[
+          { name: packs.sender, value: found.senderName },
+          {
+            name: packs.senderFingerprint,
+            value: <Fingerprint groups={found.senderFingerprint} />,
+          },
+          { name: packs.recipient, value: found.recipientName },
+          { name: packs.sequence, value: packs.number(found.sequence) },
+          { name: packs.createdAt, value: formatInstant(found.createdAt) },
+          {
+            name: packs.contents,
+            value: (
+              <ul className={styles.contents}>
+                {found.contents.map((record) => (
+                  <li key={record.id}>
+                    {`${record.title}（${kinds[record.kind]} · ${packs.versionOf(record.version)}）`}
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+          {
+            name: packs.payload,
+            value: packs.payloadSize(count(found.payloadFiles), formatSize(found.payloadBytes)),
+          },
+          { name: packs.packId, value: <span className={styles.code}>{found.packId}</span> },
+          { name: packs.hash, value: <span className={styles.code}>{found.hash}</span> },
+        ]}
+      />
+    </div>
+  );
+}

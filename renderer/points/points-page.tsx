@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core';
+import { IconAddressBook } from '@tabler/icons-react';
+import type { Office } from '../../shared/contract/points.ts';
+import { formatDate } from '../../shared/i18n/format.ts';
+import { useQuery } from '../api/use-query.ts';
+import { useView } from '../app/view.tsx';
+import { useWords } from '../app/words.tsx';
+import { EmptyPlace } from '../ui/empty-place.tsx';
+import { FailureNotice } from '../ui/failure-notice.tsx';
+import { Page, PageSection } from '../ui/page.tsx';
+import { Fingerprint } from './fingerprint.tsx';
+import { OwnCard } from './own-card.tsx';
+import styles from './points-page.module.css';
+
+/** The own card, and the offices whose cards were compared. */
+export function PointsPage() {
+  const { points } = useWords();
+  const { show } = useView();
+  const offices = useQuery('points.list', {});
+  const enrol = <Button onClick={() => show('enrol')}>{points.enrol}</Button>;
+  const isEmpty = offices.data?.items.length === 0;
+  return (
+    <Page title={points.title}>
+      <OwnCard />
+      <PageSection title={points.enrolled} actions={isEmpty ? undefined : enrol}>
+        {offices.failure !== undefined && <FailureNotice failure={offices.failure} />}
+        {isEmpty && (
+          <EmptyPlace icon={IconAddressBook} title={points.none} text={points.noneText}>
+            {enrol}
+          </EmptyPlace>
+        )}
+        <ul className={styles.offices}>
+          {offices.data?.items.map((office) => (
+            <OfficeRow key={office.id} office={office} />
+          ))}
+        </ul>
+      </PageSection>
+    </Page>
+  );
+}
+
+function OfficeRow({ office }: { office: Office }) {
+  const { points, workspaceKinds } = useWords();
+  return (
+    <li className={styles.office} aria-label={office.name}>
+      <p className={styles.name}>{office.name}</p>
+      <p className={styles.facts}>
+        <span>{workspaceKinds[office.kind]}</span>
+        <span>{`${points.enrolledAt} ${formatDate(office.enrolledAt)}`}</span>
+        <span>{`${points.cardVersion} ${office.cardVersion}`}</span>
+      </p>
+      <p className={styles.fingerprint}>
+        <Fingerprint groups={office.fingerprint} />
+      </p>
+    </li>
+  );
+}

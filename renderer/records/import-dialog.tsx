@@ -1,0 +1,99 @@
+import { Button, Select } from '@mantine/core';
+import { useState } from 'react';
+import type { RecordKind } from '../../shared/contract/records.ts';
+import { templates } from '../../shared/templates/index.ts';
+import { useJob } from '../api/use-job.ts';
+import { useCommand } from '../api/use-command.ts';
+import { useView } from '../app/view.tsx';
+import { useWords } from '../app/words.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { FailureNotice } from '../ui/failure-notice.tsx';
+import { JobProgress } from '../ui/job-progress.tsx';
+import { ChosenPaths } from './chosen-paths.tsx';
+import { ImportResult } from './import-result.tsx';
+import styles from './import-dialog.module.css';
+
+const EXTENSIONS = ['docx', 'md', 'txt'];
+const kinds = Object.keys(templates) as RecordKind[];
+
+/** Files in: choose, watch, read the report. Closing it lets a running import go on. */
+export function ImportDialog({ onClose }: { onClose: () => void }) {
+  const { app, kinds: kindWords, records } = useWords();
+  const { place } = useView();
+  const here = place.at === 'records' && place.kind !== 'all' ? place.kind : 'typical-case';
+  const [kind, setKind] = useState<RecordKind>(here);
+  const [paths, setPaths] = useState<readonly string[]>([]);
+  const files = useCommand('window.chooseFiles');
+  const folder = useCommand('window.chooseFolder');
+  const { job, isRunning, start, cancel, forget } = useJob('records.import');
+
+  const add = (more: readonly string[]) => setPaths((before) => [...new Set([...before, ...more])]);
+  const chooseFiles = async () =>
+    add((await files.run({ title: records.chooseFiles, extensions: EXTENSIONS }))?.files ?? []);
+  const chooseFolder = async () => {
+    const chosen = (await folder.run({ title: records.chooseFolder }))?.folder ?? null;
+    if (chosen !== null) add([chosen]);
+  };
+  const again = () => {
+    forget();
+    setPaths([]);
+  };
+  if (job?.state === 'done') {
+    return (
+      <ImportResult report={job.value} onAgain={again} onClose={() => (forget(), onClose())} />
+    );
+  }
+  return (
+    <Dialog
+      title={records.importTitle}
+      onClose={onClose}
+      onSubmit={() => paths.length > 0 && void start({ kind, paths: [...paths] })}
+      actions={
+        <>
+          <Button variant="default" onClick={onClose}>
+            {isRunning ? app.goOnBehind : app.cancel}
+          </Button>
+          {!isRunning && (
+            <Button type="submit" disabled={paths.length === 0}>
+              {records.importNow}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {isRunning && job !== undefined ? (
+        <JobProgress job={job} label={records.importing} onCancel={cancel} />
+      ) : (
+        <>
+          <Select
+            label={records.importAs}
+            data={kinds.map((value) => ({ value, label: kindWords[value] }))}
+            value={kind}
+            allowDeselect={false}
+            onChange={(value) => value !== null && setKind(value)}
+          />
+          <div className={styles.choice}>
+            <p className={styles.text}>{records.importText}</p>
+            <p className={styles.text}>{records.importPieces}</p>
+            <div className={styles.ways}>
+              <Button variant="default" onClick={chooseFiles} data-autofocus>
+                {records.chooseFiles}
+              </Button>
+              <Button variant="default" onClick={chooseFolder}>
+                {records.chooseFolder}
+              </Button>
+            </div>
+          </div>
+          <ChosenPaths
+            paths={paths}
+            onRemove={(path) => setPaths(paths.filter((other) => other !== path))}
+          />
+          {job?.state === 'failed' && <FailureNotice failure={job.failure} onDismiss={forget} />}
+          {job?.state === 'failed' && job.failure.code === 'cancelled' && (
+            <p className={styles.text}>{records.importStopped}</p>
+          )}
+        </>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,92 @@
+import { Button } from '@mantine/core';
+import type { ImportReport } from '../../shared/contract/records.ts';
+import { useView } from '../app/view.tsx';
+import { useSpeech } from '../app/words.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import styles from './import-dialog.module.css';
+
+type Props = {
+  report: ReturnType<typeof ImportReport.parse>;
+  onAgain: () => void;
+  onClose: () => void;
+};
+
+/** What came in, what was known already, what was left out and why, and what could not be kept. */
+export function ImportResult({ report, onAgain, onClose }: Props) {
+  const { words, count } = useSpeech();
+  const { app, records, skipReasons } = words;
+  const view = useView();
+  const first = report.records[0];
+  const openFirst = () => {
+    if (first === undefined) return;
+    onClose();
+    view.open({ id: first.id, terms: [], section: null });
+  };
+  return (
+    <Dialog
+      title={records.importDone}
+      onClose={onClose}
+      onSubmit={onClose}
+      actions={
+        <>
+          <Button variant="default" onClick={onAgain}>
+            {records.importMore}
+          </Button>
+          {first !== undefined && (
+            <Button variant="default" onClick={openFirst}>
+              {records.openImported}
+            </Button>
+          )}
+          <Button type="submit" data-autofocus>
+            {app.close}
+          </Button>
+        </>
+      }
+    >
+      <ul className={styles.counts} role="status" aria-label={records.importDone}>
+        <li className={styles.imported}>
+          {report.imported === 0
+            ? records.nothingImported
+            : records.importedCount(count(report.imported))}
+        </li>
+        {report.recognisedAgain > 0 && (
+          <li>{records.recognisedAgain(count(report.recognisedAgain))}</li>
+        )}
+      </ul>
+      {report.skipped.length > 0 && (
+        <Listed title={records.skippedCount(count(report.skipped.length))}>
+          {report.skipped.map(({ file, code }) => (
+            <li key={file} className={styles.path}>
+              <span title={file}>{file.split(/[/\\]/u).at(-1)}</span>
+              <span className={styles.reason}>{skipReasons[code]}</span>
+            </li>
+          ))}
+        </Listed>
+      )}
+      {report.notKept.length > 0 && (
+        <Listed title={records.notKeptCount}>
+          {report.notKept.map(({ file, what, count: times }) => (
+            <li key={`${file} ${what}`} className={styles.path}>
+              <span title={file}>{file.split(/[/\\]/u).at(-1)}</span>
+              <span className={styles.reason}>
+                {records.notKept(
+                  (records.notKeptKinds as Record<string, string>)[what] ?? what,
+                  count(times),
+                )}
+              </span>
+            </li>
+          ))}
+        </Listed>
+      )}
+    </Dialog>
+  );
+}
+
+function Listed({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <section aria-label={title}>
+      <h3 className={styles.name}>{title}</h3>
+      <ul className={styles.paths}>{children}</ul>
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+import { Progress, UnstyledButton } from '@mantine/core';
+import { useMemo, type ReactNode } from 'react';
+import { formatInstant } from '../../shared/i18n/format.ts';
+import { templates } from '../../shared/templates/index.ts';
+import { useSpeech } from '../app/words.tsx';
+import { EmptyPlace } from '../ui/empty-place.tsx';
+import { PaneHeader } from '../ui/pane-header.tsx';
+import { completenessOf, partsOf } from './completeness.ts';
+import { useDocumentStatus, type DocumentStatus } from './document-status.ts';
+import styles from './inspector.module.css';
+import { goToSection } from './show-place.ts';
+
+/** Properties of the open record and how far it has come. */
+export function Inspector() {
+  const { app, records } = useSpeech().words;
+  const status = useDocumentStatus();
+  return (
+    <aside className={styles.inspector} aria-label={app.inspector} data-pane>
+      <PaneHeader title={records.properties} />
+      {status === null ? (
+        <EmptyPlace title={records.noneOpen} text={records.noneOpenText} />
+      ) : (
+        <div className={styles.body}>
+          {!templates[status.record.kind].isReadOnly && <Completeness status={status} />}
+          <Sections status={status} />
+          <Properties status={status} />
+        </div>
+      )}
+    </aside>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.group} aria-label={title}>
+      <h3 className={styles.name}>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Completeness({ status }: { status: DocumentStatus }) {
+  const { records } = useSpeech().words;
+  const { done, total } = useMemo(() => completenessOf(status), [status]);
+  const text = done === total ? records.completenessAll : records.completenessSome(done, total);
+  return (
+    <Group title={records.completeness}>
+      <Progress
+        value={total === 0 ? 100 : (done / total) * 100}
+        size={4}
+        aria-label={records.completeness}
+        transitionDuration={120}
+      />
+      <p className={styles.done}>{text}</p>
+      <p className={styles.hint}>{records.completenessNote}</p>
+    </Group>
+  );
+}
+
+function Sections({ status }: { status: DocumentStatus }) {
+  const { words, count } = useSpeech();
+  const { records } = words;
+  const parts = useMemo(() => partsOf(status), [status]);
+  if (parts.length === 0) return null;
+  return (
+    <Group title={records.sectionsOf}>
+      <ul className={styles.parts}>
+        {parts.map((part) => (
+          <li key={part.id}>
+            <UnstyledButton
+              className={styles.part}
+              aria-label={records.goTo(part.name)}
+              onClick={() => goToSection(part.id)}
+            >
+              <span className={styles.partName}>{part.name}</span>
+              <span className={styles.partSize} data-empty={part.characters === 0 || undefined}>
+                {part.characters === 0
+                  ? records.missing
+                  : records.numberOfCharacters(count(part.characters))}
+              </span>
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+    </Group>
+  );
+}
+
+function Properties({ status }: { status: DocumentStatus }) {
+  const { words, count } = useSpeech();
+  const { kinds, records } = words;
+  const { record } = status;
+  const facts: [string, string | null][] = [
+    [records.kind, kinds[record.kind]],
+    [records.characters, count(status.characters)],
+    [records.created, formatInstant(record.createdAt)],
+    [records.changed, formatInstant(status.savedAt ?? record.changedAt)],
+    [records.trashed, record.trashedAt === null ? null : formatInstant(record.trashedAt)],
+    [records.source, record.sourceName],
+  ];
+  return (
+    <Group title={records.properties}>
+      <dl className={styles.facts}>
+        {facts.map(
+          ([name, value]) =>
+            value !== null && (
+              <div key={name} className={styles.fact}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </Group>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { RecordKind } from '../../shared/contract/records.ts';
+import { templates } from '../../shared/templates/index.ts';
+import { useCommand } from '../api/use-command.ts';
+import { ownKinds } from '../app/navigation.tsx';
+import { useView } from '../app/view.tsx';
+import { useWords } from '../app/words.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { FailureNotice } from '../ui/failure-notice.tsx';
+import { KindChoice } from '../ui/kind-choice.tsx';
+
+/** Kind and title; everything else is written in the record itself. */
+export function NewRecordDialog({ onClose }: { onClose: () => void }) {
+  const { app, records } = useWords();
+  const view = useView();
+  const here = view.place.at === 'records' ? view.place.kind : 'all';
+  const [kind, setKind] = useState<RecordKind>(
+    here === 'all' || templates[here].isReadOnly ? 'typical-case' : here,
+  );
+  const [title, setTitle] = useState('');
+  const create = useCommand('records.create');
+  const isReady = title.trim() !== '' && !create.isRunning;
+
+  const createNow = async () => {
+    if (!isReady) return;
+    const answer = await create.run({ kind, title });
+    if (answer === undefined) return;
+    onClose();
+    view.go({ at: 'records', kind: here === 'all' ? 'all' : kind });
+    view.open({ id: answer.id, terms: [], section: null });
+  };
+  return (
+    <Dialog
+      title={records.newRecord}
+      width={620}
+      onClose={onClose}
+      onSubmit={() => void createNow()}
+      actions={
+        <>
+          <Button variant="default" onClick={onClose}>
+            {app.cancel}
+          </Button>
+          <Button type="submit" disabled={!isReady} loading={create.isRunning}>
+            {records.createNow}
+          </Button>
+        </>
+      }
+    >
+      <TextInput
+        label={records.title}
+        description={records.titleHint}
+        value={title}
+        maxLength={500}
+        data-autofocus
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <KindChoice label={records.chooseKind} kinds={ownKinds} value={kind} onChange={setKind} />
+      {create.failure !== undefined && <FailureNotice failure={create.failure} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,123 @@
+import { Button, Textarea } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import type { FullRecord } from '../../shared/contract/records.ts';
+import { templates } from '../../shared/templates/index.ts';
+import { useCommand } from '../api/use-command.ts';
+import { useNotices } from '../app/notices.tsx';
+import { usePreferences } from '../app/preferences.tsx';
+import { useView, type Opened } from '../app/view.tsx';
+import { useWords } from '../app/words.tsx';
+import { RecordEditor } from '../editor/record-editor.tsx';
+import { FailureNotice } from '../ui/failure-notice.tsx';
+import { ChipsInput } from '../ui/chips-input.tsx';
+import styles from './record-pane.module.css';
+import { RecordToolbar } from './record-toolbar.tsx';
+import { showPlace } from './show-place.ts';
+import { useDraft } from './use-draft.ts';
+
+type Props = { record: FullRecord; opened: Opened; readAgain: () => void };
+
+/** A record to read, or to write in: title, keywords, case numbers, and the text. */
+export function OpenRecord({ record, opened, readAgain }: Props) {
+  const { app, records } = useWords();
+  const { preferences } = usePreferences();
+  const notices = useNotices();
+  const { close } = useView();
+  const draft = useDraft(record);
+  const restore = useCommand('records.restore');
+  const scroller = useRef<HTMLDivElement>(null);
+  const template = templates[record.kind];
+  const isTrashed = record.trashedAt !== null;
+  const isReadOnly = template.isReadOnly || isTrashed;
+
+  useEffect(() => {
+    if (scroller.current !== null) showPlace(scroller.current, opened);
+  }, [opened]);
+
+  const restoreNow = async () => {
+    if ((await restore.run({ ids: [record.id] })) === undefined) return;
+    notices.say(records.restored(record.title));
+    close();
+  };
+  return (
+    <>
+      <RecordToolbar record={record} />
+      {isTrashed && (
+        <div className={styles.trashed} role="note">
+          <span>{records.inTrash}</span>
+          <Button size="compact-sm" variant="default" onClick={restoreNow}>
+            {records.restore}
+          </Button>
+        </div>
+      )}
+      <div className={styles.notices}>
+        {restore.failure !== undefined && <FailureNotice failure={restore.failure} />}
+        {draft.failure !== undefined && <FailureNotice failure={draft.failure} />}
+        {draft.failure?.code === 'record-changed-elsewhere' && (
+          <div className={styles.choices}>
+            <Button size="compact-sm" variant="default" onClick={draft.keepMine}>
+              {records.keepMine}
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={readAgain}>
+              {records.takeTheirs}
+            </Button>
+          </div>
+        )}
+      </div>
+      <div ref={scroller} className={styles.scroller} tabIndex={-1}>
+        <div className={styles.head}>
+          <Textarea
+            autosize
+            minRows={1}
+            variant="unstyled"
+            aria-label={records.title}
+            placeholder={records.titlePlaceholder}
+            classNames={{ input: styles.title ?? '' }}
+            value={draft.title}
+            maxLength={500}
+            readOnly={isReadOnly}
+            error={draft.title.trim() === '' ? records.titleEmpty : undefined}
+            onChange={(event) => draft.set({ title: event.currentTarget.value.replace(/\n/g, '') })}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+              event.preventDefault();
+              scroller.current?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus();
+            }}
+          />
+          <div className={styles.fields}>
+            {(template.hasKeywords || record.keywords.length > 0) && (
+              <ChipsInput
+                label={records.keywords}
+                addLabel={records.addKeyword}
+                values={draft.keywords}
+                isReadOnly={isReadOnly}
+                onChange={(keywords) => draft.set({ keywords })}
+              />
+            )}
+            {(template.hasCaseNumbers || record.caseNumbers.length > 0) && (
+              <ChipsInput
+                label={records.caseNumbers}
+                addLabel={records.addCaseNumber}
+                values={draft.caseNumbers}
+                isReadOnly={isReadOnly}
+                onChange={(caseNumbers) => draft.set({ caseNumbers })}
+              />
+            )}
+          </div>
+        </div>
+        <RecordEditor
+          recordId={record.id}
+          document={record.document}
+          isReadOnly={isReadOnly}
+          sections={template.sections}
+          onChange={draft.textChanged}
+          highlightTerms={opened.terms}
+          reading={preferences.reading}
+        />
+      </div>
+      <span className="only-for-readers" role="status">
+        {draft.failure === undefined ? '' : `${app.name} ${records.saveFailed}`}
+      </span>
+    </>
+  );
+}

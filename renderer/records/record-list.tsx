@@ -1,0 +1,113 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { RecordKind } from '../../shared/contract/records.ts';
+import { ownKinds } from '../app/navigation.tsx';
+import { useView, type Place } from '../app/view.tsx';
+import { useSpeech } from '../app/words.tsx';
+import type { Words } from '../../shared/i18n/index.ts';
+import { EmptyPlace } from '../ui/empty-place.tsx';
+import { FailureNotice } from '../ui/failure-notice.tsx';
+import { kindIcons, placeIcons } from '../ui/kind-icons.ts';
+import { PaneHeader } from '../ui/pane-header.tsx';
+import { VirtualList } from '../ui/virtual-list.tsx';
+import styles from './record-list.module.css';
+import { RecordRow, ROW_HEIGHT } from './record-row.tsx';
+import { useRecords } from './use-records.ts';
+
+/** The list pane: the records of the chosen kind, or the trash. */
+export function RecordList() {
+  const { place } = useView();
+  return <ListOf key={JSON.stringify(place)} place={place} />;
+}
+
+const rowHeight = () => ROW_HEIGHT;
+
+function kindsOf(place: Place): RecordKind[] {
+  if (place.at !== 'records') return [];
+  return place.kind === 'all' ? ownKinds : [place.kind];
+}
+
+function nameOf(words: Words, place: Place): string {
+  if (place.at !== 'records') return words.records.trash;
+  return place.kind === 'all' ? words.records.all : words.kinds[place.kind];
+}
+
+function ListOf({ place }: { place: Place }) {
+  const { words, count } = useSpeech();
+  const { opened, open } = useView();
+  const isTrash = place.at === 'trash';
+  const list = useRecords(kindsOf(place), isTrash);
+  const [active, setActive] = useState(-1);
+  const name = nameOf(words, place);
+  const isEmpty = !list.isLoading && list.failure === undefined && list.total === 0;
+  const showsKind = isTrash || (place.at === 'records' && place.kind === 'all');
+  return (
+    <section className={styles.pane} aria-label={words.records.listOf(name)} data-pane>
+      <PaneHeader title={name} note={words.records.count(count(list.total))}>
+        <span className={styles.sorted}>{words.records.sorted}</span>
+      </PaneHeader>
+      {list.failure !== undefined && (
+        <div className={styles.failure}>
+          <FailureNotice failure={list.failure} />
+        </div>
+      )}
+      <div className={styles.list}>
+        {isEmpty ? (
+          <EmptyList place={place} name={name} />
+        ) : (
+          <VirtualList
+            label={words.records.listOf(name)}
+            count={list.total}
+            itemAt={list.itemAt}
+            rowHeight={rowHeight}
+            renderRow={(record) => (
+              <RecordRow record={record} isOpen={opened?.id === record.id} showsKind={showsKind} />
+            )}
+            active={active}
+            onActive={setActive}
+            isSelected={(record) => opened?.id === record.id}
+            onOpen={({ id }) => open({ id, terms: [], section: null })}
+            onVisible={list.want}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function EmptyList({ place, name }: { place: Place; name: string }) {
+  const { records } = useSpeech().words;
+  const { show } = useView();
+  if (place.at === 'trash') {
+    return (
+      <EmptyPlace
+        icon={placeIcons.trash}
+        title={records.emptyTrash}
+        text={records.emptyTrashText}
+      />
+    );
+  }
+  const isPrecedents = place.at === 'records' && place.kind === 'precedent';
+  const importButton = (
+    <Button variant="default" onClick={() => show('import')}>
+      {records.importFiles}
+    </Button>
+  );
+  if (isPrecedents) {
+    return (
+      <EmptyPlace
+        icon={kindIcons.precedent}
+        title={records.emptyPrecedents}
+        text={records.emptyPrecedentsText}
+      >
+        {importButton}
+      </EmptyPlace>
+    );
+  }
+  return (
+    <EmptyPlace title={records.emptyTitle(name)} text={records.emptyText}>
+      <Button onClick={() => show('new-record')}>{records.newRecord}</Button>
+      {importButton}
+    </EmptyPlace>
+  );
+}

@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core';
+import { IconFileText } from '@tabler/icons-react';
+import { useView, type Opened } from '../app/view.tsx';
+import { useWords } from '../app/words.tsx';
+import { EmptyPlace } from '../ui/empty-place.tsx';
+import { FailureNotice } from '../ui/failure-notice.tsx';
+import { OpenRecord } from './open-record.tsx';
+import styles from './record-pane.module.css';
+import { useFullRecord } from './use-full-record.ts';
+
+/** The document pane. */
+export function RecordPane({ opened }: { opened: Opened | null }) {
+  const { app, records } = useWords();
+  const { show } = useView();
+  return (
+    <main className={styles.pane} id="document" aria-label={app.document} data-pane>
+      {opened === null ? (
+        <EmptyPlace icon={IconFileText} title={records.noneOpen} text={records.noneOpenText}>
+          <Button variant="default" onClick={() => show('new-record')}>
+            {records.newRecord}
+          </Button>
+        </EmptyPlace>
+      ) : (
+        <LoadedRecord opened={opened} />
+      )}
+    </main>
+  );
+}
+
+function LoadedRecord({ opened }: { opened: Opened }) {
+  const { record, failure, reading, readAgain } = useFullRecord(opened.id);
+  if (failure !== undefined) {
+    return (
+      <div className={styles.failure}>
+        <FailureNotice failure={failure} onRetry={readAgain} />
+      </div>
+    );
+  }
+  if (record === undefined) return null;
+  return <OpenRecord key={reading} record={record} opened={opened} readAgain={readAgain} />;
+}

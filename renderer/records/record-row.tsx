@@ -1,0 +1,31 @@
+import type { RecordSummary } from '../../shared/contract/records.ts';
+import { formatDate, formatTime } from '../../shared/i18n/format.ts';
+import { useSpeech } from '../app/words.tsx';
+import styles from './record-row.module.css';
+
+export const ROW_HEIGHT = 112;
+type Props = { record: RecordSummary; isOpen: boolean; showsKind: boolean };
+
+/** One record: title, its opening words, what it is and when it was changed. */
+export function RecordRow({ record, isOpen, showsKind }: Props) {
+  const { words, count } = useSpeech();
+  return (
+    <div className={styles.record} data-open={isOpen || undefined}>
+      <p className={styles.title}>{record.title}</p>
+      <p className={styles.opening} data-empty={record.opening === '' || undefined}>
+        {record.opening === '' ? words.records.noText : record.opening}
+      </p>
+      <p className={styles.facts}>
+        {showsKind && <span className={styles.kind}>{words.kinds[record.kind]}</span>}
+        <span>{words.records.charactersShort(count(record.characters))}</span>
+        <span className={styles.date}>{whenChanged(record.changedAt)}</span>
+      </p>
+    </div>
+  );
+}
+
+/** Today the time, otherwise the date: what one looks for. */
+function whenChanged(instant: number): string {
+  const isToday = formatDate(instant) === formatDate(Date.now());
+  return isToday ? formatTime(instant) : formatDate(instant);
+}

@@ -1,0 +1,79 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconTrash, IconTypography } from '@tabler/icons-react';
+import type { FullRecord } from '../../shared/contract/records.ts';
+import { templates } from '../../shared/templates/index.ts';
+import { callCommand } from '../api/use-command.ts';
+import { failureOf } from '../api/client.ts';
+import { flushAll } from '../app/flush.ts';
+import { useNotices } from '../app/notices.tsx';
+import { usePreferences } from '../app/preferences.tsx';
+import { useView } from '../app/view.tsx';
+import { useWords } from '../app/words.tsx';
+import { kindIcons } from '../ui/kind-icons.ts';
+import header from '../ui/pane-header.module.css';
+import styles from './record-pane.module.css';
+
+/** What kind of record this is, and what can be done with it as a whole. */
+export function RecordToolbar({ record }: { record: FullRecord }) {
+  const { kinds, records } = useWords();
+  const { preferences, setPreferences } = usePreferences();
+  const notices = useNotices();
+  const { close } = useView();
+  const KindIcon = kindIcons[record.kind];
+  const isPaper = preferences.reading === 'paper';
+  const readingLabel = isPaper ? records.showScreen : records.showPaper;
+
+  const trash = async () => {
+    try {
+      await flushAll();
+      await callCommand('records.trash', { ids: [record.id] });
+      close();
+      notices.say(records.movedToTrash(record.title), {
+        label: records.undo,
+        run: () => {
+          callCommand('records.restore', { ids: [record.id] }).catch((error: unknown) =>
+            notices.fail(failureOf(error)),
+          );
+        },
+      });
+    } catch (error) {
+      notices.fail(failureOf(error));
+    }
+  };
+  return (
+    <div className={header.header} role="toolbar" aria-label={records.position}>
+      <span className={styles.kind}>
+        <KindIcon size={17} stroke={1.5} aria-hidden />
+        {kinds[record.kind]}
+      </span>
+      {templates[record.kind].isReadOnly && (
+        <span className={styles.badge}>{records.readOnly}</span>
+      )}
+      <span className={header.space} />
+      <Tooltip label={readingLabel}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={32}
+          aria-label={readingLabel}
+          onClick={() => setPreferences({ reading: isPaper ? 'screen' : 'paper' })}
+        >
+          <IconTypography size={18} stroke={1.5} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      {record.trashedAt === null && (
+        <Tooltip label={records.moveToTrash}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={32}
+            aria-label={records.moveToTrash}
+            onClick={trash}
+          >
+            <IconTrash size={18} stroke={1.5} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { IconAlertTriangle, IconCheck, IconPencil } from '@tabler/icons-react';
+import { formatTime } from '../../shared/i18n/format.ts';
+import { useWords } from '../app/words.tsx';
+import type { DocumentStatus } from './document-status.ts';
+import styles from './save-state.module.css';
+
+/** Saved when, or why not yet. Sign and word, never colour alone. */
+export function SaveState({ status }: { status: DocumentStatus }) {
+  const { kinds, records } = useWords();
+  if (status.record.trashedAt !== null) return <span>{records.trash}</span>;
+  if (status.record.kind === 'precedent')
+    return <span>{`${kinds.precedent} · ${records.readOnly}`}</span>;
+  const { saving, savedAt } = status;
+  return (
+    <span className={styles.state} data-saving={saving} data-testid="save-state">
+      {saving === 'failed' && <IconAlertTriangle size={14} stroke={1.75} aria-hidden />}
+      {saving === 'saved' && <IconCheck size={14} stroke={1.75} aria-hidden />}
+      {saving === 'saving' && <IconPencil size={14} stroke={1.5} aria-hidden />}
+      {saving === 'saved' && records.saved(formatTime(savedAt ?? status.record.changedAt))}
+      {saving === 'saving' && records.unsaved}
+      {saving === 'failed' && records.saveFailed}
+    </span>
+  );
+}

@@ -1,0 +1,119 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { FailureData } from '../../shared/contract/index.ts';
+import type { FullRecord } from '../../shared/contract/records.ts';
+import type { DocumentTree } from '../../shared/document/tree.ts';
+import { announceChange } from '../api/changes.ts';
+import { ask } from '../api/client.ts';
+import { registerFlush } from '../app/flush.ts';
+import { useNotices } from '../app/notices.tsx';
+import { useAutosave, type SaveState } from '../editor/use-autosave.ts';
+import { setDocumentStatus, type DocumentStatus } from './document-status.ts';
+
+type Fields = { title: string; keywords: string[]; caseNumbers: string[] };
+type Stored = Fields & { document: DocumentTree };
+
+export type Draft = Fields & {
+  failure: FailureData | undefined;
+  set: (fields: Partial<Fields>) => void;
+  /** The text was changed; `read` serialises it when it is time to store. */
+  textChanged: (read: () => DocumentTree) => void;
+  /** After `record-changed-elsewhere`: stores what is here over what is there. */
+  keepMine: () => void;
+};
+/** Lists follow autosave at leisure. */
+const LISTS_FOLLOW_AFTER_MS = 700;
+
+/** What is being written, and its way to the disk. */
+export function useDraft(record: FullRecord): Draft {
+  const [fields, setFields] = useState<Fields>(() => fieldsOf(record));
+  const latest = useRef<Fields>(fieldsOf(record));
+  const readText = useRef<() => DocumentTree>(() => record.document);
+  const { changed, flush, storeOver, state } = useStored(record);
+  useLastWords(flush, state);
+
+  const set = useCallback(
+    (change: Partial<Fields>) => {
+      setFields((before) => ({ ...before, ...change }));
+      // A record cannot be without a title: the last one stays until there is another.
+      const kept = change.title?.trim() === '' ? { title: latest.current.title } : {};
+      latest.current = { ...latest.current, ...change, ...kept };
+      changed(() => ({ ...latest.current, document: readText.current() }));
+    },
+    [changed],
+  );
+  const textChanged = useCallback(
+    (read: () => DocumentTree) => {
+      readText.current = read;
+      changed(() => ({ ...latest.current, document: read() }));
+    },
+    [changed],
+  );
+  const keepMine = useCallback(() => {
+    void ask('records.get', { id: record.id }).then((answer) => {
+      if (answer.ok) void storeOver(answer.value.version);
+    });
+  }, [storeOver, record]);
+  const failure = state.kind === 'unsaved' ? state.failure : undefined;
+  return { ...fields, failure, set, textChanged, keepMine };
+}
+
+/** Autosave of one record, and the news about it for the status bar and the inspector. */
+function useStored(record: FullRecord) {
+  const [stored, setStored] = useState(() => ({
+    ...fieldsOf(record),
+    document: record.document,
+    characters: record.characters,
+  }));
+  const autosave = useAutosave<Stored>({
+    version: record.version,
+    save: async (draft, version) => {
+      const answer = await ask('records.save', { id: record.id, version, ...draft });
+      if (answer.ok) {
+        setStored({ ...draft, characters: answer.value.characters });
+        announceChange(LISTS_FOLLOW_AFTER_MS);
+      }
+      return answer;
+    },
+    stored: async () => {
+      const answer = await ask('records.get', { id: record.id });
+      if (!answer.ok) return answer;
+      const { version, changedAt, document } = answer.value;
+      const draft = { ...fieldsOf(answer.value), document };
+      return { ok: true, value: { version, changedAt, draft } };
+    },
+  });
+  const { state } = autosave;
+  useEffect(
+    () => setDocumentStatus({ record, ...stored, ...statusOf(state) }),
+    [record, stored, state],
+  );
+  useEffect(() => () => setDocumentStatus(null), []);
+  return autosave;
+}
+
+/** Locking and closing wait for this record, also when it is no longer on the screen; if it cannot be saved, it is said. */
+function useLastWords(flush: () => Promise<boolean>, state: SaveState): void {
+  const notices = useNotices();
+  const latest = useRef(state);
+  useEffect(() => {
+    latest.current = state;
+  });
+  useEffect(() => {
+    const unregister = registerFlush(flush);
+    return () => {
+      void flush().then((isSaved) => {
+        if (isSaved) unregister();
+        else if (latest.current.kind === 'unsaved') notices.fail(latest.current.failure);
+      });
+    };
+  }, [flush, notices]);
+}
+
+function fieldsOf({ title, keywords, caseNumbers }: Fields): Fields {
+  return { title, keywords: [...keywords], caseNumbers: [...caseNumbers] };
+}
+
+function statusOf(state: SaveState): Pick<DocumentStatus, 'saving' | 'savedAt'> {
+  if (state.kind === 'saved') return { saving: 'saved', savedAt: state.savedAt };
+  return { saving: state.kind === 'unsaved' ? 'failed' : 'saving', savedAt: null };
+}

@@ -1,0 +1,49 @@
+import type { SearchHit } from '../../shared/contract/search.ts';
+import { formatDate } from '../../shared/i18n/format.ts';
+import { useWords } from '../app/words.tsx';
+import { Pieces } from '../ui/pieces.tsx';
+import styles from './hit-row.module.css';
+
+export const HIT_HEIGHT = 120;
+export const TIER_HEIGHT = 28;
+
+type Props = { hit: SearchHit; startsTier: boolean; isOpen: boolean; isActive: boolean };
+
+/** One hit: title, the words in their sentence, where they stand, and why it was found when that is not plain. */
+export function HitRow({ hit, startsTier, isOpen, isActive }: Props) {
+  const { kinds, search } = useWords();
+  return (
+    <>
+      {startsTier && (
+        <div className={styles.tier}>{hit.tier === 'meta' ? search.inTitle : search.inText}</div>
+      )}
+      <div
+        className={styles.hit}
+        data-open={isOpen || undefined}
+        data-active={isActive || undefined}
+      >
+        <p className={styles.title}>
+          <Pieces pieces={hit.title} />
+        </p>
+        <p className={styles.snippet}>
+          <span className={styles.place}>{placeName(search, hit)}</span>
+          <Pieces pieces={hit.snippet} />
+        </p>
+        <p className={styles.facts}>
+          <span>{kinds[hit.kind]}</span>
+          {hit.via === 'identifier' && (
+            <span className={styles.via} title={search.viaIdentifierWhy}>
+              {search.viaIdentifier}
+            </span>
+          )}
+          <span className={styles.date}>{formatDate(hit.changedAt)}</span>
+        </p>
+      </div>
+    </>
+  );
+}
+
+function placeName(search: ReturnType<typeof useWords>['search'], hit: SearchHit): string {
+  if (hit.heading !== '') return hit.heading;
+  return (search.places as Record<string, string>)[hit.place] ?? search.body;
+}

@@ -1,0 +1,33 @@
+import {
+  IconAddressBook,
+  IconBulb,
+  IconFileText,
+  IconFiles,
+  IconGavel,
+  IconBooks,
+  IconMicroscope,
+  IconNews,
+  IconReport,
+  IconSend,
+  IconSettings,
+  IconTrash,
+  type Icon,
+} from '@tabler/icons-react';
+import type { RecordKind } from '../../shared/contract/records.ts';
+
+export const kindIcons: Record<RecordKind, Icon> = {
+  'typical-case': IconFileText,
+  'guiding-case-nomination': IconGavel,
+  'good-practice': IconBulb,
+  'research-note': IconMicroscope,
+  'work-report': IconReport,
+  'information-brief': IconNews,
+  precedent: IconBooks,
+};
+export const allIcon: Icon = IconFiles;
+export const placeIcons = {
+  packs: IconSend,
+  points: IconAddressBook,
+  trash: IconTrash,
+  settings: IconSettings,
+} as const;

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import styles from './page.module.css';
+
+type Props = { title: string; children: ReactNode };
+
+/** A page that takes the place of list and document. */
+export function Page({ title, children }: Props) {
+  return (
+    <main className={styles.page} id="document" aria-label={title} data-pane tabIndex={-1}>
+      <div className={styles.column}>
+        <h1 className={styles.title}>{title}</h1>
+        {children}
+      </div>
+    </main>
+  );
+}
+
+type SectionProps = { title: string; text?: string; actions?: ReactNode; children?: ReactNode };
+
+/** A part of a page with its own heading, its one sentence, and its buttons. */
+export function PageSection({ title, text, actions, children }: SectionProps) {
+  return (
+    <section className={styles.section} aria-label={title}>
+      <div className={styles.head}>
+        <div className={styles.words}>
+          <h2 className={styles.name}>{title}</h2>
+          {text !== undefined && <p className={styles.text}>{text}</p>}
+        </div>
+        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+      </div>
+      {children}
+    </section>
+  );
+}

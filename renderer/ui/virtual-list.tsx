@@ -1,0 +1,117 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import styles from './virtual-list.module.css';
+
+type Props<Item> = {
+  label: string;
+  count: number;
+  itemAt: (index: number) => Item | undefined;
+  /** In CSS pixels. */
+  rowHeight: (index: number) => number;
+  renderRow: (item: Item, index: number) => ReactNode;
+  /** The row the keyboard is on; -1 for none. */
+  active: number;
+  onActive: (index: number) => void;
+  isSelected: (item: Item) => boolean;
+  onOpen: (item: Item, index: number) => void;
+  onVisible: (from: number, to: number) => void;
+  /** Given when another control (the search box) holds the focus and points here. */
+  listId?: string;
+  /** Several rows may be selected; opening one then selects it or takes it out. */
+  isMultiple?: boolean;
+};
+
+export const optionId = (listId: string, index: number) => `${listId}-option-${index}`;
+
+/** A list of any length of which only the rows in view exist. ↑ ↓ Home End Page keys move, Enter opens. */
+export function VirtualList<Item>(props: Props<Item>) {
+  const { label, count, itemAt, rowHeight, renderRow, active, onActive, onOpen, onVisible } = props;
+  const ownId = useId();
+  const listId = props.listId ?? ownId;
+  const scroller = useRef<HTMLDivElement>(null);
+  // The virtualizer changes in place; nothing here is memoised over it.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: rowHeight,
+    overscan: 8,
+  });
+  const rows = virtualizer.getVirtualItems();
+  const from = rows[0]?.index ?? 0;
+  const to = rows.at(-1)?.index ?? 0;
+  useEffect(() => onVisible(from, to), [from, to, onVisible]);
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+  useEffect(() => {
+    if (active >= 0 && active < count) virtualizer.scrollToIndex(active);
+  }, [virtualizer, active, count]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const page = Math.max(1, to - from - 8);
+    const moves: Record<string, number> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + page,
+      PageUp: active - page,
+      Home: 0,
+      End: count - 1,
+    };
+    const next = moves[event.key];
+    if (next !== undefined) {
+      event.preventDefault();
+      onActive(Math.max(0, Math.min(count - 1, next)));
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      const item = itemAt(active);
+      if (item === undefined) return;
+      event.preventDefault();
+      onOpen(item, active);
+    }
+  };
+  return (
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      role="listbox"
+      id={listId}
+      aria-label={label}
+      aria-multiselectable={props.isMultiple}
+      aria-activedescendant={active >= 0 ? optionId(listId, active) : undefined}
+      tabIndex={0}
+      data-pane-focus
+      onKeyDown={onKeyDown}
+      onFocus={() => {
+        if (active < 0 && count > 0) onActive(0);
+      }}
+    >
+      <div
+        className={styles.room}
+        style={{ height: virtualizer.getTotalSize() }}
+        role="presentation"
+      >
+        {rows.map((row) => {
+          const item = itemAt(row.index);
+          return (
+            <div
+              key={row.key}
+              id={optionId(listId, row.index)}
+              className={styles.row}
+              style={{ height: row.size, transform: `translateY(${row.start}px)` }}
+              role="option"
+              aria-selected={item !== undefined && props.isSelected(item)}
+              aria-setsize={count}
+              aria-posinset={row.index + 1}
+              data-active={row.index === active || undefined}
+              onClick={() => {
+                onActive(row.index);
+                if (item !== undefined) onOpen(item, row.index);
+              }}
+            >
+              {item === undefined ? <div className={styles.waiting} /> : renderRow(item, row.index)}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
