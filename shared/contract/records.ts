@@ -67,7 +67,7 @@ export const ImportReport = z.object({
   skipped: z.array(z.object({ file: z.string(), code: SkipCode })),
   /** The new records, in the order of the files. */
   records: z.array(z.object({ id: RecordId, title: z.string() })),
-  /** What a file had that a record cannot keep, by file: `image`, `footnote`, `comment`, `link`, `formatting`. */
+  /** What a file had that a record cannot keep, by file: `image`, `comment`, `link`, `formatting`. Foot notes become text. */
   notKept: z.array(z.object({ file: z.string(), what: z.string(), count: z.number().int() })),
 });
 export type ImportReport = z.output<typeof ImportReport>;

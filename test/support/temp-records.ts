@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { JobControl, Progress } from '../../shared/contract/define.ts';
 import type { RecordId, RecordKind } from '../../shared/contract/records.ts';
 import { paragraphsOf, type DocumentTree } from '../../shared/document/tree.ts';
-import type { StoreContext } from '../../electron/store/context.ts';
+import type { OpenWorkspace, StoreContext } from '../../electron/store/context.ts';
 import { migrations } from '../../electron/store/database/migrations/index.ts';
 import { recordsHandlers } from '../../electron/store/records/handlers.ts';
 import { databaseAt } from './migrated-database.ts';
@@ -25,10 +25,9 @@ export function openTempRecords(): TempRecords {
   const folder = mkdtempSync(path.join(tmpdir(), 'jianzhi-records-'));
   const { db, cleanUp } = databaseAt(migrations.length);
   let now = Date.UTC(2026, 10, 22, 9, 0, 0);
-  const context = {
-    clock: () => (now += 1000),
-    open: { db, close: () => db.close() },
-  } as StoreContext;
+  // The records look at nothing of a workspace but its database.
+  const open = { db } as OpenWorkspace;
+  const context: StoreContext = { clock: () => (now += 1000), open };
   return {
     db,
     folder,

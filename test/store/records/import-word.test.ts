@@ -91,6 +91,10 @@ describe('a Word file', () => {
     const choice = (inner: string, fallback: string) =>
       `<mc:AlternateContent><mc:Choice Requires="wps">${inner}</mc:Choice>${fallback}</mc:AlternateContent>`;
     const old = `<mc:Fallback><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml"><w:txbxContent>${paragraph('旧框')}</w:txbxContent></v:textbox></w:pict></mc:Fallback>`;
+    const nested = box('外框').replace(
+      '</w:txbxContent>',
+      `${paragraph(`<w:r>${choice(box('内框'), '')}</w:r>`)}</w:txbxContent>`,
+    );
     const file: WordFile = {
       footnotes: `<w:footnote w:id="2"><w:p>${run(' 脚注文字')}</w:p></w:footnote>`,
       body:
@@ -101,6 +105,7 @@ describe('a Word file', () => {
         paragraph(`<w:r>${choice(box('新框'), '')}</w:r>`) +
         paragraph(`<w:r>${choice(box('旧框'), old)}</w:r>`) +
         paragraph(`<w:r>${box('裸框')}</w:r>`) +
+        paragraph(`<w:r>${choice(nested, '')}</w:r>`) +
         paragraph(
           `<w:r><w:ruby><w:rt><w:r><w:t>lín</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>临</w:t></w:r></w:rubyBase></w:ruby></w:r>${run('溪')}`,
         ) +
@@ -116,6 +121,8 @@ describe('a Word file', () => {
       '新框',
       '旧框',
       '裸框',
+      '外框',
+      '内框',
       '临溪',
       '增',
       '正文',

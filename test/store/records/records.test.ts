@@ -221,7 +221,8 @@ describe('records', () => {
     const id = temp.create();
     await save(id, 1, { document: documentOf({ facts: '岑岭茶业' }) });
     const answer = createAnswer(temp.context, recordsHandlers as unknown as StoreHandlers);
-    temp.db.pragma(`max_page_count=${temp.db.pragma('page_count', { simple: true })}`);
+    const pages = temp.db.pragma('page_count', { simple: true }) as number;
+    temp.db.pragma(`max_page_count=${pages}`);
     const input = {
       ...(await get(id)),
       version: 2,

@@ -184,7 +184,9 @@ const piece = fc.oneof(
     '：',
   ),
   fc.string({
-    unit: fc.constantFrom(...'一二三基本案情典型意义【】《》（）：；、。 　1.0甲ab号*#—'),
+    unit: fc.constantFrom(
+      ...Array.from('一二三基本案情典型意义【】《》（）：；、。 　1.0甲ab号*#—'),
+    ),
     maxLength: 24,
   }),
   fc.string({ unit: 'grapheme', maxLength: 12 }),

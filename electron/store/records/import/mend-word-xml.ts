@@ -1,55 +1,44 @@
-import { Skipped, type NotKept } from './source-text.ts';
+import { dropTags, innerOf, replaceElements } from './replace-elements.ts';
+import type { NotKept } from './source-text.ts';
 
 /** A count of things a record cannot keep. */
 export type Count = (what: NotKept, times: number) => void;
 
-const attributes = String.raw`(?:[^>"']|"[^"]*"|'[^']*')*`;
-const tagsOf = (names: string) => new RegExp(`</?(?:${names})(?:\\s${attributes})?>`, 'g');
-const elementOf = (name: string) =>
-  new RegExp(`<${name}(?:\\s${attributes})?>([\\s\\S]*?)</${name}>`, 'g');
+const BOX = '<w:txbxContent';
 
 /**
  * Rewrites the few constructs of Word whose text the reader would pass over, so that it meets them as ordinary runs:
  * simple fields, directions of writing, pinyin above characters (the characters stay), formulas (their characters
- * stay) and text boxes without an older twin. Skips with `file-damaged` a document that declares a type of its own,
- * since entities can be made to grow without bound.
+ * stay) and text boxes without an older twin.
  */
 export function mendWordXml(xml: string, count: Count): string {
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) throw new Skipped('file-damaged');
   count('image', matches(xml, /<(?:c:chart|dgm:relIds)\s/g));
   count('formatting', matches(xml, /<(?:w:altChunk|m:oMath|w:ruby)[\s>]/g));
-  const plain = xml
-    .replaceAll(tagsOf('w:fldSimple|w:bdo|w:dir|m:oMathPara'), '')
-    .replaceAll(elementOf('w:rt'), '')
-    .replaceAll(elementOf('w:rubyPr'), '')
-    .replaceAll(tagsOf('w:ruby|w:rubyBase'), '')
-    .replaceAll(
-      elementOf('m:oMath'),
-      (_whole, inner: string) => `<w:r><w:t>${formula(inner)}</w:t></w:r>`,
-    );
-  return plain.includes('<w:txbxContent') ? mendTextBoxes(plain) : plain;
-}
-
-function formula(inner: string): string {
-  return [...inner.matchAll(elementOf('m:t'))].map(([, text = '']) => text).join('');
+  let plain = dropTags(xml, 'w:fldSimple|w:bdo|w:dir|m:oMathPara');
+  for (const name of ['w:rt', 'w:rubyPr']) plain = replaceElements(plain, name, () => '');
+  plain = dropTags(plain, 'w:ruby|w:rubyBase');
+  plain = replaceElements(plain, 'm:oMath', (_whole, inner) => {
+    return `<w:r><w:t>${innerOf(inner, 'm:t')}</w:t></w:r>`;
+  });
+  return mendTextBoxes(plain);
 }
 
 /** Drawn text boxes become their older form, and where both forms are present the one that has the text is kept. */
 function mendTextBoxes(xml: string): string {
-  const drawn = xml.replaceAll(elementOf('w:drawing'), (whole: string) => {
-    const boxes = whole.match(elementOf('w:txbxContent')) ?? [];
-    return boxes.length === 0 ? whole : textBox(boxes.join(''));
+  if (!xml.includes(BOX)) return xml;
+  const chosen = replaceElements(xml, 'mc:AlternateContent', (whole) => {
+    if (innerOf(whole, 'mc:Fallback').includes(BOX)) return whole;
+    const choice = innerOf(whole, 'mc:Choice');
+    return choice.includes(BOX) ? choice : whole;
   });
-  return drawn.replaceAll(elementOf('mc:AlternateContent'), (whole: string) => {
-    const [, fallback = ''] = elementOf('mc:Fallback').exec(whole) ?? [];
-    if (fallback.includes('<w:txbxContent')) return whole;
-    const [, choice = ''] = elementOf('mc:Choice').exec(whole) ?? [];
-    return choice.includes('<w:txbxContent') ? choice : whole;
+  return replaceElements(chosen, 'w:drawing', (whole) => {
+    const content = innerOf(whole, 'w:txbxContent');
+    return content === '' ? whole : textBox(mendTextBoxes(content));
   });
 }
 
 function textBox(content: string): string {
-  return `<w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml">${content}</v:textbox></w:pict>`;
+  return `<w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml"><w:txbxContent>${content}</w:txbxContent></v:textbox></w:pict>`;
 }
 
 function matches(xml: string, pattern: RegExp): number {

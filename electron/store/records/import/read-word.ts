@@ -19,23 +19,31 @@ export async function readWord(bytes: Buffer): Promise<SourceText> {
     if (times > 0) notKept.set(what, (notKept.get(what) ?? 0) + times);
   };
   const parts = await unpackWord(bytes);
-  const mended = new ZipFile();
-  for (const [name, part] of parts) {
-    const isText = textParts.test(name);
-    const xml = isText || pageParts.test(name) ? part.toString('utf8') : '';
-    if (pageParts.test(name)) count('formatting', hasOwnText(xml) ? 1 : 0);
-    mended.addBuffer(isText ? Buffer.from(mendWordXml(xml, count)) : part, name, {
-      compress: false,
-    });
-  }
-  mended.end();
-  const document = await readTree(await buffer(mended.outputStream));
   try {
+    const document = await readTree(await mended(parts, count));
     return { blocks: mapWord(document, count), notKept };
   } catch (error) {
+    // Nested without end: the stack has no more room.
     if (error instanceof RangeError) throw new Skipped('file-damaged', error);
     throw error;
   }
+}
+
+/**
+ * The parts in a zip of our own. A part that declares a document type is refused, since entities can be made to grow
+ * without bound and no Word file has any.
+ */
+async function mended(parts: ReadonlyMap<string, Buffer>, count: Count): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (const [name, part] of parts) {
+    const xml = part.toString('utf8');
+    if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) throw new Skipped('file-damaged');
+    if (pageParts.test(name)) count('formatting', hasOwnText(xml) ? 1 : 0);
+    const bytes = textParts.test(name) ? Buffer.from(mendWordXml(xml, count)) : part;
+    zip.addBuffer(bytes, name, { compress: false });
+  }
+  zip.end();
+  return buffer(zip.outputStream);
 }
 
 /** Page numbers alone are no loss. */

@@ -4,7 +4,7 @@ import type { SkipCode } from '../../../../shared/contract/records.ts';
 /** What a reader makes of a file: its blocks, and a count of what a record cannot keep. */
 export type SourceText = { blocks: RoughBlock[]; notKept: Map<NotKept, number> };
 
-export type NotKept = 'image' | 'footnote' | 'comment' | 'link' | 'formatting';
+export type NotKept = 'image' | 'comment' | 'link' | 'formatting';
 
 /** A file that is not taken, and why. It ends the file, not the import. */
 export class Skipped extends Error {
