@@ -69,7 +69,6 @@ function takeFolder(folder: string): { lock: Lock; firstMade: string | undefined
     lock = holdLock(folder);
     // Only the holder of the lock can tell what an unfinished creation left from one that is under way.
     if (!isFreeForWorkspace(folder)) throw new Failure('folder-not-empty', { folder });
-    if (existsSync(creatingFolder(folder))) removeKeyFiles(folder);
     rmSync(creatingFolder(folder), { recursive: true, force: true });
     return { lock, firstMade };
   } catch (error) {

@@ -14,9 +14,8 @@ export const workspaceHandlers: Handlers<typeof workspace, StoreContext> = {
   'workspace.open': (context, input) => openWorkspace(context, input),
   'workspace.recover': (context, input) => recoverWorkspace(context, input),
   'workspace.lock': (context) => {
-    const { open } = context;
+    context.open?.close();
     context.open = null;
-    open?.close();
     return {};
   },
 };

@@ -127,6 +127,10 @@ describe('a full disk', { skip }, () => {
         cheapOptions,
       );
     await assert.rejects(recover(), failsWith('disk-full'));
+    assert.deepEqual(
+      readdirSync(folder).filter((name) => name.endsWith('.new')),
+      [],
+    );
     rmSync(ballast);
     (await open(folder)).open?.close();
     assert.notEqual((await recover()).recoveryCode, recoveryCode);

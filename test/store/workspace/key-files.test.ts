@@ -122,11 +122,14 @@ describe('the two key files', () => {
 
 describe('recovering a workspace', () => {
   it('sets the new passphrase and replaces the code; the old ones open nothing more', async () => {
-    const { folder, recoveryCode, cleanUp } = await closedWorkspace();
+    const { folder, a, recoveryCode, cleanUp } = await closedWorkspace();
     const typed = recoveryCode.toLowerCase().replaceAll('-', ' ');
     const { recoveryCode: next, actions } = await recover(folder, typed, '新的口令一二三四');
     assert.notEqual(next, recoveryCode);
     assert.ok(actions.includes('recovery-code-used'));
+    const keyFile = decodeKeyFile(readFileSync(a));
+    assert.ok(keyFile !== null && keyFile !== 'newer');
+    assert.equal(keyFile.generation, 2);
     await open(folder, '新的口令一二三四');
     await assert.rejects(open(folder), failsWith('passphrase-wrong'));
     await assert.rejects(recover(folder, recoveryCode), failsWith('recovery-code-wrong'));
