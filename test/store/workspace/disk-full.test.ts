@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { createAnswer, type StoreHandlers } from '../../../electron/store/answer.ts';
@@ -11,6 +19,7 @@ import { toFailure } from '../../../electron/store/database/sqlite-failure.ts';
 import { createWorkspace } from '../../../electron/store/workspace/create-workspace.ts';
 import { openWorkspace } from '../../../electron/store/workspace/open-workspace.ts';
 import { recoverWorkspace } from '../../../electron/store/workspace/recover-workspace.ts';
+import { replaceFiles } from '../../../electron/store/vault/replace-file.ts';
 import { failsWith } from '../../support/failure.ts';
 import {
   cheapOptions,
@@ -127,14 +136,25 @@ describe('a full disk', { skip }, () => {
         cheapOptions,
       );
     await assert.rejects(recover(), failsWith('disk-full'));
-    assert.deepEqual(
-      readdirSync(folder).filter((name) => name.endsWith('.new')),
-      [],
-    );
     rmSync(ballast);
     (await open(folder)).open?.close();
     assert.notEqual((await recover()).recoveryCode, recoveryCode);
     context.open?.close();
+  });
+
+  it('replaces neither of two files when only the first new one has room', () => {
+    const folder = join(disk, 'replacing');
+    mkdirSync(folder);
+    const files = ['a', 'b'].map((name) => join(folder, name));
+    for (const file of files) writeFileSync(file, 'old');
+    fillDisk(48);
+    const bytes = Buffer.alloc(32 * 1024, 'n');
+    assert.throws(() => replaceFiles(files.map((file) => ({ file, bytes }))), /ENOSPC/);
+    assert.deepEqual(readdirSync(folder), ['a', 'b']);
+    for (const file of files) assert.equal(readFileSync(file, 'utf8'), 'old');
+    rmSync(ballast);
+    replaceFiles(files.map((file) => ({ file, bytes })));
+    for (const file of files) assert.deepEqual(readFileSync(file), bytes);
   });
 
   it('stops a backup, of which nothing remains', async () => {
