@@ -47,7 +47,13 @@ export function SearchResults() {
   const total = (hits.isExact ? words.search.total : words.search.atLeast)(count(hits.total));
   const isEmpty = !hits.isLoading && hits.first !== undefined && hits.total === 0;
   return (
-    <section className={styles.results} aria-label={words.search.results} data-pane>
+    <section
+      className={styles.results}
+      aria-label={words.search.results}
+      data-pane
+      data-query={query}
+      data-answered={hits.isLoading ? undefined : ''}
+    >
       <PaneHeader title={words.search.results}>
         <span role="status" className={styles.total} data-testid="search-total">
           {hits.first === undefined ? words.search.searching : total}

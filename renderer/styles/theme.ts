@@ -23,11 +23,37 @@ const accent: MantineColorsTuple = [
   '#10233c',
 ];
 
+/** Greys with a little warmth, for what Mantine colours by itself. */
+const gray: MantineColorsTuple = [
+  '#f9f8f5',
+  '#f2f0eb',
+  '#e3dfd7',
+  '#d6d1c7',
+  '#c9c4ba',
+  '#8d877c',
+  '#6b675f',
+  '#57534d',
+  '#3b3834',
+  '#24221f',
+];
+const dark: MantineColorsTuple = [
+  '#e8e4dd',
+  '#bab4aa',
+  '#9d978c',
+  '#7d786f',
+  '#4b4843',
+  '#353330',
+  '#2a2927',
+  '#242321',
+  '#1e1d1b',
+  '#191817',
+];
+
 /** Mantine's measures brought to ours: a 4-px grid, 13–14 px type, radius 6, hairlines, motion within 150 ms. */
 export const theme = createTheme({
   fontFamily: 'var(--font-ui)',
   fontFamilyMonospace: 'var(--font-figures)',
-  colors: { accent },
+  colors: { accent, gray, dark },
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 3 },
   autoContrast: true,

@@ -1,0 +1,57 @@
+import { expect } from '@playwright/test';
+import { answerOpenDialog, answerSaveDialog } from '../../support/dialogs.ts';
+import { goTo } from './navigation.ts';
+import type { Seat } from './seat.ts';
+
+type Export = { titles: string[]; office: string; file: string };
+type Moment = () => Promise<void>;
+const nothing: Moment = () => Promise.resolve();
+
+/** Makes a pack of records for an enrolled office. `beforeIt` sees the last step filled in, `afterIt` the result. */
+export async function exportPack(
+  seat: Seat,
+  wanted: Export,
+  { beforeIt = nothing, afterIt = nothing }: { beforeIt?: Moment; afterIt?: Moment } = {},
+): Promise<void> {
+  const { window, electron, words } = seat;
+  const { app, packs } = words;
+  await goTo(seat, packs.title);
+  await window.getByRole('main').getByRole('button', { name: packs.export }).first().click();
+  const dialog = window.getByRole('dialog', { name: packs.export });
+  for (const title of wanted.titles) {
+    const row = dialog.getByRole('option').filter({ hasText: title });
+    if ((await row.getAttribute('aria-selected')) !== 'true') await row.click();
+  }
+  await dialog.getByRole('button', { name: app.next }).click();
+  await dialog.getByRole('radio', { name: wanted.office }).click();
+  await dialog.getByRole('button', { name: app.next }).click();
+  await answerSaveDialog(electron, wanted.file);
+  await dialog.getByRole('button', { name: packs.chooseFile }).click();
+  await dialog.getByLabel(packs.acknowledge).check();
+  await beforeIt();
+  await dialog.getByRole('button', { name: packs.exportNow }).click();
+  const done = window.getByRole('dialog', { name: packs.done });
+  await expect(done.getByTestId('pack-file')).toHaveText(wanted.file, { timeout: 60_000 });
+  await afterIt();
+  await done.getByRole('button', { name: app.close, exact: true }).last().click();
+  await expect(done).toBeHidden();
+}
+
+/** Looks into a pack and waits for the word that it is sound. `whenShown` sees the finding. */
+export async function verifyPack(
+  seat: Seat,
+  file: string,
+  whenShown: Moment = nothing,
+): Promise<void> {
+  const { window, electron, words } = seat;
+  const { app, packs } = words;
+  await goTo(seat, packs.title);
+  await window.getByRole('main').getByRole('button', { name: packs.verify }).first().click();
+  const dialog = window.getByRole('dialog', { name: packs.verifyTitle });
+  await answerOpenDialog(electron, [file]);
+  await dialog.getByRole('button', { name: packs.verifyChoose }).click();
+  await dialog.getByRole('group', { name: packs.verifiedTitle }).waitFor({ timeout: 60_000 });
+  await whenShown();
+  await dialog.getByRole('button', { name: app.close, exact: true }).last().click();
+  await expect(dialog).toBeHidden();
+}
