@@ -1,31 +1,19 @@
 import type { Language, Theme } from '../../../shared/contract/window.ts';
-import type { Driven } from './index.ts';
+import { wordsOf } from '../../../shared/i18n/index.ts';
+import { goTo } from './navigation.ts';
+import type { Seat } from './seat.ts';
 
-/** The settings page. */
-export function createSettings({ window, words }: Driven) {
-  const { app, settings } = words;
-  const navigation = window.getByRole('navigation', { name: app.navigation });
-  const page = window.getByRole('main', { name: settings.title });
-  const go = () => navigation.getByRole('button', { name: settings.title, exact: true }).click();
+/** From here on the window speaks another language; `words` of the seat answered are in it. */
+export async function setLanguage(seat: Seat, language: Language): Promise<Seat> {
+  const { window, words } = seat;
+  await goTo(seat, words.settings.title);
+  await window.getByRole('combobox', { name: words.settings.language }).click();
+  await window.getByRole('option', { name: words.settings.languages[language] }).click();
+  return { ...seat, words: wordsOf(language) };
+}
 
-  return {
-    page,
-    go,
-    /** From here on the window speaks another language: take new pages for it. */
-    async setLanguage(language: Language): Promise<void> {
-      await go();
-      await page.getByRole('combobox', { name: settings.language }).click();
-      await window.getByRole('option', { name: settings.languages[language] }).click();
-    },
-    async setTheme(theme: Theme): Promise<void> {
-      await go();
-      await page.getByText(settings.themes[theme], { exact: true }).click();
-    },
-    /** Compares the index with the records and answers the sentence about it. */
-    async checkIndex(): Promise<string> {
-      await go();
-      await page.getByRole('button', { name: settings.check, exact: true }).click();
-      return page.getByRole('region', { name: settings.index }).getByRole('note').innerText();
-    },
-  };
+export async function setTheme(seat: Seat, theme: Theme): Promise<void> {
+  const { window, words } = seat;
+  await goTo(seat, words.settings.title);
+  await window.getByText(words.settings.themes[theme], { exact: true }).click();
 }
