@@ -48,7 +48,8 @@ export const packs = {
   /**
    * Writes a submission of the chosen records to an enrolled office, reads the file back and verifies it before it
    * answers. `to` is an office's id, name or fingerprint. Exported equals chosen or it fails. Nothing is left behind
-   * by a failure. Fails: `recipient-not-enrolled`, `record-not-found`, `record-in-trash`, `file-exists`,
+   * by a failure. A record named twice goes once. At most 512 MiB of payload. Fails: `recipient-not-enrolled`,
+   * `record-not-found`, `record-in-trash`, `document-invalid`, `document-newer`, `pack-too-large`, `file-exists`,
    * `file-not-writable`, `disk-full`, `cancelled`.
    */
   'packs.export': job(
@@ -67,7 +68,7 @@ export const packs = {
   ),
   /**
    * Checks a pack in the receiver's order (see docs/pack-format.md) and stores nothing. Fails with the one code that names the
-   * first thing wrong: `pack-too-large`, `pack-not-decryptable`, `pack-not-addressed-here`, `pack-archive-unsafe`, `pack-structure-invalid`,
+   * first thing wrong: `file-unreadable`, `disk-full`, `cancelled`, `pack-too-large`, `pack-not-decryptable`, `pack-not-addressed-here`, `pack-archive-unsafe`, `pack-structure-invalid`,
    * `pack-signer-unknown`, `pack-signature-invalid`, `pack-comment-differs`, `pack-kind-unknown`, `pack-suite-unknown`,
    * `pack-newer`, `pack-payload-changed`, `pack-file-unlisted`, `pack-file-missing`, `pack-record-invalid`, `pack-rendering-differs`.
    */

@@ -30,7 +30,10 @@ export const points = {
       name: z.string(),
     }),
   ),
-  /** Writes the own card to a `.jzcard` file. */
+  /**
+   * Writes the own card to a `.jzcard` file. The card is always the same bytes, so a file that holds them already is fine;
+   * any other file is not written over. Fails: `file-exists`, `file-not-writable`, `disk-full`.
+   */
   'points.saveOwnCard': command(
     z.object({ file: z.string().min(1).max(4096) }),
     z.object({ fingerprint: Fingerprint }),
@@ -57,7 +60,7 @@ export const points = {
   ),
   'points.list': query(Nothing, z.object({ items: z.array(Office) })),
   /**
-   * Writes this workspace's secret age identity to a new file (mode 0600) for the independent check of packs. The
+   * Writes this workspace's secret age identities (the one in use and the retired) to a new file (mode 0600) for the independent check of packs. The
    * command line only; entered in the audit trail. Fails: `file-exists`, `file-not-writable`.
    */
   'points.writeAgeIdentity': command(z.object({ file: z.string().min(1).max(4096) }), Nothing, {

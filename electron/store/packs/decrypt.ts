@@ -74,7 +74,12 @@ async function checkOpening(file: string): Promise<void> {
     if (facts.size > limits.packFile) throw new Failure('pack-too-large', { file: basename(file) });
     const handle = await open(file, 'r');
     try {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(limits.ageHeader), 0);
+      const { buffer, bytesRead } = await handle.read(
+        Buffer.alloc(limits.ageHeader),
+        0,
+        limits.ageHeader,
+        0,
+      );
       const opening = buffer.toString('latin1', 0, bytesRead);
       if (!opening.startsWith('age-encryption.org/v1\n') || !opening.includes('\n--- ')) {
         throw new Failure('pack-not-decryptable', { file: basename(file) });

@@ -2,7 +2,7 @@ import { createHash, pbkdf2Sync } from 'node:crypto';
 
 /**
  * Thirty digits are 99.7 bits, a hair under the 100 demanded; 2^16 rounds of stretching lift the cost of finding a second
- * card with the same digits to about 2^116 (docs/decisions/0004-fingerprint.md).
+ * card with the same digits to about 2^116 (docs/decisions/0010-fingerprints-are-stretched.md).
  */
 const ROUNDS = 65_536;
 const DIGITS = 30;

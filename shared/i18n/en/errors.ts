@@ -186,8 +186,8 @@ export const errors: AllFailureWords = {
     next: 'Enrol its card under Offices first.',
   },
   'pack-too-large': {
-    what: 'This pack, or a file in it, is beyond the limits of size, number or compression. It was not opened.',
-    next: 'Ask the sender to split it.',
+    what: 'This pack, or a file in it, is beyond the limits of size, number or compression. The work was stopped.',
+    next: 'Split it into several packs, or ask the sender to.',
   },
   'pack-not-decryptable': {
     what: 'It cannot be decrypted: it is not a pack, it is damaged, or it was not encrypted to this office.',
