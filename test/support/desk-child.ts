@@ -1,0 +1,37 @@
+// The store beside a window test, in a process of its own: `create FOLDER TITLE` makes a workspace with one typical case,
+// `read FOLDER` prints that case as it is on the disk. Playwright's own loader cannot load the database.
+import { rmSync } from 'node:fs';
+import type { StoreContext } from '../../electron/store/context.ts';
+import { recordsHandlers } from '../../electron/store/records/handlers.ts';
+import { createWorkspace } from '../../electron/store/workspace/create-workspace.ts';
+import { openWorkspace } from '../../electron/store/workspace/open-workspace.ts';
+import { RecordSummary } from '../../shared/contract/records.ts';
+import { cheapOptions, testPassphrase } from './temp-workspace.ts';
+
+const [verb, folder = '', title = ''] = process.argv.slice(2);
+const context: StoreContext = { clock: Date.now, open: null };
+const passphrase = testPassphrase;
+
+if (verb === 'create') {
+  rmSync(folder, { recursive: true, force: true });
+  await createWorkspace(
+    context,
+    {
+      folder,
+      kind: 'contact-point',
+      name: '云汀市人民检察院知识产权检察办公室',
+      passphrase,
+      acceptsNoStateSecrets: true,
+      acceptsFolderRisk: false,
+    },
+    cheapOptions,
+  );
+  await recordsHandlers['records.create'](context, { kind: 'typical-case', title });
+} else {
+  await openWorkspace(context, { folder, passphrase, acceptsFolderRisk: false }, cheapOptions);
+  const request = { kinds: [], trashed: false, offset: 0, limit: 1 };
+  const { items } = await recordsHandlers['records.list'](context, request);
+  const { id } = RecordSummary.parse(items[0]);
+  console.log(JSON.stringify(await recordsHandlers['records.get'](context, { id })));
+}
+context.open?.close();
