@@ -17,7 +17,7 @@ export async function importFiles(
   await dialog.getByRole('combobox', { name: records.importAs }).click();
   await window.getByRole('option', { name: words.kinds[kind] }).click();
   await answerOpenDialog(electron, files);
-  await dialog.getByRole('button', { name: records.chooseFiles }).click();
+  await dialog.getByRole('button', { name: records.chooseFiles, exact: true }).click();
   await dialog.getByRole('button', { name: records.importNow }).click();
   const report = window.getByRole('dialog', { name: records.importDone });
   await expect(report).toContainText(records.importedCount(String(files.length)));
