@@ -5,8 +5,8 @@ import type { Database } from 'better-sqlite3';
  * is about; an entry number is never used twice and grows with every change, so the highest is the newest. `digest`
  * is taken of what was indexed, for checking. A record in the trash keeps its entry and is passed over.
  *
- * Both tables get text that is already in tokens, separated by blanks. The merges of a segment tree happen in idle
- * time, hence the high `crisismerge`. Encryption takes 32 bytes of every page of 4,096, and FTS5's usual pieces of
+ * Both tables get text that is already in tokens, separated by blanks. Most merging is for idle time
+ * (`search.tidy`), so that a save waits little: hence `automerge` and `crisismerge` above the usual 4 and 16. Encryption takes 32 bytes of every page of 4,096, and FTS5's usual pieces of
  * 4,050 would spill into a second page, hence `pgsz`.
  */
 export default function search(db: Database): void {
@@ -27,8 +27,10 @@ export default function search(db: Database): void {
       text, forms,
       content='', contentless_delete=1, detail=full, tokenize='ascii'
     );
-    INSERT INTO search_meta (search_meta, rank) VALUES ('crisismerge', 64), ('pgsz', 4016);
-    INSERT INTO search_body (search_body, rank) VALUES ('crisismerge', 64), ('pgsz', 4016);
+    INSERT INTO search_meta (search_meta, rank)
+      VALUES ('automerge', 8), ('crisismerge', 64), ('pgsz', 4016);
+    INSERT INTO search_body (search_body, rank)
+      VALUES ('automerge', 8), ('crisismerge', 64), ('pgsz', 4016);
 
     CREATE TRIGGER search_follows_trash AFTER UPDATE OF trashed_at ON records
       WHEN (OLD.trashed_at IS NULL) <> (NEW.trashed_at IS NULL)
