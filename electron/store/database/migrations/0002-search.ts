@@ -6,8 +6,9 @@ import type { Database } from 'better-sqlite3';
  * is taken of what was indexed, for checking. A record in the trash keeps its entry and is passed over.
  *
  * Both tables get text that is already in tokens, separated by blanks. Most merging is for idle time
- * (`search.tidy`), so that a save waits little: hence `automerge` and `crisismerge` above the usual 4 and 16. Encryption takes 32 bytes of every page of 4,096, and FTS5's usual pieces of
- * 4,050 would spill into a second page, hence `pgsz`.
+ * (`search.tidy`), so that a save waits little: hence `automerge` and `crisismerge` above the usual 4 and 16.
+ * Encryption takes 32 bytes of every page of 4,096, and FTS5's usual pieces of 4,050 would spill into a second page,
+ * hence `pgsz`.
  */
 export default function search(db: Database): void {
   db.exec(`
