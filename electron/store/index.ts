@@ -2,6 +2,7 @@ import type { FromStore, ToStore } from '../../shared/contract/messages.ts';
 import { createAnswer } from './answer.ts';
 import type { StoreContext } from './context.ts';
 import { storeHandlers } from './handlers.ts';
+import { createIdleWork } from './idle-work.ts';
 
 /**
  * The store process. It is started as an Electron utility process (`process.parentPort`) or forked by the project's own
@@ -43,7 +44,18 @@ const answer = createAnswer(context, storeHandlers, {
   report: (jobId, progress) => port.send({ jobId, progress }),
 });
 
+/** Merges the search index piece by piece; a failure here is nobody's answer and is met again by the next write. */
+async function tidy(): Promise<boolean> {
+  const result = await answer({ name: 'search.tidy', input: {} });
+  return result.ok && (result.value as { hasMore: boolean }).hasMore;
+}
+
+const idle = createIdleWork(tidy);
 port.listen(({ id, call }) => {
-  void answer(call).then((result) => port.send({ id, answer: result }));
+  idle.busy();
+  void answer(call).then((result) => {
+    idle.quiet();
+    port.send({ id, answer: result });
+  });
 });
 process.on('SIGTERM', shutDown);
