@@ -26,7 +26,9 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
     [],
   );
   const held = useMemo<Notices>(() => {
-    const add = (notice: Notice) => setNotices((before) => [...before.slice(-2), notice]);
+    // One sentence at a time: the newest is what was just done. Failures stay until they were read.
+    const add = (notice: Notice) =>
+      setNotices((before) => [...before.filter((other) => 'failure' in other).slice(-3), notice]);
     return {
       say: (text, action) => {
         const id = (counter.current += 1);
@@ -64,7 +66,9 @@ function NoticeStack({
           />
         ) : (
           <div key={notice.id} className={styles.notice}>
-            <span>{notice.text}</span>
+            <span className={styles.text} title={notice.text}>
+              {notice.text}
+            </span>
             {notice.action !== undefined && (
               <UnstyledButton
                 className={styles.action}

@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FullRecord } from '../../shared/contract/records.ts';
 import { templates } from '../../shared/templates/index.ts';
 import { useCommand } from '../api/use-command.ts';
@@ -17,6 +17,9 @@ import { useDraft } from './use-draft.ts';
 
 type Props = { record: FullRecord; opened: Opened; readAgain: () => void };
 
+/** Scrolled this far, the title is out of sight and moves to the toolbar. */
+const TITLE_HEIGHT = 64;
+
 /** A record to read, or to write in: title, keywords, case numbers, and the text. */
 export function OpenRecord({ record, opened, readAgain }: Props) {
   const { app, records } = useWords();
@@ -26,6 +29,7 @@ export function OpenRecord({ record, opened, readAgain }: Props) {
   const draft = useDraft(record);
   const restore = useCommand('records.restore');
   const scroller = useRef<HTMLDivElement>(null);
+  const [isScrolled, setScrolled] = useState(false);
   const template = templates[record.kind];
   const isTrashed = record.trashedAt !== null;
   const isReadOnly = template.isReadOnly || isTrashed;
@@ -41,7 +45,7 @@ export function OpenRecord({ record, opened, readAgain }: Props) {
   };
   return (
     <>
-      <RecordToolbar record={record} />
+      <RecordToolbar record={record} title={isScrolled ? draft.title : ''} />
       {isTrashed && (
         <div className={styles.trashed} role="note">
           <span>{records.inTrash}</span>
@@ -64,7 +68,12 @@ export function OpenRecord({ record, opened, readAgain }: Props) {
           </div>
         )}
       </div>
-      <div ref={scroller} className={styles.scroller} tabIndex={-1}>
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        tabIndex={-1}
+        onScroll={(event) => setScrolled(event.currentTarget.scrollTop > TITLE_HEIGHT)}
+      >
         <div className={styles.head}>
           <Textarea
             autosize
@@ -85,7 +94,7 @@ export function OpenRecord({ record, opened, readAgain }: Props) {
             }}
           />
           <div className={styles.fields}>
-            {(template.hasKeywords || record.keywords.length > 0) && (
+            {((template.hasKeywords && !isReadOnly) || draft.keywords.length > 0) && (
               <ChipsInput
                 label={records.keywords}
                 addLabel={records.addKeyword}
@@ -94,7 +103,7 @@ export function OpenRecord({ record, opened, readAgain }: Props) {
                 onChange={(keywords) => draft.set({ keywords })}
               />
             )}
-            {(template.hasCaseNumbers || record.caseNumbers.length > 0) && (
+            {((template.hasCaseNumbers && !isReadOnly) || draft.caseNumbers.length > 0) && (
               <ChipsInput
                 label={records.caseNumbers}
                 addLabel={records.addCaseNumber}

@@ -105,7 +105,10 @@ function EmptyList({ place, name }: { place: Place; name: string }) {
     );
   }
   return (
-    <EmptyPlace title={records.emptyTitle(name)} text={records.emptyText}>
+    <EmptyPlace
+      title={records.emptyTitle(place.at === 'records' && place.kind === 'all' ? '' : name)}
+      text={records.emptyText}
+    >
       <Button onClick={() => show('new-record')}>{records.newRecord}</Button>
       {importButton}
     </EmptyPlace>

@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
-import { useView, type Opened } from '../app/view.tsx';
+import type { Opened } from '../app/view.tsx';
 import { useWords } from '../app/words.tsx';
 import { EmptyPlace } from '../ui/empty-place.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
@@ -11,15 +10,10 @@ import { useFullRecord } from './use-full-record.ts';
 /** The document pane. */
 export function RecordPane({ opened }: { opened: Opened | null }) {
   const { app, records } = useWords();
-  const { show } = useView();
   return (
     <main className={styles.pane} id="document" aria-label={app.document} data-pane>
       {opened === null ? (
-        <EmptyPlace icon={IconFileText} title={records.noneOpen} text={records.noneOpenText}>
-          <Button variant="default" onClick={() => show('new-record')}>
-            {records.newRecord}
-          </Button>
-        </EmptyPlace>
+        <EmptyPlace icon={IconFileText} title={records.noneOpen} text={records.noneOpenText} />
       ) : (
         <LoadedRecord opened={opened} />
       )}

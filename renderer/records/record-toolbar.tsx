@@ -13,8 +13,14 @@ import { kindIcons } from '../ui/kind-icons.ts';
 import header from '../ui/pane-header.module.css';
 import styles from './record-pane.module.css';
 
+type Props = {
+  record: FullRecord;
+  /** Shown when the title itself is out of sight; empty otherwise. */
+  title: string;
+};
+
 /** What kind of record this is, and what can be done with it as a whole. */
-export function RecordToolbar({ record }: { record: FullRecord }) {
+export function RecordToolbar({ record, title }: Props) {
   const { kinds, records } = useWords();
   const { preferences, setPreferences } = usePreferences();
   const notices = useNotices();
@@ -49,7 +55,9 @@ export function RecordToolbar({ record }: { record: FullRecord }) {
       {templates[record.kind].isReadOnly && (
         <span className={styles.badge}>{records.readOnly}</span>
       )}
-      <span className={header.space} />
+      <span className={styles.where} aria-hidden>
+        {title}
+      </span>
       <Tooltip label={readingLabel}>
         <ActionIcon
           variant="subtle"

@@ -67,6 +67,13 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: 'sm', fw: 500 } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
+    InputWrapper: Input.Wrapper.extend({
+      styles: {
+        label: { marginBottom: 4 },
+        description: { marginBottom: 6, fontSize: 12, lineHeight: 1.5 },
+        error: { marginTop: 4, fontSize: 12 },
+      },
+    }),
     Modal: Modal.extend({
       // The page itself never scrolls, and the scroll lock would add a style element without our nonce.
       defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 120 } },

@@ -26,6 +26,7 @@ export function Dialog({ title, width = 560, onClose, onSubmit, children, action
       closeButtonProps={{ 'aria-label': app.close }}
       closeOnClickOutside={false}
       classNames={{
+        overlay: styles.overlay ?? '',
         content: styles.content ?? '',
         header: styles.header ?? '',
         title: styles.title ?? '',

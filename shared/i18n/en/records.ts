@@ -13,7 +13,7 @@ export const records: typeof source.records = {
   listOf: (name) => `${name}: list`,
   untitled: 'Untitled',
   noText: 'No text yet',
-  emptyTitle: (kind) => `${kind}: none yet`,
+  emptyTitle: (kind) => (kind === '' ? 'No records yet' : `${kind}: none yet`),
   emptyText: 'Write a new one, or import Word or text files you already have.',
   emptyPrecedents: 'No precedents yet',
   emptyPrecedentsText:
@@ -79,8 +79,8 @@ export const records: typeof source.records = {
     '.docx, .md and .txt in UTF-8, up to 50 MB each. Choose several files or a whole folder.',
   importPieces:
     'Title, case numbers, keywords and sections are recognised; whatever is not stays in the text, so nothing is lost.',
-  chooseFiles: 'Choose files',
-  chooseFolder: 'Choose a folder',
+  chooseFiles: 'Choose files…',
+  chooseFolder: 'A whole folder…',
   chosen: 'Chosen',
   chosenPaths: (count) => `${count} chosen`,
   importNow: 'Import',
