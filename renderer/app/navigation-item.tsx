@@ -21,7 +21,11 @@ export function NavigationItem({ icon: ItemIcon, label, count, place, isOpen }: 
           onClick={() => view.go(place)}
         >
           <ItemIcon size={17} stroke={1.5} className={styles.icon} aria-hidden />
-          {isOpen && <span className={styles.label}>{label}</span>}
+          {isOpen && (
+            <span className={styles.label} title={label}>
+              {label}
+            </span>
+          )}
           {isOpen && count !== undefined && count > 0 && (
             <span className={styles.count}>{format(count)}</span>
           )}

@@ -144,6 +144,7 @@ function Action({ icon, label, hint, isOpen, isMain = false, onClick }: ActionPr
         <Button
           variant={variant}
           size="compact-md"
+          px={10}
           fz={13}
           h={32}
           leftSection={icon}

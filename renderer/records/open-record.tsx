@@ -70,7 +70,7 @@ export function OpenRecord({ record, opened, readAgain }: Props) {
       </div>
       <div
         ref={scroller}
-        className={styles.scroller}
+        className={`han ${styles.scroller}`}
         tabIndex={-1}
         onScroll={(event) => setScrolled(event.currentTarget.scrollTop > TITLE_HEIGHT)}
       >

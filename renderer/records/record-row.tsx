@@ -10,7 +10,7 @@ type Props = { record: RecordSummary; isOpen: boolean; showsKind: boolean };
 export function RecordRow({ record, isOpen, showsKind }: Props) {
   const { words, count } = useSpeech();
   return (
-    <div className={styles.record} data-open={isOpen || undefined}>
+    <div className={`han ${styles.record}`} data-open={isOpen || undefined}>
       <p className={styles.title}>{record.title}</p>
       <p className={styles.opening} data-empty={record.opening === '' || undefined}>
         {record.opening === '' ? words.records.noText : record.opening}

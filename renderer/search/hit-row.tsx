@@ -22,10 +22,10 @@ export function HitRow({ hit, startsTier, isOpen, isActive }: Props) {
         data-open={isOpen || undefined}
         data-active={isActive || undefined}
       >
-        <p className={styles.title}>
+        <p className={`han ${styles.title}`}>
           <Pieces pieces={hit.title} />
         </p>
-        <p className={styles.snippet}>
+        <p className={`han ${styles.snippet}`}>
           <span className={styles.place}>{placeName(search, hit)}</span>
           <Pieces pieces={hit.snippet} />
         </p>

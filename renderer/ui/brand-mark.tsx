@@ -4,7 +4,7 @@ type Props = { size: number };
 export function BrandMark({ size }: Props) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden>
-      <rect width="32" height="32" rx="7" fill="var(--accent)" />
+      <rect width="32" height="32" rx="7" fill="var(--accent-fill)" />
       <path
         d="M9 8.5h9.5L23 13v10.5H9z"
         fill="none"

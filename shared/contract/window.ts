@@ -30,7 +30,7 @@ export const Preferences = z.object({
   theme: Theme,
   reading: Reading.default('screen'),
   layout: Layout.default({
-    navigationWidth: 216,
+    navigationWidth: 232,
     listWidth: 352,
     inspectorWidth: 288,
     navigation: 'auto',

@@ -10,7 +10,7 @@ export const workspace: typeof source = {
   open: 'Open a workspace',
   openText: 'Choose the folder it was created in',
   steps: 'Steps',
-  stepNotice: 'What may be stored',
+  stepNotice: 'What to store',
   stepPlace: 'Name and place',
   stepPassphrase: 'Passphrase',
   stepRecovery: 'Recovery code',
