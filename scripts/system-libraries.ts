@@ -29,6 +29,17 @@ const CHINESE_FONT: Need = {
 const VIRTUAL_DISPLAY = tool('Xvfb', 'xvfb');
 /** Tools nobody here wrote; the tests hold our packs against them. */
 const PACK_TOOLS = [tool('age'), tool('minisign'), tool('unzip'), tool('zip')];
+/** A current Chromium for the editor's own tests, and a real Chinese input method to type with. */
+const WRITING_TOOLS = [
+  tool('chromium'),
+  tool('ibus-daemon', 'ibus'),
+  library('ibus-libpinyin'),
+  library('ibus-gtk3'),
+  tool('dbus-daemon'),
+  tool('xdotool'),
+  tool('openbox'),
+  VIRTUAL_DISPLAY,
+];
 
 const ELSEWHERE = {
   fedora:
@@ -45,7 +56,7 @@ export async function ensureSystem(options: {
   const needs = [
     ...(process.platform === 'linux' ? [...WINDOW, CHINESE_FONT] : []),
     ...(options.needsVirtualDisplay ? [VIRTUAL_DISPLAY] : []),
-    ...(options.isForTests ? PACK_TOOLS : []),
+    ...(options.isForTests ? [...PACK_TOOLS, ...WRITING_TOOLS] : []),
   ];
   if (!isDebian()) return ensureElsewhere(options.isForTests ? PACK_TOOLS : []);
   const missing = needs.filter((need) => !need.isThere());

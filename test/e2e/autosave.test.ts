@@ -64,7 +64,7 @@ for (const [seed, lasting] of [1_700, 2_900, 4_300].entries()) {
     let text = '';
     const start = Date.now();
     while (Date.now() - start < lasting) {
-      const next = [...sentence][(text.length + seed) % sentence.length] ?? '字';
+      const next = sentence.charAt((text.length + seed) % sentence.length);
       await app.window.keyboard.insertText(next);
       text += next;
       typed.push({ at: Date.now(), text });
@@ -109,7 +109,7 @@ test('a composition that is killed has been stored as far as it was a second ago
   await app.window.waitForTimeout(PROMISE_IN_MS);
   killApp();
   await gone();
-  expect(factsOf(desk.stored())).toMatch(/^林某(jiamao)?$/);
+  expect(factsOf(desk.stored())).toBe('林某jiamao');
 });
 
 test('when the store is killed, what was typed meanwhile is stored after unlocking', async () => {
