@@ -227,11 +227,15 @@ describe('exporting a pack', () => {
     if (process.platform !== 'linux') return t.skip('reads /proc');
     const { file } = await send();
     const seen: Buffer[] = [];
+    let named: string[] = [];
     const control = watchJob((phase) => {
-      if (phase === 'unpacking') seen.push(...quarantines());
+      if (phase !== 'unpacking') return;
+      seen.push(...quarantines());
+      named = readdirSync(desk.folder);
     });
     await packsHandlers['packs.verify'](desk.context, { file }, control);
     assert.equal(seen.length, 1);
+    assert.deepEqual(named, ['workspace.db'], 'it has no name even while it is in use');
     assert.ok((seen[0]?.length ?? 0) > 5000);
     for (const word of ['林某', 'BagIt', 'record.json', 'PK\u0003\u0004']) {
       assert.ok(!seen[0]?.includes(word), word);

@@ -6,6 +6,7 @@ import { workspaceOf } from '../../../electron/store/context.ts';
 import { SIGNATURE, TAG_FILES, TAG_MANIFEST } from '../../../electron/store/packs/bag.ts';
 import { packJsonText, trustedCommentOf } from '../../../electron/store/packs/pack-json.ts';
 import { verifyPack } from '../../../electron/store/packs/verify-pack.ts';
+import { currentKeys, ownCard } from '../../../electron/store/points/own-keys.ts';
 import { canonicalJson, type JsonValue } from '../../../shared/canonical-json.ts';
 import { Failure, type FailureCode } from '../../../shared/errors.ts';
 import { failsWith } from '../../support/failure.ts';
@@ -20,7 +21,7 @@ import {
   zipEntries,
   type Draft,
 } from '../../support/forge.ts';
-import { enrolAt, openOffice, watchJob } from '../../support/office.ts';
+import { enrolAt, openOffice, watchJob, type TestOffice } from '../../support/office.ts';
 
 type Json = { [name: string]: JsonValue };
 
@@ -140,9 +141,28 @@ describe('a pack is refused', () => {
     });
     it('when it names a sender who did not sign it', async () => {
       changePack((pack) => {
-        pack['sender'] = { officeId: other.id, name: other.name, fingerprint: '0'.repeat(30) };
+        pack['sender'] = { ...partyOf(other) };
+        pack['channel'] = `${other.id}/${desk.id}`;
       });
-      await refuses('pack-structure-invalid');
+      await refuses('pack-signer-unknown');
+      changePack((pack) => {
+        pack['sender'] = { ...partyOf(other), officeId: point.id };
+        pack['channel'] = `${point.id}/${desk.id}`;
+      });
+      await refuses('pack-signer-unknown');
+    });
+    it('when it names the office under a card that is not its own', async () => {
+      changePack((pack) => {
+        pack['recipients'] = [{ ...partyOf(other), officeId: desk.id }];
+      });
+      await refuses('pack-not-addressed-here');
+    });
+    it('when it names another office under the card of this one', async () => {
+      changePack((pack) => {
+        pack['recipients'] = [{ ...partyOf(desk), officeId: other.id }];
+        pack['channel'] = `${point.id}/${other.id}`;
+      });
+      await refuses('pack-not-addressed-here');
     });
     it('but not at its sender', async () => {
       const found = await verify(point);
@@ -395,6 +415,13 @@ describe('a pack is refused', () => {
     assert.equal(trustedCommentOf(draft.pack), draft.comment);
   });
 });
+
+/** An office as pack.json names it. */
+function partyOf(office: TestOffice) {
+  const { db, info } = workspaceOf(office.context);
+  const { officeId, name, fingerprint } = ownCard(currentKeys(db), info);
+  return { officeId, name, fingerprint };
+}
 
 function isRefusal(error: unknown): boolean {
   return error instanceof Failure && error.code.startsWith('pack-');
