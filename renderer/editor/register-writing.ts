@@ -5,6 +5,7 @@ import { registerTablePlugin, registerTableSelectionObserver } from '@lexical/ta
 import { mergeRegister, type LexicalEditor } from 'lexical';
 import { registerBlockCommands } from './block-commands.ts';
 import { registerClipboard } from './clipboard.ts';
+import { registerFreshSelection } from './fresh-selection.ts';
 import { registerSections } from './keep-sections.ts';
 import type { SectionHeading } from './nodes/section-node.ts';
 
@@ -24,6 +25,7 @@ export function registerWriting(
     registerBlockCommands(editor),
     registerClipboard(editor),
     registerSections(editor, sections),
+    registerFreshSelection(editor),
   );
 }
 
