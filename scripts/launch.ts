@@ -19,12 +19,16 @@ import { projectCache, projectFolder } from './project.ts';
 /** How to start the built app: works for `spawn` and for Playwright alike. */
 export type Launch = { executable: string; args: string[]; env: Record<string, string> };
 
-export function prepareLaunch(runtime: ElectronRuntime): Launch {
+/** `app`: the folder with the package.json of what is to run. `mount`: where it is joined to a runtime that takes no path. */
+export function prepareLaunch(
+  runtime: ElectronRuntime,
+  app = projectFolder,
+  mount = join(projectCache, 'electron'),
+): Launch {
   const hasDefaultApp = existsSync(join(resourcesOf(runtime.folder), 'default_app.asar'));
-  const executable = hasDefaultApp
-    ? executableIn(runtime.folder)
-    : executableIn(mountApp(runtime.folder));
-  const args = hasDefaultApp ? [projectFolder] : [];
+  if (!hasDefaultApp) mountApp(runtime.folder, app, mount);
+  const executable = executableIn(hasDefaultApp ? runtime.folder : mount);
+  const args = hasDefaultApp ? [app] : [];
   // As root the sandbox cannot be had; a person's own desktop always has it.
   if (process.getuid?.() === 0) args.push('--no-sandbox');
   return { executable, args, env: { JIANZHI_NODE: process.execPath } };
@@ -40,16 +44,14 @@ function resourcesOf(folder: string): string {
  * A runtime without Electron's default app takes no path: it runs `resources/app` beside its executable. The unpacked
  * runtime is shared between clones, so each clone gets a thin folder of links to it, with itself as the app.
  */
-function mountApp(source: string): string {
-  const folder = join(projectCache, 'electron');
+function mountApp(source: string, app: string, folder: string): void {
   const marker = join(folder, 'mounted-from');
-  const wanted = `${source}\n${projectFolder}`;
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return folder;
+  const wanted = `${source}\n${app}`;
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
   rmSync(folder, { recursive: true, force: true });
   mountRuntime(source, folder);
-  symlinkSync(projectFolder, join(folder, 'resources', 'app'));
+  symlinkSync(app, join(folder, 'resources', 'app'));
   writeFileSync(marker, wanted);
-  return folder;
 }
 
 /** Everything but the app. Executables look for their files beside where they really are, so those are no symbolic links. */

@@ -14,6 +14,10 @@ export type AppOptions = {
   /** Size of the window; 1440 × 900 if not given. */
   size?: { width: number; height: number };
   env?: Record<string, string>;
+  /** Something else than the app as built, or started in another way. */
+  launch?: Launch;
+  /** Chromium's sandbox; on unless this is root, who cannot have it. */
+  hasSandbox?: boolean;
 };
 
 export type RunningApp = {
@@ -29,15 +33,15 @@ const CLOSE_WAIT_IN_MS = 20_000;
 
 /** Starts the built app in a real window, on whatever runtime and display this machine has. */
 export async function launchApp(options: AppOptions = {}): Promise<RunningApp> {
-  const { executable, args, env } = await launchOfThisRun();
+  const { executable, args, env } = options.launch ?? (await launchOfThisRun());
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'jianzhi-e2e-'));
   writePreferences(userData, options);
   const electron = await _electron.launch({
     executablePath: executable,
     args: [...args, `--user-data-dir=${userData}`, '--disable-gpu'],
     env: { ...cleanEnvironment(), ...env, ...options.env },
-    // Playwright switches the sandbox off unless told; only root must do without.
-    chromiumSandbox: process.getuid?.() !== 0,
+    // Playwright switches the sandbox off unless told.
+    chromiumSandbox: options.hasSandbox ?? process.getuid?.() !== 0,
     timeout: 30_000,
   });
   const window = await electron.firstWindow();
