@@ -6,7 +6,10 @@ import { storeHandlers } from '../../electron/store/handlers.ts';
 import { Failure } from '../../shared/errors.ts';
 
 const closed = (): StoreContext => ({ clock: () => 0, open: null });
-const withHandlers = (handlers: Partial<StoreHandlers>): StoreHandlers => ({ ...storeHandlers, ...handlers });
+const withHandlers = (handlers: Partial<StoreHandlers>): StoreHandlers => ({
+  ...storeHandlers,
+  ...handlers,
+});
 
 test('an operation that does not exist is refused, inherited names too', async () => {
   const answer = createAnswer(closed(), storeHandlers);
