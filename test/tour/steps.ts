@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { goTo } from '../e2e/pages/navigation.ts';
 import { exportPack, verifyPack } from '../e2e/pages/packs.ts';
@@ -14,9 +15,9 @@ import { leaveSearch, search } from '../e2e/pages/search.ts';
 import { createWorkspace } from '../e2e/pages/workspace.ts';
 import type { Tour } from './tour.ts';
 import { desk, draft, office, precedents, queries, written } from './texts.ts';
-import { join } from 'node:path';
 
 export async function createFirst({ seat, album, work, passphrase }: Tour): Promise<void> {
+  await album.take(seat.window, 'zh-welcome');
   const wanted = { folder: join(work, 'workspace'), name: office, passphrase };
   await createWorkspace(seat, wanted, (at) => album.take(seat.window, `zh-create-${at}`));
   await album.take(seat.window, 'zh-empty');
