@@ -15,7 +15,8 @@ export function NavigationItem({ icon: ItemIcon, label, count, place, isOpen }: 
       <Tooltip label={label} position="right" disabled={isOpen} openDelay={200}>
         <UnstyledButton
           className={styles.item}
-          aria-label={label}
+          // The visible words are the name; only a folded one has none to see.
+          aria-label={isOpen ? undefined : label}
           aria-current={isHere ? 'page' : undefined}
           data-pane-focus={isHere || undefined}
           onClick={() => view.go(place)}

@@ -55,12 +55,7 @@ export function ExportOffice({ office, onChange, onBack, onNext, onClose }: Prop
         >
           <div className={styles.offices}>
             {items.map((item) => (
-              <Radio.Card
-                key={item.id}
-                value={item.id}
-                className={styles.office ?? ''}
-                aria-label={item.name}
-              >
+              <Radio.Card key={item.id} value={item.id} className={styles.office ?? ''}>
                 <span className={styles.officeName}>{item.name}</span>
                 <span className={styles.officeFacts}>{workspaceKinds[item.kind]}</span>
                 <span className={styles.officeFacts}>

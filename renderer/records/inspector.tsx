@@ -69,7 +69,7 @@ function Sections({ status }: { status: DocumentStatus }) {
           <li key={part.id}>
             <UnstyledButton
               className={styles.part}
-              aria-label={records.goTo(part.name)}
+              title={records.goTo(part.name)}
               onClick={() => goToSection(part.id)}
             >
               <span className={styles.partName}>{part.name}</span>

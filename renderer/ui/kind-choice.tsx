@@ -20,12 +20,7 @@ export function KindChoice({ label, kinds, value, onChange }: Props) {
         {kinds.map((kind) => {
           const KindIcon = kindIcons[kind];
           return (
-            <Radio.Card
-              key={kind}
-              value={kind}
-              className={styles.kind ?? ''}
-              aria-label={words.kinds[kind]}
-            >
+            <Radio.Card key={kind} value={kind} className={styles.kind ?? ''}>
               <KindIcon size={18} stroke={1.5} className={styles.icon} aria-hidden />
               <span className={styles.text}>
                 <span className={styles.name}>{words.kinds[kind]}</span>

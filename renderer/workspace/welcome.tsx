@@ -36,7 +36,7 @@ type WayProps = { icon: Icon; name: string; text: string; onClick: () => void };
 
 function Way({ icon: WayIcon, name, text, onClick }: WayProps) {
   return (
-    <UnstyledButton className={styles.way} aria-label={name} onClick={onClick}>
+    <UnstyledButton className={styles.way} onClick={onClick}>
       <WayIcon size={22} stroke={1.5} className={styles.icon} aria-hidden />
       <span className={styles.label}>
         <span className={styles.name}>{name}</span>
