@@ -1,6 +1,7 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
+import { whenStoreRuns } from '../api/store-state.ts';
 import { useCommand } from '../api/use-command.ts';
 import { useWords } from '../app/words.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
@@ -13,9 +14,13 @@ type Props = { workspace: WorkspaceInfo; onReopened: () => void };
 export function StoppedOverlay({ workspace: info, onReopened }: Props) {
   const { workspace } = useWords();
   const [passphrase, setPassphrase] = useState('');
+  const [isWaiting, setWaiting] = useState(false);
   const open = useCommand('workspace.open');
   const reopen = async () => {
-    if (passphrase === '' || open.isRunning) return;
+    if (passphrase === '' || open.isRunning || isWaiting) return;
+    setWaiting(true);
+    await whenStoreRuns();
+    setWaiting(false);
     // Consent to a risky folder was given when it was opened first; asking again here would only hold up the saving.
     const answer = await open.run({ folder: info.folder, passphrase, acceptsFolderRisk: true });
     setPassphrase('');
@@ -36,8 +41,14 @@ export function StoppedOverlay({ workspace: info, onReopened }: Props) {
           onChange={(event) => setPassphrase(event.currentTarget.value)}
           visibilityToggleButtonProps={{ 'aria-label': workspace.showPassphrase }}
         />
+        {isWaiting && <p role="status">{workspace.restarting}</p>}
         {open.failure !== undefined && <FailureNotice failure={open.failure} />}
-        <Button type="submit" fullWidth loading={open.isRunning} disabled={passphrase === ''}>
+        <Button
+          type="submit"
+          fullWidth
+          loading={open.isRunning || isWaiting}
+          disabled={passphrase === ''}
+        >
           {workspace.reopen}
         </Button>
       </EntryCard>

@@ -65,8 +65,6 @@ test('when the store crashes the text stays, and is stored once the workspace is
   await overlay.waitFor();
   await expect(window.locator('[data-section="facts"]')).toContainText(text);
   await unlock(window);
-  await window.waitForTimeout(3000);
-  console.log(await overlay.innerText());
   await overlay.waitFor({ state: 'detached' });
   await waitUntilSaved(seat);
   await running.close();
