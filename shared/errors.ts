@@ -37,6 +37,11 @@ export const failureCodes = [
   'record-changed-elsewhere',
   'document-invalid',
   'document-newer',
+  // attachments
+  'attachment-not-found',
+  'attachment-damaged',
+  'attachment-name-invalid',
+  'attachment-name-taken',
   // points
   'card-invalid',
   'card-suite-unknown',

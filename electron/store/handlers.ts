@@ -1,4 +1,5 @@
 import type { StoreHandlers } from './answer.ts';
+import { attachmentsHandlers } from './attachments/handlers.ts';
 import { packsHandlers } from './packs/handlers.ts';
 import { pointsHandlers } from './points/handlers.ts';
 import { recordsHandlers } from './records/handlers.ts';
@@ -9,6 +10,7 @@ import { workspaceHandlers } from './workspace/handlers.ts';
 export const storeHandlers: StoreHandlers = {
   ...workspaceHandlers,
   ...recordsHandlers,
+  ...attachmentsHandlers,
   ...searchHandlers,
   ...pointsHandlers,
   ...packsHandlers,

@@ -1,4 +1,5 @@
 import type { Failure } from '../errors.ts';
+import { attachments } from './attachments.ts';
 import type { InputOf, Operation, OutputOf, Progress } from './define.ts';
 import { jobs } from './jobs.ts';
 import { packs } from './packs.ts';
@@ -10,7 +11,15 @@ import { workspace } from './workspace.ts';
 import type * as z from 'zod';
 
 /** Everything the store can do. */
-export const storeContract = { ...workspace, ...records, ...search, ...points, ...packs, ...jobs };
+export const storeContract = {
+  ...workspace,
+  ...records,
+  ...attachments,
+  ...search,
+  ...points,
+  ...packs,
+  ...jobs,
+};
 /** Everything the main process answers itself. */
 export const windowContract = window;
 export const contract = { ...storeContract, ...windowContract };

@@ -12,7 +12,7 @@ import { findOffice } from '../points/offices.ts';
 import { currentKeys } from '../points/own-keys.ts';
 import { encryptToFile } from './encrypt-to-file.ts';
 import { noteWritten, unnoteWritten } from './note-written.ts';
-import { placeFile, refuseExisting } from './place-file.ts';
+import { placeFile, refuseExisting } from '../files/place-file.ts';
 import { preparePack, type Prepared } from './prepare-pack.ts';
 import { stopIfAsked } from './stop-if-asked.ts';
 import { verifyPack } from './verify-pack.ts';

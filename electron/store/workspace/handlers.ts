@@ -1,6 +1,7 @@
 import type { Handlers } from '../../../shared/contract/define.ts';
 import type { workspace } from '../../../shared/contract/workspace.ts';
-import type { StoreContext } from '../context.ts';
+import { startCollecting } from '../attachments/collect-released.ts';
+import { databaseOf, type StoreContext } from '../context.ts';
 import { createWorkspace } from './create-workspace.ts';
 import { examineFolder } from './examine-folder.ts';
 import { openWorkspace } from './open-workspace.ts';
@@ -11,7 +12,12 @@ export const workspaceHandlers: Handlers<typeof workspace, StoreContext> = {
   'workspace.status': ({ open }) =>
     open === null ? { state: 'closed' } : { state: 'open', workspace: open.info },
   'workspace.create': (context, input) => createWorkspace(context, input),
-  'workspace.open': (context, input) => openWorkspace(context, input),
+  'workspace.open': async (context, input) => {
+    const opened = await openWorkspace(context, input);
+    // What an arrival that was cut off has left.
+    startCollecting(databaseOf(context));
+    return opened;
+  },
   'workspace.recover': (context, input) => recoverWorkspace(context, input),
   'workspace.lock': (context) => {
     context.open?.close();

@@ -59,6 +59,8 @@ export const app: typeof source = {
   jobs: {
     'records.import': 'Import',
     'records.addSamples': 'Adding the samples',
+    'attachments.add': 'Adding attachments',
+    'attachments.saveAs': 'Saving an attachment',
     'packs.export': 'Making a pack',
     'packs.verify': 'Verifying a pack',
     'search.check': 'Checking the index',

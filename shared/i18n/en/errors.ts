@@ -155,6 +155,28 @@ export const errors: AllFailureWords = {
     what: 'A newer version of the program wrote this text; this version cannot read it.',
     next: 'Open it with the newer version.',
   },
+  'attachment-not-found': {
+    what: 'This attachment is not in the workspace. It may have been deleted for good.',
+    next: 'Open the record again to see the attachments it has.',
+  },
+  'attachment-damaged': {
+    what: 'The content of the attachment is not what was stored; nothing was written.',
+    next: 'Everything else is untouched. Take the attachment from a backup, or add the original file again.',
+  },
+  'attachment-name-invalid': {
+    what: 'The name of an attachment cannot be empty or contain “/” or “\\”.',
+    next: 'Choose another name.',
+  },
+  'attachment-name-taken': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'name',
+        (name) => `This record already has an attachment called “${name}”.`,
+        'This record already has an attachment of that name.',
+      ),
+    next: 'Choose another name.',
+  },
   'card-invalid': {
     what: 'This is not a sound card file: something is missing, or its own signature does not fit.',
     next: 'Ask the office to save its card (.jzcard) again and send it once more.',

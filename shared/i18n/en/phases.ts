@@ -4,6 +4,7 @@ export const phases: typeof source = {
   working: 'Working',
   collecting: 'Counting files',
   reading: 'Reading',
+  writing: 'Writing the file',
   storing: 'Storing',
   gathering: 'Gathering records',
   rendering: 'Making reading pages',
@@ -15,5 +16,6 @@ export const phases: typeof source = {
   unpacking: 'Checking the archive',
   verifying: 'Verifying',
   comparing: 'Comparing',
+  purging: 'Destroying',
   indexing: 'Indexing',
 };

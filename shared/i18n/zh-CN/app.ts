@@ -57,6 +57,8 @@ export const app = {
   jobs: {
     'records.import': '导入',
     'records.addSamples': '添加示例材料',
+    'attachments.add': '添加附件',
+    'attachments.saveAs': '另存附件',
     'packs.export': '生成经验包',
     'packs.verify': '核验经验包',
     'search.check': '检查索引',

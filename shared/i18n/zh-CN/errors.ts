@@ -153,6 +153,28 @@ export const errors: AllFailureWords = {
     what: '这份正文由更新版本的程序写成，本版本不能读取。',
     next: '请用更新版本的检知打开它。',
   },
+  'attachment-not-found': {
+    what: '这个附件不在工作库中，可能已被彻底删除。',
+    next: '请重新打开这份材料，查看现有的附件。',
+  },
+  'attachment-damaged': {
+    what: '附件的内容与存入时的校验值不一致，没有输出。',
+    next: '其他内容不受影响。请从备份中取回这个附件，或重新添加原文件。',
+  },
+  'attachment-name-invalid': {
+    what: '附件名称不能为空，也不能含有“/”或“\\”。',
+    next: '请换一个名称。',
+  },
+  'attachment-name-taken': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'name',
+        (name) => `这份材料已有名为“${name}”的附件。`,
+        '这份材料已有同名的附件。',
+      ),
+    next: '请换一个名称。',
+  },
   'card-invalid': {
     what: '这不是一张完好的名片文件：内容不全，或自签名对不上。',
     next: '请对方重新导出名片（.jzcard）并再次发送。',

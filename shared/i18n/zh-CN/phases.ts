@@ -3,6 +3,7 @@ export const phases = {
   working: '处理中',
   collecting: '清点文件',
   reading: '读取',
+  writing: '写出文件',
   storing: '存入工作库',
   gathering: '汇集材料',
   rendering: '生成阅读页',
@@ -15,4 +16,5 @@ export const phases = {
   verifying: '核验',
   comparing: '比对',
   indexing: '建立索引',
+  purging: '彻底删除',
 };

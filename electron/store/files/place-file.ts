@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { Failure } from '../../../shared/errors.ts';
-import { errorCode, writeFailure } from '../files/file-failure.ts';
+import { errorCode, writeFailure } from './file-failure.ts';
 
 /** What file systems without hard links (FAT on a memory stick, some shares) answer to a link. */
 const NO_LINKS = [

@@ -1,0 +1,36 @@
+import type { attachments } from '../../../shared/contract/attachments.ts';
+import type { Handlers } from '../../../shared/contract/define.ts';
+import { databaseOf, type StoreContext } from '../context.ts';
+import { addAttachments } from './add-attachments.ts';
+import { startCollecting } from './collect-released.ts';
+import { listAttachments } from './list-attachments.ts';
+import { previewAttachment } from './preview-attachment.ts';
+import { purgeAttachments } from './purge-attachments.ts';
+import { removeAttachments } from './remove-attachments.ts';
+import { renameAttachment } from './rename-attachment.ts';
+import { restoreAttachments } from './restore-attachments.ts';
+import { saveAttachment } from './save-attachment.ts';
+
+export const attachmentsHandlers: Handlers<typeof attachments, StoreContext> = {
+  'attachments.list': (context, input) => listAttachments(databaseOf(context), input),
+  'attachments.add': (context, input, control) =>
+    addAttachments(databaseOf(context), context.clock, input, control),
+  'attachments.saveAs': (context, input, control) =>
+    saveAttachment(databaseOf(context), context.clock, input, control),
+  'attachments.preview': (context, { id }) => previewAttachment(databaseOf(context), id),
+  'attachments.rename': (context, { id, name }) => renameAttachment(databaseOf(context), id, name),
+  'attachments.remove': (context, { ids }) => {
+    removeAttachments(databaseOf(context), ids, context.clock());
+    return {};
+  },
+  'attachments.restore': (context, { ids }) => {
+    restoreAttachments(databaseOf(context), ids);
+    return {};
+  },
+  'attachments.purge': (context, { ids }) => {
+    const db = databaseOf(context);
+    purgeAttachments(db, context.clock, ids);
+    startCollecting(db);
+    return {};
+  },
+};

@@ -1,0 +1,18 @@
+import type { Database } from 'better-sqlite3';
+import type { AttachmentId } from '../../../shared/contract/attachments.ts';
+import { Failure } from '../../../shared/errors.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import type { Clock } from '../context.ts';
+import { findAttachment } from './attachment-row.ts';
+
+/** Deletes removed attachments, all or none. The contents that nobody needs any more are collected by the caller. */
+export function purgeAttachments(db: Database, clock: Clock, ids: readonly AttachmentId[]): void {
+  const purge = db.transaction(() => {
+    for (const id of ids) {
+      if (findAttachment(db, id).removed_at === null) throw new Failure('attachment-not-found');
+      db.prepare('DELETE FROM record_attachments WHERE id = ?').run(id);
+      appendAudit(db, clock, { action: 'attachment-purged', subject: id, detail: {} });
+    }
+  });
+  purge.immediate();
+}

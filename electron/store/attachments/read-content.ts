@@ -1,0 +1,56 @@
+import type { Database } from 'better-sqlite3';
+import { createHash } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
+import { Failure } from '../../../shared/errors.ts';
+
+/** The size of every chunk of a content but the last. */
+export const CHUNK_IN_BYTES = 1024 ** 2;
+
+/**
+ * The bytes of a content, chunk by chunk; other work gets its turn in between. After the last the hash is compared.
+ * Fails: `attachment-damaged`, `workspace-closed`.
+ */
+export async function* readContent(db: Database, hash: string): AsyncGenerator<Buffer> {
+  const digest = createHash('sha256');
+  const total = sizeOf(db, hash);
+  for (let position = 0; position * CHUNK_IN_BYTES < total; position += 1) {
+    if (!db.open) throw new Failure('workspace-closed');
+    const chunk = readChunk(db, hash, position);
+    digest.update(chunk);
+    yield chunk;
+    await turn();
+  }
+  if (digest.digest('hex') !== hash) throw new Failure('attachment-damaged');
+}
+
+/** The first bytes of a content, at most `length`. Fails: `attachment-damaged`. */
+export function readBeginning(db: Database, hash: string, length: number): Buffer {
+  const wanted = Math.min(length, sizeOf(db, hash));
+  const chunks: Buffer[] = [];
+  for (let position = 0; position * CHUNK_IN_BYTES < wanted; position += 1) {
+    chunks.push(readChunk(db, hash, position));
+  }
+  const bytes = Buffer.concat(chunks);
+  if (bytes.length < wanted) throw new Failure('attachment-damaged');
+  return bytes.subarray(0, wanted);
+}
+
+function sizeOf(db: Database, hash: string): number {
+  const size = db
+    .prepare<[string], number>('SELECT size_in_bytes FROM attachments WHERE hash = ?')
+    .pluck()
+    .get(hash);
+  if (size === undefined) throw new Failure('attachment-not-found');
+  return size;
+}
+
+function readChunk(db: Database, hash: string, position: number): Buffer {
+  const chunk = db
+    .prepare<[string, number], Buffer>(
+      'SELECT bytes FROM attachment_chunks WHERE hash = ? AND position = ?',
+    )
+    .pluck()
+    .get(hash, position);
+  if (chunk === undefined) throw new Failure('attachment-damaged');
+  return chunk;
+}

@@ -1,0 +1,103 @@
+import * as z from 'zod';
+import { command, job, query, Instant, Nothing, Page, PageRequest } from './define.ts';
+import { RecordId } from './records.ts';
+
+/** 200 MB of 1,048,576 bytes. */
+export const MAX_ATTACHMENT_IN_BYTES = 200 * 1024 ** 2;
+
+/** UUIDv7, lower case. */
+export const AttachmentId = z.uuid().brand<'AttachmentId'>();
+export type AttachmentId = z.output<typeof AttachmentId>;
+
+export const Attachment = z.object({
+  id: AttachmentId,
+  recordId: RecordId,
+  /** NFC, one line, no path separators; unlike any other of the record but for case. At most 200 bytes of UTF-8. */
+  name: z.string(),
+  /** What the bytes are, as far as their beginning and the name tell. */
+  mediaType: z.string(),
+  sizeInBytes: z.number().int(),
+  /** SHA-256 of the bytes, hex. */
+  hash: z.string(),
+  addedAt: Instant,
+  removedAt: Instant.nullable(),
+});
+export type Attachment = z.output<typeof Attachment>;
+
+/** Why a file was not attached. `file-changed`: it was being written while it was read. */
+export const AttachmentSkipCode = z.enum(['file-too-large', 'file-unreadable', 'file-changed']);
+export type AttachmentSkipCode = z.output<typeof AttachmentSkipCode>;
+
+/** Why an attachment is not shown. It can be saved out all the same. */
+export const NoPreviewReason = z.enum(['kind', 'pdf', 'too-large', 'too-many-pixels', 'damaged']);
+export type NoPreviewReason = z.output<typeof NoPreviewReason>;
+
+export const Preview = z.discriminatedUnion('kind', [
+  /** PNG, JPEG, GIF, WebP or BMP, recognised by its bytes; at most 20 MB, 20,000 pixels a side, 50 million in all. */
+  z.object({
+    kind: z.literal('image'),
+    mediaType: z.string(),
+    width: z.number().int(),
+    height: z.number().int(),
+    base64: z.string(),
+  }),
+  /** The first 256 KiB, as characters: HTML and SVG too are only text. `isCut`: there is more. */
+  z.object({ kind: z.literal('text'), text: z.string(), isCut: z.boolean() }),
+  z.object({ kind: z.literal('none'), reason: NoPreviewReason }),
+]);
+export type Preview = z.output<typeof Preview>;
+
+const Ids = z.object({ ids: z.array(AttachmentId).min(1).max(500) });
+
+export const attachments = {
+  /** Those of a record, oldest first; a record in the trash keeps its own. `removed`: those that were removed instead. Fails: `record-not-found`. */
+  'attachments.list': query(
+    PageRequest.extend({ recordId: RecordId, removed: z.boolean().default(false) }),
+    Page(Attachment),
+  ),
+  /**
+   * Stores copies of files with a record, one after another, each whole or not at all; a file that cannot be taken is reported and
+   * the others go on. Equal bytes are stored once in the workspace. A file that the record has already, under the
+   * same name, counts as `known`. A name that is taken gets a number. Files of at most 200 MB; folders are `file-unreadable`. Progress is in
+   * per cent of all bytes. Cancelling keeps what was taken so far. Fails: `record-not-found`, `record-in-trash`, `disk-full`,
+   * `cancelled`.
+   */
+  'attachments.add': job(
+    z.object({
+      recordId: RecordId,
+      paths: z.array(z.string().min(1).max(4096)).min(1).max(1000),
+    }),
+    z.object({
+      added: z.array(Attachment),
+      known: z.number().int(),
+      skipped: z.array(z.object({ file: z.string(), code: AttachmentSkipCode })),
+    }),
+    { paths: ['paths'] },
+  ),
+  /**
+   * Writes an attachment to a new file, byte for byte, reads it back and compares its hash. Progress is in per cent. It leaves the vault: the audit trail
+   * says so. Fails: `attachment-not-found`, `attachment-damaged`, `file-exists`, `file-not-writable`, `disk-full`,
+   * `cancelled`.
+   */
+  'attachments.saveAs': job(
+    z.object({ id: AttachmentId, file: z.string().min(1).max(4096) }),
+    z.object({ file: z.string(), sizeInBytes: z.number().int() }),
+    { paths: ['file'] },
+  ),
+  /** What may be shown of it in the window. Fails: `attachment-not-found`, `attachment-damaged`. */
+  'attachments.preview': query(z.object({ id: AttachmentId }), Preview),
+  /** Fails: `attachment-not-found`, `attachment-name-invalid`, `attachment-name-taken`, `record-in-trash`. */
+  'attachments.rename': command(
+    z.object({ id: AttachmentId, name: z.string().max(1000) }),
+    Attachment,
+  ),
+  /** Takes attachments off their record; they can be brought back. Fails: `attachment-not-found`, `record-in-trash`. */
+  'attachments.remove': command(Ids, Nothing),
+  /** Brings removed attachments back. Fails: `attachment-not-found`, `record-in-trash`. */
+  'attachments.restore': command(Ids, Nothing),
+  /**
+   * Deletes removed attachments for good. Bytes that no other attachment needs are overwritten, bit by bit, soon after. Fails:
+   * `attachment-not-found` (also for one that was not removed before).
+   */
+  'attachments.purge': command(Ids, Nothing),
+};
