@@ -13,7 +13,7 @@ import { ChosenPaths } from './chosen-paths.tsx';
 import { ImportResult } from './import-result.tsx';
 import styles from './import-dialog.module.css';
 
-const EXTENSIONS = ['docx', 'md', 'txt'];
+const EXTENSIONS = ['docx', 'txt', 'md', 'html', 'htm', 'csv', 'doc', 'wps'];
 const kinds = Object.keys(templates) as RecordKind[];
 
 /** Files in: choose, watch, read the report. Closing it lets a running import go on. */

@@ -67,7 +67,7 @@ export const ImportReport = z.object({
   skipped: z.array(z.object({ file: z.string(), code: SkipCode })),
   /** The new records, in the order of the files. */
   records: z.array(z.object({ id: RecordId, title: z.string() })),
-  /** What a file had that a record cannot keep, by file: `image`, `comment`, `link`, `formatting`. Foot notes become text. */
+  /** What a file had that a record cannot keep, by file: `image`, `comment`, `link`, `formatting`, `active` (scripts, frames, forms). Foot notes become text. */
   notKept: z.array(z.object({ file: z.string(), what: z.string(), count: z.number().int() })),
 });
 export type ImportReport = z.output<typeof ImportReport>;
@@ -86,6 +86,14 @@ export const records = {
     z.object({}),
     z.object({ byKind: z.record(RecordKind, z.number().int()), trashed: z.number().int() }),
   ),
+  /** `.doc`, `.wps`, `.rtf`: to be saved as `.docx` first. */
+  'file-old-word',
+  /** Opened only with a password. */
+  'file-protected',
+  /** Bears the marking of a state secret: see `hasStateSecretMarking`. */
+  'file-state-secret',
+  /** Not the text that the preview showed. */
+  'file-changed',
   /** Fails: `record-not-found`, `document-invalid`, `document-newer`. */
   'records.get': query(z.object({ id: RecordId }), FullRecord),
   /** Creates an empty record of a kind with its template's sections. Fails: `record-read-only` for precedents. */
@@ -115,9 +123,12 @@ export const records = {
   /** Back from the trash. Fails: `record-not-found`. */
   'records.restore': command(z.object({ ids: z.array(RecordId).min(1).max(500) }), z.object({})),
   /**
-   * Imports `.txt` (UTF-8), `.md` and `.docx` files, one record each, atomically by file. A text already in the
-   * workspace under the same kind is recognised and not taken twice. A file over 50 MB is `file-too-large`. A folder among the paths stands for the
-   * files directly and below it. Cancelling keeps what was taken so far.
+   * Imports `.txt`, `.md`, `.html` (UTF-8, UTF-16, GB 18030), `.csv` (a record a row) and `.docx` files, atomically by
+   * file. A published batch becomes its cases and, before them, its notice and list. A text already in the workspace
+   * under the same kind is recognised and not taken twice, so that an import that was stopped goes on where it was. A
+   * file over 50 MB is `file-too-large`. A folder among the paths stands for the files directly and below it; links in
+   * it are not followed. `choices` are what a preview was answered with: the kind of a part, or null to leave it out;
+   * parts without a choice become `kind`. Cancelling keeps what was taken so far.
    */
   'records.import': job(
     z.object({
@@ -141,3 +152,14 @@ export const records = {
     z.object({ removed: z.number().int(), kept: z.number().int() }),
   ),
 };
+      choices: z
+        .array(
+          z.object({
+            file: z.string().min(1).max(4096),
+            part: z.number().int().min(0),
+            hash: z.string().max(64),
+            kind: RecordKind.nullable(),
+          }),
+        )
+        .max(100_000)
+        .default([]),

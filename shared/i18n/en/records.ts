@@ -76,7 +76,7 @@ export const records: typeof source.records = {
   importTitle: 'Import files',
   importAs: 'Import as',
   importText:
-    '.docx, .md and .txt in UTF-8, up to 50 MB each. Choose several files or a whole folder.',
+    '.docx, .txt, .md, .html and .csv lists (a record a row), up to 50 MB each; encodings are recognised.',
   importPieces:
     'Title, case numbers, keywords and sections are recognised; whatever is not stays in the text, so nothing is lost.',
   chooseFiles: 'Choose files…',
@@ -97,6 +97,7 @@ export const records: typeof source.records = {
     comment: 'comments',
     link: 'links',
     formatting: 'formatting',
+    active: 'scripts, forms and other active content',
   },
   nothingImported: 'No file was imported',
   importMore: 'Import more',
@@ -106,10 +107,15 @@ export const records: typeof source.records = {
 
 export const skipReasons: typeof source.skipReasons = {
   'file-empty': 'The file is empty',
-  'file-not-text': 'Not UTF-8 text; save it as UTF-8 and import it again',
+  'file-not-text': 'Not text, or in an encoding that is not recognised',
   'file-too-large': 'Larger than 50 MB',
   'file-unreadable': 'Cannot be read: in use, or not yours to read',
   'file-kind-unknown': 'This kind of file is not supported',
   'file-damaged': 'The file is damaged',
   'file-has-no-title': 'No title was found',
+  'file-old-word': 'Open it in Word or WPS, save it as .docx, and import that',
+  'file-protected': 'Opened only with a password; take the password off first',
+  'file-state-secret':
+    'Bears the marking of a state secret, which must not be stored in this software',
+  'file-changed': 'Changed since the preview; preview it again',
 };

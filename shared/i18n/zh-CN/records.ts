@@ -76,7 +76,7 @@ export const records = {
   importTitle: '导入文件',
   importAs: '导入为',
   importText:
-    '支持 .docx、.md 和 UTF-8 编码的 .txt，单个文件不超过 50 MB。可选多个文件，或整个文件夹。',
+    '支持 .docx、.txt、.md、.html 和 .csv 清单（一行一份），编码自动识别，单个文件不超过 50 MB。',
   importPieces: '识别标题、案号、关键词和各部分；认不出的文字原样保留在正文里，不会丢失。',
   chooseFiles: '选择文件…',
   chooseFolder: '整个文件夹…',
@@ -96,6 +96,7 @@ export const records = {
     comment: '批注',
     link: '链接',
     formatting: '格式',
+    active: '程序、表单等活动内容',
   },
   nothingImported: '没有导入任何文件',
   importMore: '继续导入',
@@ -106,10 +107,14 @@ export const records = {
 /** Why an import left a file out. */
 export const skipReasons: Record<SkipCode, string> = {
   'file-empty': '文件是空的',
-  'file-not-text': '不是 UTF-8 文本，请另存为 UTF-8 后再导入',
+  'file-not-text': '不是文本，或编码无法识别',
   'file-too-large': '超过 50 MB',
   'file-unreadable': '无法读取，可能被占用或没有权限',
   'file-kind-unknown': '不支持的文件类型',
   'file-damaged': '文件已损坏',
   'file-has-no-title': '找不到标题',
+  'file-old-word': '请先在 Word 或 WPS 中打开，另存为 .docx 后再导入',
+  'file-protected': '有打开密码，请先取消密码再导入',
+  'file-state-secret': '带有国家秘密标志，不得存入本软件',
+  'file-changed': '预览之后文件有改动，请重新预览',
 };

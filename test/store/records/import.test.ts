@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { InputOf, JobControl } from '../../../shared/contract/define.ts';
+import type { JobControl } from '../../../shared/contract/define.ts';
 import {
   records,
   type FullRecord,
@@ -43,7 +43,7 @@ async function take(
   kind: RecordKind = 'typical-case',
   control: JobControl = recordingControl(),
 ) {
-  const input: InputOf<(typeof records)['records.import']> = { kind, paths };
+  const input = records['records.import'].input.parse({ kind, paths });
   const report = await temp.handlers['records.import'](temp.context, input, control);
   return records['records.import'].output.parse(report);
 }
@@ -112,16 +112,25 @@ async function sourceOf(file: string): Promise<string> {
 }
 
 describe('a text file', () => {
-  it('is skipped when it is not UTF-8 text', async () => {
-    const gb18030 = Buffer.from([0xc1, 0xd6, 0xc4, 0xb3, 0xb0, 0xb8]);
+  it('is skipped when it is no text', async () => {
+    const big5 = Buffer.from(
+      'aa4cacfdb0b2ab5faa60a555b0d3bcd0aed7a5bbaed7a4a4c0cbb9eebef7c3f6',
+      'hex',
+    );
     const files = [
-      write('gb18030.txt', gb18030),
-      write(
-        'utf16.txt',
-        Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(caseText, 'utf16le')]),
-      ),
       write('binary.txt', Buffer.from('林某案\n\0\0')),
+      write(
+        'random.txt',
+        Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * at * 31 + at * 7) % 256)),
+      ),
       write('cut.md', Buffer.from(caseText).subarray(0, 10)),
+      write('big5.txt', big5),
+      write('latin.txt', Buffer.from('d\xe9j\xe0 vu, na\xefve, fa\xe7ade, \xfcber', 'latin1')),
+      write('picture.txt', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')),
+      write(
+        'half.txt',
+        Buffer.concat([Buffer.from('\ufeff林某案\n', 'utf16le'), Buffer.from([0x41])]),
+      ),
     ];
     const { imported, skipped } = await take(files);
     assert.equal(imported, 0);

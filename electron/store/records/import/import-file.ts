@@ -1,60 +1,74 @@
 import type { Database } from 'better-sqlite3';
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { RecordId, RecordKind } from '../../../../shared/contract/records.ts';
 import { readDocument } from '../../../../shared/document/read-document.ts';
 import type { DocumentTree } from '../../../../shared/document/tree.ts';
 import { Failure } from '../../../../shared/errors.ts';
-import { recogniseRecord } from '../../../../shared/templates/recognise/recognise-record.ts';
-import { roughText, type RoughBlock } from '../../../../shared/templates/recognise/rough-block.ts';
-import { fold } from '../../../../shared/text/fold.ts';
+import {
+  recogniseRecord,
+  type Recognised,
+} from '../../../../shared/templates/recognise/recognise-record.ts';
+import { recogniseRow } from '../../../../shared/templates/recognise/recognise-row.ts';
 import type { Clock } from '../../context.ts';
 import { insertRecord } from '../insert-record.ts';
-import { readSource } from './read-source.ts';
+import { partHash } from './part-hash.ts';
+import { readSource, type Part } from './read-source.ts';
 import { Skipped, type SourceText } from './source-text.ts';
 
-type Taken = { id: RecordId; title: string; notKept: SourceText['notKept'] };
+export type Taken = {
+  records: { id: RecordId; title: string }[];
+  recognisedAgain: number;
+  notKept: SourceText['notKept'];
+};
+/** What becomes of a part: a record of a kind, or nothing. `hash` is the text that was meant, if that is known. */
+export type Choice = { kind: RecordKind | null; hash: string | null };
 
 /**
- * Takes one file as a record, or says that its text is already there. Throws `Skipped` if it cannot be taken.
+ * Takes every part of a file as a record, but for those whose text is already there, all in one transaction. Throws
+ * `Skipped` if the file cannot be taken.
  * A sample that was thrown away counts as there: adding the samples again must not bring it back beside itself.
  */
 export async function importFile(
   db: Database,
   file: string,
-  kind: RecordKind,
+  choose: (part: number) => Choice,
   clock: Clock,
   isSample = false,
-): Promise<Taken | 'recognised-again'> {
-  const { blocks, notKept } = await readSource(file);
+): Promise<Taken> {
+  const { parts, notKept } = await readSource(file);
   const name = path.basename(file).normalize('NFC');
-  const hash = hashOf(blocks);
-  const recognised = recogniseRecord(blocks, kind);
-  const title = recognised.title ?? titleFromName(name);
-  const document = checked(recognised.document);
-  const { keywords, caseNumbers } = recognised;
-  // The transaction has no pause in it, so that nothing can come between the look and the writing.
-  const take = db.transaction((): Taken | 'recognised-again' => {
-    if (isKnown(db, hash, kind, isSample)) return 'recognised-again';
-    const record = {
-      kind,
-      title,
-      keywords,
-      caseNumbers,
-      document,
-      source: { name, hash },
-      isSample,
-    };
-    return { id: insertRecord(db, record, clock()), title, notKept };
+  const made = parts.flatMap((part, index) => {
+    const { kind, hash: meant } = choose(index);
+    const hash = partHash(part);
+    if (meant !== null && meant !== hash) throw new Skipped('file-changed');
+    return kind === null ? [] : [{ ...recognisePart(part, kind, name, index), kind, hash }];
   });
-  return take.immediate();
+  const taken: Taken = { records: [], recognisedAgain: 0, notKept };
+  // The transaction has no pause in it, so that nothing can come between the look and the writing.
+  const take = db.transaction(() => {
+    for (const { hash, ...record } of made) {
+      if (isKnown(db, hash, record.kind, isSample)) {
+        taken.recognisedAgain += 1;
+        continue;
+      }
+      const id = insertRecord(db, { ...record, source: { name, hash }, isSample }, clock());
+      taken.records.push({ id, title: record.title });
+    }
+  });
+  take.immediate();
+  return taken;
 }
 
-/** SHA-256 over the folded text without white space: the same text in another format or layout is the same. */
-function hashOf(blocks: readonly RoughBlock[]): string {
-  const hash = createHash('sha256');
-  for (const block of blocks) hash.update(fold(roughText(block)).replaceAll(/\s+/gu, ''));
-  return hash.digest('hex');
+/** A part as a record of a kind. A text without a title is called after its file. Throws `Skipped`. */
+export function recognisePart(part: Part, kind: RecordKind, fileName: string, index: number) {
+  const recognised = recognise(part, kind);
+  const { keywords, caseNumbers } = recognised;
+  const title = recognised.title ?? titleFromName(fileName, index);
+  return { title, keywords, caseNumbers, document: checked(recognised.document) };
+}
+
+function recognise(part: Part, kind: RecordKind): Recognised {
+  return part.type === 'row' ? recogniseRow(part.row, kind) : recogniseRecord(part.blocks, kind);
 }
 
 function isKnown(db: Database, hash: string, kind: RecordKind, inTrashToo: boolean): boolean {
@@ -67,11 +81,10 @@ function isKnown(db: Database, hash: string, kind: RecordKind, inTrashToo: boole
   return known !== undefined;
 }
 
-/** A text without a title is called after its file. */
-function titleFromName(name: string): string {
+function titleFromName(name: string, index: number): string {
   const title = path.parse(name).name.replaceAll(/\s+/gu, ' ').trim();
   if (!/[\p{L}\p{N}]/u.test(title)) throw new Skipped('file-has-no-title');
-  return title;
+  return index === 0 ? title : `${title} ${index + 1}`;
 }
 
 /** What a reader built is well formed, so a refusal can only mean that a limit is exceeded. */

@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { setImmediate } from 'node:timers/promises';
 import type { InputOf, JobControl, OutputOf } from '../../../../shared/contract/define.ts';
-import type { RecordKind, records } from '../../../../shared/contract/records.ts';
+import type { records } from '../../../../shared/contract/records.ts';
 import { Failure } from '../../../../shared/errors.ts';
 import type { Clock } from '../../context.ts';
 import { findFiles, type FoundFile } from './find-files.ts';
-import { importFile } from './import-file.ts';
+import { importFile, type Choice } from './import-file.ts';
 import { Skipped } from './source-text.ts';
 
 type Import = (typeof records)['records.import'];
@@ -24,11 +24,14 @@ export async function importFiles(
   const report: Report = { imported: 0, recognisedAgain: 0, skipped: [], records: [], notKept: [] };
   control.report({ done: 0, total: 0, phase: 'collecting' });
   const files = await findFiles(input.paths);
+  const chosen = new Map(input.choices.map((choice) => [`${choice.part} ${choice.file}`, choice]));
   for (const [done, file] of files.entries()) {
     control.report({ done, total: files.length, phase: 'reading' });
     await setImmediate();
     if (control.signal.aborted) throw new Failure('cancelled');
-    await takeFile(db, file, input.kind, clock, report);
+    const choose = (part: number): Choice =>
+      chosen.get(`${part} ${file.path}`) ?? { kind: input.kind, hash: null };
+    await takeFile(db, file, choose, clock, report);
   }
   control.report({ done: files.length, total: files.length, phase: 'reading' });
   return report;
@@ -37,7 +40,7 @@ export async function importFiles(
 async function takeFile(
   db: Database,
   file: FoundFile,
-  kind: RecordKind,
+  choose: (part: number) => Choice,
   clock: Clock,
   report: Report,
 ): Promise<void> {
@@ -46,13 +49,11 @@ async function takeFile(
     return;
   }
   try {
-    const taken = await importFile(db, file.path, kind, clock);
-    if (taken === 'recognised-again') {
-      report.recognisedAgain += 1;
-      return;
-    }
-    report.imported += 1;
-    report.records.push({ id: taken.id, title: taken.title });
+    const taken = await importFile(db, file.path, choose, clock);
+    report.recognisedAgain += taken.recognisedAgain;
+    report.imported += taken.records.length;
+    report.records.push(...taken.records);
+    if (taken.records.length === 0) return;
     for (const [what, count] of taken.notKept) {
       report.notKept.push({ file: file.path, what, count });
     }

@@ -28,9 +28,9 @@ type Hints = Partial<Omit<RoughLine, 'type' | 'children'>>;
  * text. Skips with `file-not-text`, and with `file-damaged` what is nested too deep to be read.
  */
 export function readMarkdown(bytes: Uint8Array): SourceText {
-  const source = decodeText(bytes);
+  const { text: source, encoding } = decodeText(bytes);
   const reading: Reading = { source, notKept: new Map() };
-  return { blocks: flow(reading, parse(source).children, {}), notKept: reading.notKept };
+  return { blocks: flow(reading, parse(source).children, {}), notKept: reading.notKept, encoding };
 }
 
 function parse(source: string): Root {

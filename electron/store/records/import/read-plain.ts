@@ -9,7 +9,8 @@ const centring = /^(?:　{3,}| {6,}|\t{2,}|[　 \t]{6,})\S/u;
 export function readPlain(bytes: Uint8Array): SourceText {
   const blocks: SourceText['blocks'] = [];
   let isAfterBlank = false;
-  for (const line of decodeText(bytes).split('\n')) {
+  const { text: whole, encoding } = decodeText(bytes);
+  for (const line of whole.split('\n')) {
     const text = line.trim();
     if (text === '') {
       isAfterBlank = true;
@@ -18,5 +19,5 @@ export function readPlain(bytes: Uint8Array): SourceText {
     blocks.push(textLine(text, { isAfterBlank, isCentred: centring.test(line) }));
     isAfterBlank = false;
   }
-  return { blocks, notKept: new Map() };
+  return { blocks, notKept: new Map(), encoding };
 }

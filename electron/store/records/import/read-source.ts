@@ -1,6 +1,12 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { roughText } from '../../../../shared/templates/recognise/rough-block.ts';
+import type { TextEncoding } from '../../../../shared/contract/imports.ts';
+import type { Row } from '../../../../shared/templates/recognise/recognise-row.ts';
+import { roughText, type RoughBlock } from '../../../../shared/templates/recognise/rough-block.ts';
+import { splitBatch } from '../../../../shared/templates/recognise/split-batch.ts';
+import { hasStateSecretMarking } from '../../../../shared/text/state-secret.ts';
+import { readHtml } from './read-html.ts';
+import { readList } from './read-list.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readPlain } from './read-plain.ts';
 import { readWord } from './read-word.ts';
@@ -8,22 +14,60 @@ import { Skipped, type SourceText } from './source-text.ts';
 
 export const MAX_FILE_IN_BYTES = 50 * 1024 * 1024;
 
+/** What one record is to be made of. */
+export type Part = { type: 'text'; blocks: RoughBlock[] } | { type: 'row'; row: Row };
+/** A file with text, in the parts that become a record each: one, mostly. */
+export type Source = {
+  parts: Part[];
+  notKept: SourceText['notKept'];
+  encoding: TextEncoding | null;
+};
+
 type Reader = (bytes: Buffer) => SourceText | Promise<SourceText>;
 const readers: Readonly<Record<string, Reader>> = {
   '.txt': readPlain,
   '.md': readMarkdown,
   '.docx': readWord,
+  '.csv': readList,
+  '.html': readHtml,
+  '.htm': readHtml,
 };
+/** Their makers' own formats. A converter would write the text in clear to the disk, so the person has to save them anew. */
+const oldWord = new Set(['.doc', '.wps', '.wpt', '.dot', '.rtf']);
 
 /** The text of a file, by its ending. Throws `Skipped` with the reason if there is none to be had. */
-export async function readSource(file: string): Promise<SourceText> {
+export async function readSource(file: string): Promise<Source> {
   const ending = path.extname(file).toLowerCase();
+  if (oldWord.has(ending)) throw new Skipped('file-old-word');
   const reader = Object.hasOwn(readers, ending) ? readers[ending] : undefined;
   if (reader === undefined) throw new Skipped('file-kind-unknown');
   const source = await reader(await readBytes(file));
-  if (source.blocks.every((block) => roughText(block).trim() === ''))
-    throw new Skipped('file-empty');
-  return source;
+  refuseMarked(source);
+  const parts = partsOf(source);
+  if (parts.length === 0) throw new Skipped('file-empty');
+  return { parts, notKept: source.notKept, encoding: source.encoding ?? null };
+}
+
+function partsOf({ blocks, rows }: SourceText): Part[] {
+  if (rows !== undefined)
+    return rows.filter((row) => row.length > 0).map((row) => ({ type: 'row', row }));
+  const withText = blocks.filter((block) => roughText(block).trim() !== '');
+  if (withText.length === 0) return [];
+  return splitBatch(withText).map((part) => ({ type: 'text', blocks: part }));
+}
+
+/** State-secret material must not enter the workspace: the whole file stays outside. */
+function refuseMarked({ blocks, rows = [], pageLines = [] }: SourceText): void {
+  const lines = blocks.flatMap((block) => roughText(block).split('\n'));
+  const cells = rows.map((row) => row.flatMap(({ text }) => text.split('\n')));
+  if (hasStateSecretMarking(lines, pageLines) || cells.some((row) => hasStateSecretMarking(row)))
+    throw new Skipped('file-state-secret');
+}
+
+/** All text of a part, a line each; what a text is recognised by, and compared with others. */
+export function partLines(part: Part): string[] {
+  if (part.type === 'text') return part.blocks.map(roughText);
+  return part.row.map(({ text }) => text);
 }
 
 async function readBytes(file: string): Promise<Buffer> {

@@ -7,21 +7,23 @@ import { Skipped, type NotKept, type SourceText } from './source-text.ts';
 import { unpackWord } from './unpack-word.ts';
 
 const textParts = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/i;
+const textRun = /<w:t(?:\s[^>]*)?>([^<]*)</g;
 const pageParts = /^word\/(?:header|footer)\d*\.xml$/i;
 
 /**
  * A `.docx` file. Its parts are unpacked under limits and handed on in a zip of our own making, which is all the Word
- * reader ever sees; of its answer only the document tree is taken. Skips with `file-damaged`, `file-too-large`.
+ * reader ever sees; of its answer only the document tree is taken. Skips with `file-damaged`, `file-too-large`, `file-protected`, `file-old-word`.
  */
 export async function readWord(bytes: Buffer): Promise<SourceText> {
   const notKept = new Map<NotKept, number>();
   const count: Count = (what, times) => {
     if (times > 0) notKept.set(what, (notKept.get(what) ?? 0) + times);
   };
+  refuseOldForms(bytes);
   const parts = await unpackWord(bytes);
   try {
     const document = await readTree(await mended(parts, count));
-    return { blocks: mapWord(document, count), notKept };
+    return { blocks: mapWord(document, count), notKept, pageLines: pageLinesOf(parts) };
   } catch (error) {
     // Nested without end: the stack has no more room.
     if (error instanceof RangeError) throw new Skipped('file-damaged', error);
@@ -46,9 +48,25 @@ async function mended(parts: ReadonlyMap<string, Buffer>, count: Count): Promise
   return buffer(zip.outputStream);
 }
 
+/** The container of Word before 2007, in which a protected `.docx` is wrapped, too. It names its streams in UTF-16. */
+function refuseOldForms(bytes: Buffer): void {
+  if (!bytes.subarray(0, 8).equals(Buffer.from('d0cf11e0a1b11ae1', 'hex'))) return;
+  if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')))
+    throw new Skipped('file-protected');
+  if (bytes.includes(Buffer.from('WordDocument', 'utf16le'))) throw new Skipped('file-old-word');
+}
+
+/** The paragraphs above and below every page: a marking of secrecy may stand there. */
+function pageLinesOf(parts: ReadonlyMap<string, Buffer>): string[] {
+  return [...parts]
+    .filter(([name]) => pageParts.test(name))
+    .flatMap(([, part]) => part.toString('utf8').split(/<\/w:p>/u))
+    .map((xml) => [...xml.matchAll(textRun)].map(([, text = '']) => text).join(''));
+}
+
 /** Page numbers alone are no loss. */
 function hasOwnText(xml: string): boolean {
-  const texts = [...xml.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)</g)].map(([, text = '']) => text);
+  const texts = [...xml.matchAll(textRun)].map(([, text = '']) => text);
   return /\p{L}/u.test(texts.join('').replaceAll(/第|页|共/g, ''));
 }
 

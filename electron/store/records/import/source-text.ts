@@ -1,10 +1,21 @@
-import type { RoughBlock } from '../../../../shared/templates/recognise/rough-block.ts';
+import type { TextEncoding } from '../../../../shared/contract/imports.ts';
 import type { SkipCode } from '../../../../shared/contract/records.ts';
+import type { Row } from '../../../../shared/templates/recognise/recognise-row.ts';
+import type { RoughBlock } from '../../../../shared/templates/recognise/rough-block.ts';
 
 /** What a reader makes of a file: its blocks, and a count of what a record cannot keep. */
-export type SourceText = { blocks: RoughBlock[]; notKept: Map<NotKept, number> };
+export type SourceText = {
+  blocks: RoughBlock[];
+  notKept: Map<NotKept, number>;
+  /** Of text files, as found out; of others it is a matter of their own. */
+  encoding?: TextEncoding;
+  /** A list: a record each, instead of blocks. */
+  rows?: Row[];
+  /** What stands above and below every page. */
+  pageLines?: string[];
+};
 
-export type NotKept = 'image' | 'comment' | 'link' | 'formatting';
+export type NotKept = 'image' | 'comment' | 'link' | 'formatting' | 'active';
 
 /** A file that is not taken, and why. It ends the file, not the import. */
 export class Skipped extends Error {
