@@ -58,6 +58,14 @@ export const SkipCode = z.enum([
   'file-kind-unknown',
   'file-damaged',
   'file-has-no-title',
+  /** `.doc`, `.wps`, `.rtf`: to be saved as `.docx` first. */
+  'file-old-word',
+  /** Opened only with a password. */
+  'file-protected',
+  /** Bears the marking of a state secret: see `hasStateSecretMarking`. */
+  'file-state-secret',
+  /** Not the text that the preview showed. */
+  'file-changed',
 ]);
 export type SkipCode = z.output<typeof SkipCode>;
 
@@ -86,14 +94,6 @@ export const records = {
     z.object({}),
     z.object({ byKind: z.record(RecordKind, z.number().int()), trashed: z.number().int() }),
   ),
-  /** `.doc`, `.wps`, `.rtf`: to be saved as `.docx` first. */
-  'file-old-word',
-  /** Opened only with a password. */
-  'file-protected',
-  /** Bears the marking of a state secret: see `hasStateSecretMarking`. */
-  'file-state-secret',
-  /** Not the text that the preview showed. */
-  'file-changed',
   /** Fails: `record-not-found`, `document-invalid`, `document-newer`. */
   'records.get': query(z.object({ id: RecordId }), FullRecord),
   /** Creates an empty record of a kind with its template's sections. Fails: `record-read-only` for precedents. */
@@ -134,6 +134,17 @@ export const records = {
     z.object({
       kind: RecordKind,
       paths: z.array(z.string().min(1).max(4096)).min(1).max(10_000),
+      choices: z
+        .array(
+          z.object({
+            file: z.string().min(1).max(4096),
+            part: z.number().int().min(0),
+            hash: z.string().max(64),
+            kind: RecordKind.nullable(),
+          }),
+        )
+        .max(100_000)
+        .default([]),
     }),
     ImportReport,
     { paths: ['paths'] },
@@ -152,14 +163,3 @@ export const records = {
     z.object({ removed: z.number().int(), kept: z.number().int() }),
   ),
 };
-      choices: z
-        .array(
-          z.object({
-            file: z.string().min(1).max(4096),
-            part: z.number().int().min(0),
-            hash: z.string().max(64),
-            kind: RecordKind.nullable(),
-          }),
-        )
-        .max(100_000)
-        .default([]),
