@@ -35,6 +35,10 @@ export const failureCodes = [
   'record-read-only',
   'record-in-trash',
   'record-changed-elsewhere',
+  'record-not-in-trash',
+  'record-has-too-many-tags',
+  'code-unknown',
+  'code-list-full',
   'document-invalid',
   'document-newer',
   // attachments

@@ -1,5 +1,6 @@
 import type { StoreHandlers } from './answer.ts';
 import { attachmentsHandlers } from './attachments/handlers.ts';
+import { codeListsHandlers } from './code-lists/handlers.ts';
 import { packsHandlers } from './packs/handlers.ts';
 import { pointsHandlers } from './points/handlers.ts';
 import { recordsHandlers } from './records/handlers.ts';
@@ -10,6 +11,7 @@ import { workspaceHandlers } from './workspace/handlers.ts';
 export const storeHandlers: StoreHandlers = {
   ...workspaceHandlers,
   ...recordsHandlers,
+  ...codeListsHandlers,
   ...attachmentsHandlers,
   ...searchHandlers,
   ...pointsHandlers,

@@ -1,5 +1,6 @@
 import type { Failure } from '../errors.ts';
 import { attachments } from './attachments.ts';
+import { codeLists } from './code-lists.ts';
 import type { InputOf, Operation, OutputOf, Progress } from './define.ts';
 import { jobs } from './jobs.ts';
 import { packs } from './packs.ts';
@@ -14,6 +15,7 @@ import type * as z from 'zod';
 export const storeContract = {
   ...workspace,
   ...records,
+  ...codeLists,
   ...attachments,
   ...search,
   ...points,

@@ -1,9 +1,14 @@
 import * as z from 'zod';
 import { job, query, Instant, Page, PageRequest } from './define.ts';
+import { Marking } from '../templates/record-fields.ts';
 import { RecordId, RecordKind } from './records.ts';
 
 /** The kinds this version writes and reads. Others are refused (`pack-kind-unknown`). */
 export const PackKind = z.enum(['submission']);
+
+/** The highest of its records' markings; `none` when none is marked. */
+export const HighestMarking = z.enum(['none', ...Marking.options]);
+export type HighestMarking = z.output<typeof HighestMarking>;
 
 export const PackContent = z.object({
   id: z.string(),
@@ -36,6 +41,7 @@ export const Verification = z.object({
   epoch: z.string(),
   sequence: z.number().int(),
   createdAt: Instant,
+  highestMarking: HighestMarking,
   contents: z.array(PackContent),
   payloadFiles: z.number().int(),
   payloadBytes: z.number().int(),

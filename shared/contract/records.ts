@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DocumentTree } from '../document/tree.ts';
+import { Marking, RecordFields } from '../templates/record-fields.ts';
 import { command, job, query, Instant, Page, PageRequest } from './define.ts';
 
 /** The kinds of `shared/templates`. Precedents are imported and read-only. */
@@ -21,6 +22,35 @@ export type RecordId = z.output<typeof RecordId>;
 const Title = z.string().trim().min(1).max(500);
 const Keywords = z.array(z.string().trim().min(1).max(100)).max(50);
 const CaseNumbers = z.array(z.string().trim().min(1).max(100)).max(50);
+/** A word of the workspace's own for putting records together. It never leaves. */
+export const Tag = z
+  .string()
+  .transform((tag) => tag.normalize('NFC').replaceAll(/\s+/gu, ' ').trim())
+  .pipe(z.string().min(1).max(50));
+const Tags = z.array(Tag).max(50);
+const Ids = z.array(z.uuid().brand<'RecordId'>()).min(1).max(500);
+
+/** What lists can be filtered by: codes of the fields, and tags. */
+export const MarkList = z.enum([
+  'charge',
+  'function',
+  'right-type',
+  'stage',
+  'outcome',
+  'region',
+  'marking',
+  'tag',
+]);
+export type MarkList = z.output<typeof MarkList>;
+/** Records that have one of these. */
+export const MarkFilter = z.object({
+  list: MarkList,
+  codes: z.array(z.string().min(1).max(110)).min(1).max(100),
+});
+export type MarkFilter = z.output<typeof MarkFilter>;
+/** `title`: by pronunciation, as a Chinese dictionary has it. */
+export const RecordOrder = z.enum(['changed', 'created', 'title']);
+export type RecordOrder = z.output<typeof RecordOrder>;
 
 export const RecordSummary = z.object({
   id: RecordId,
@@ -32,6 +62,12 @@ export const RecordSummary = z.object({
   characters: z.number().int(),
   /** The opening words of the first section that has any, at most 120 characters. */
   opening: z.string(),
+  /** Sorted; organising, not content: tagging makes no new version. */
+  tags: z.array(z.string()),
+  charges: RecordFields.shape.charges.unwrap(),
+  functions: RecordFields.shape.functions.unwrap(),
+  rightTypes: RecordFields.shape.rightTypes.unwrap(),
+  marking: Marking.nullable(),
   version: z.number().int(),
   createdAt: Instant,
   changedAt: Instant,
@@ -44,6 +80,7 @@ export type RecordSummary = z.output<typeof RecordSummary>;
 /** A whole record. */
 export const FullRecord = RecordSummary.extend({
   document: DocumentTree,
+  fields: RecordFields,
   /** Name of the file it was imported from, if any. Never leaves the workspace. */
   sourceName: z.string().nullable(),
 });
@@ -81,11 +118,14 @@ export const ImportReport = z.object({
 export type ImportReport = z.output<typeof ImportReport>;
 
 export const records = {
-  /** Newest change first. `kinds` empty means every kind. */
+  /** `kinds` empty means every kind. Every filter of `where` must hold. Newest change first unless told otherwise. */
   'records.list': query(
     PageRequest.extend({
       kinds: z.array(RecordKind).default([]),
       trashed: z.boolean().default(false),
+      where: z.array(MarkFilter).max(20).default([]),
+      order: RecordOrder.default('changed'),
+      isDescending: z.boolean().default(true),
     }),
     Page(RecordSummary),
   ),
@@ -93,6 +133,16 @@ export const records = {
   'records.counts': query(
     z.object({}),
     z.object({ byKind: z.record(RecordKind, z.number().int()), trashed: z.number().int() }),
+  ),
+  /**
+   * How many records out of the trash have each tag and each code, of some kinds (none: every kind), the most frequent
+   * first: at most 500 of each list.
+   */
+  'records.marks': query(
+    z.object({ kinds: z.array(RecordKind).default([]) }),
+    z.object({
+      marks: z.array(z.object({ list: MarkList, code: z.string(), count: z.number().int() })),
+    }),
   ),
   /** Fails: `record-not-found`, `document-invalid`, `document-newer`. */
   'records.get': query(z.object({ id: RecordId }), FullRecord),
@@ -104,7 +154,7 @@ export const records = {
   /**
    * Stores a whole record; on the disk and findable when it answers. `version` is the one the change was made to.
    * Fails: `record-not-found`, `record-read-only`, `record-in-trash`, `record-changed-elsewhere`, `document-invalid`,
-   * `document-newer`, `disk-full`.
+   * `document-newer`, `code-unknown`, `disk-full`.
    */
   'records.save': command(
     z.object({
@@ -115,9 +165,34 @@ export const records = {
       caseNumbers: CaseNumbers,
       /** Checked by `readDocument`, once, so that a bad tree gets its own code rather than `input-invalid`. */
       document: z.custom<DocumentTree>(),
+      /** Absent: as they were. */
+      fields: RecordFields.optional(),
     }),
     z.object({ version: z.number().int(), savedAt: Instant, characters: z.number().int() }),
   ),
+  /**
+   * Adds and takes away tags, of all of the records or, if one is unknown, of none. No new version, also of precedents and
+   * records in the trash. At most 50 on a record. Fails: `record-not-found`, `record-has-too-many-tags`.
+   */
+  'records.tag': command(
+    z.object({ ids: Ids, add: Tags.default([]), remove: Tags.default([]) }),
+    z.object({}),
+  ),
+  /**
+   * A new record with the text, fields and tags of another under the title given. Fails: `record-not-found`,
+   * `record-in-trash`, `record-read-only` for precedents, `document-invalid`, `document-newer`, `disk-full`.
+   */
+  'records.duplicate': command(
+    z.object({ id: RecordId, title: Title }),
+    z.object({ id: RecordId, version: z.number().int() }),
+  ),
+  /**
+   * Destroys records that lie in the trash, all of them or none, with their index entries, and writes over where they
+   * stood. It cannot be undone. Fails: `record-not-found`, `record-not-in-trash`.
+   */
+  'records.purge': command(z.object({ ids: Ids }), z.object({ purged: z.number().int() })),
+  /** Destroys all that lies in the trash when it is called, as `records.purge`. Cancelling keeps what is not yet destroyed. */
+  'records.emptyTrash': job(z.object({}), z.object({ purged: z.number().int() })),
   /** Moves to the trash; the record is no longer found. Fails: `record-not-found`. */
   'records.trash': command(z.object({ ids: z.array(RecordId).min(1).max(500) }), z.object({})),
   /** Back from the trash. Fails: `record-not-found`. */

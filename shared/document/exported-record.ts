@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import { canonicalJson } from '../canonical-json.ts';
 import { RecordKind } from '../contract/records.ts';
+import { Code, Marking } from '../templates/record-fields.ts';
 import { DocumentTree } from './tree.ts';
 
 /**
  * A record as it travels: the allow-list of what leaves the house. Whatever is not named here stays: where it was imported
  * from, when it was worked on, comments, history. Unknown members are refused when read. `docs/pack-format.md` describes it.
  */
-export const ExportedRecord = z.strictObject({
+const members = {
   format: z.literal('jianzhi-record'),
-  formatVersion: z.literal(1),
   id: z.uuid().lowercase(),
   kind: RecordKind,
   title: z.string().min(1).max(500),
@@ -18,7 +18,35 @@ export const ExportedRecord = z.strictObject({
   caseNumbers: z.array(z.string().min(1).max(1000)).max(500),
   revision: z.number().int().min(1),
   document: DocumentTree,
-});
+};
+
+/** A code and what it is called in Chinese: the name is what is printed, so that no reader needs to have the sender's lists. */
+const NamedCode = z.strictObject({ code: Code, name: z.string().min(1).max(200) });
+const NamedCodes = z.array(NamedCode).min(1).max(50);
+
+/**
+ * Of the fields these leave, and no others: never tags, amounts, days, or who was in charge or wrote it. Only what is filled
+ * in is there.
+ */
+const ExportedFields = z
+  .strictObject({
+    functions: NamedCodes.optional(),
+    charges: NamedCodes.optional(),
+    rightTypes: NamedCodes.optional(),
+    stages: NamedCodes.optional(),
+    outcomes: NamedCodes.optional(),
+    region: NamedCode.optional(),
+    handlingProcuratorate: z.string().min(1).max(200).optional(),
+    marking: Marking.optional(),
+  })
+  .refine((fields) => Object.keys(fields).length > 0);
+export type ExportedFields = z.output<typeof ExportedFields>;
+
+/** Version 1 has no fields. A record of which none leaves is still written so. */
+export const ExportedRecord = z.discriminatedUnion('formatVersion', [
+  z.strictObject({ ...members, formatVersion: z.literal(1) }),
+  z.strictObject({ ...members, formatVersion: z.literal(2), fields: ExportedFields }),
+]);
 export type ExportedRecord = z.output<typeof ExportedRecord>;
 
 /** The text of `record.json`: canonical JSON and a line feed. */

@@ -1,5 +1,6 @@
 import type { RecordKind } from '../contract/records.ts';
-import type { ExportedRecord } from './exported-record.ts';
+import type { ExportedFields, ExportedRecord } from './exported-record.ts';
+import type { Marking } from '../templates/record-fields.ts';
 import type { Block, Cell, Inline, List, Section, Table } from './tree.ts';
 
 /**
@@ -76,9 +77,33 @@ function renderFacts(record: ExportedRecord): string {
   const facts: [string, string][] = [['类别', kindLabels[record.kind]]];
   if (record.keywords.length > 0) facts.push(['关键词', record.keywords.join('　')]);
   if (record.caseNumbers.length > 0) facts.push(['案号', record.caseNumbers.join('　')]);
+  if (record.formatVersion === 2) facts.push(...fieldFacts(record.fields));
   facts.push(['修订', String(record.revision)], ['编号', record.id]);
   return facts.map(([name, value]) => `<dt>${name}</dt><dd>${escapeText(value)}</dd>\n`).join('');
 }
+
+/** Since version 2 of the record. */
+function fieldFacts(fields: ExportedFields): [string, string][] {
+  const names = (codes: readonly { name: string }[] = []) =>
+    codes.map(({ name }) => name).join('　');
+  const facts: [string, string][] = [
+    ['检察职能', names(fields.functions)],
+    ['罪名', names(fields.charges)],
+    ['权利类型', names(fields.rightTypes)],
+    ['办案阶段', names(fields.stages)],
+    ['处理结果', names(fields.outcomes)],
+    ['地区', fields.region?.name ?? ''],
+    ['办案检察院', fields.handlingProcuratorate ?? ''],
+    ['标识', fields.marking === undefined ? '' : markingLabels[fields.marking]],
+  ];
+  return facts.filter(([, value]) => value !== '');
+}
+
+const markingLabels: Record<Marking, string> = {
+  public: '公开',
+  internal: '内部',
+  'work-secret': '工作秘密',
+};
 
 function renderSection(section: Section): string {
   const heading = section.heading === '' ? '' : `<h2>${escapeText(section.heading)}</h2>\n`;

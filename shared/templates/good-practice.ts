@@ -1,4 +1,4 @@
-import type { Template } from './template.ts';
+import { fieldsOf, type Template } from './template.ts';
 
 /** 经验做法: no official form exists; the parts seen in real ones. */
 export const goodPractice: Template = {
@@ -75,4 +75,13 @@ export const goodPractice: Template = {
       ],
     },
   ],
+  fields: fieldsOf([
+    'functions',
+    'rightTypes',
+    'dates',
+    'region',
+    'handlingProcuratorate*',
+    'author',
+    'marking*',
+  ]),
 };

@@ -1,4 +1,4 @@
-import type { Template } from './template.ts';
+import { fieldsOf, type Template } from './template.ts';
 import { facts, gist, performance, provisions, significance } from './typical-case.ts';
 
 /** 指导性案例, SPP rules of 2019, art. 3. */
@@ -20,4 +20,18 @@ export const guidingCaseNomination: Template = {
     },
     provisions,
   ],
+  fields: fieldsOf([
+    'functions*',
+    'charges',
+    'rightTypes*',
+    'stages',
+    'outcomes',
+    'amounts',
+    'dates',
+    'region',
+    'handlingProcuratorate*',
+    'prosecutor*',
+    'author*',
+    'marking*',
+  ]),
 };

@@ -1,4 +1,4 @@
-import type { Template } from './template.ts';
+import { fieldsOf, type Template } from './template.ts';
 
 /** 信息简报: one page; what happened here that others should know early. 事件 → 特点 → 建议. */
 export const informationBrief: Template = {
@@ -50,4 +50,13 @@ export const informationBrief: Template = {
       ],
     },
   ],
+  fields: fieldsOf([
+    'functions',
+    'rightTypes',
+    'dates',
+    'region',
+    'handlingProcuratorate*',
+    'author',
+    'marking*',
+  ]),
 };

@@ -1,4 +1,4 @@
-import type { Template } from './template.ts';
+import { fieldsOf, type Template } from './template.ts';
 import { facts, gist, outcome, performance, provisions, significance } from './typical-case.ts';
 
 /** 参考案例: imported, read-only; headings as found, these are what an importer recognises. */
@@ -7,4 +7,15 @@ export const precedent: Template = {
   hasKeywords: true,
   hasCaseNumbers: true,
   sections: [gist, facts, performance, outcome, significance, provisions],
+  fields: fieldsOf([
+    'functions',
+    'charges',
+    'rightTypes',
+    'stages',
+    'outcomes',
+    'amounts',
+    'dates',
+    'region',
+    'handlingProcuratorate',
+  ]),
 };

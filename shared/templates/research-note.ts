@@ -1,4 +1,4 @@
-import type { Template } from './template.ts';
+import { fieldsOf, type Template } from './template.ts';
 
 /** 调研: 摘要/关键词 → 问题 → 原因/实证 → 争议观点 → 对策建议 → 参考文献. */
 export const researchNote: Template = {
@@ -78,4 +78,14 @@ export const researchNote: Template = {
     },
     { id: 'references', heading: '参考文献', synonyms: ['主要参考文献', '参考资料', '引用文献'] },
   ],
+  fields: fieldsOf([
+    'functions',
+    'charges',
+    'rightTypes',
+    'dates',
+    'region',
+    'handlingProcuratorate',
+    'author*',
+    'marking*',
+  ]),
 };

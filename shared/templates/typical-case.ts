@@ -1,4 +1,4 @@
-import type { Template, TemplateSection } from './template.ts';
+import { fieldsOf, type Template, type TemplateSection } from './template.ts';
 
 export const gist: TemplateSection = {
   id: 'gist',
@@ -118,4 +118,18 @@ export const typicalCase: Template = {
   hasKeywords: true,
   hasCaseNumbers: true,
   sections: [gist, facts, performance, significance, provisions],
+  fields: fieldsOf([
+    'functions*',
+    'charges',
+    'rightTypes*',
+    'stages',
+    'outcomes',
+    'amounts',
+    'dates',
+    'region',
+    'handlingProcuratorate*',
+    'prosecutor',
+    'author',
+    'marking*',
+  ]),
 };

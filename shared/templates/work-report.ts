@@ -1,4 +1,4 @@
-import type { Template } from './template.ts';
+import { fieldsOf, type Template } from './template.ts';
 
 /** 工作情况: 基本情况 → 主要做法 → 典型案件 → 问题 → 下一步. */
 export const workReport: Template = {
@@ -84,4 +84,5 @@ export const workReport: Template = {
       ],
     },
   ],
+  fields: fieldsOf(['dates*', 'region', 'handlingProcuratorate*', 'author', 'marking*']),
 };

@@ -5,7 +5,7 @@ import type { StoreContext } from '../../electron/store/context.ts';
 import { recordsHandlers } from '../../electron/store/records/handlers.ts';
 import { createWorkspace } from '../../electron/store/workspace/create-workspace.ts';
 import { openWorkspace } from '../../electron/store/workspace/open-workspace.ts';
-import { RecordSummary } from '../../shared/contract/records.ts';
+import { records, RecordSummary } from '../../shared/contract/records.ts';
 import { cheapOptions, testPassphrase } from './temp-workspace.ts';
 
 const [verb, folder = '', title = ''] = process.argv.slice(2);
@@ -29,7 +29,7 @@ if (verb === 'create') {
   await recordsHandlers['records.create'](context, { kind: 'typical-case', title });
 } else {
   await openWorkspace(context, { folder, passphrase, acceptsFolderRisk: false }, cheapOptions);
-  const request = { kinds: [], trashed: false, offset: 0, limit: 1 };
+  const request = records['records.list'].input.parse({ limit: 1 });
   const { items } = await recordsHandlers['records.list'](context, request);
   const { id } = RecordSummary.parse(items[0]);
   console.log(JSON.stringify(await recordsHandlers['records.get'](context, { id })));

@@ -7,9 +7,9 @@ import type { JobControl, Progress } from '../../shared/contract/define.ts';
 import type { RecordKind } from '../../shared/contract/records.ts';
 import type { WorkspaceKind } from '../../shared/contract/workspace.ts';
 import type { DocumentTree } from '../../shared/document/tree.ts';
+import type { RecordFields } from '../../shared/templates/record-fields.ts';
 import type { Clock, StoreContext } from '../../electron/store/context.ts';
-import foundation from '../../electron/store/database/migrations/0001-foundation.ts';
-import packsMigration from '../../electron/store/database/migrations/0003-packs.ts';
+import { migrations } from '../../electron/store/database/migrations/index.ts';
 import { pointsHandlers } from '../../electron/store/points/handlers.ts';
 import { createOwnKeys } from '../../electron/store/points/create-own-keys.ts';
 
@@ -33,8 +33,7 @@ export function openOffice(
   const db = new Database(join(folder, 'workspace.db'));
   const clock = options.clock ?? (() => someTime);
   db.transaction(() => {
-    foundation(db);
-    packsMigration(db);
+    for (const migration of migrations) migration(db);
     createOwnKeys(db, clock);
   })();
   const kind = options.kind ?? 'contact-point';
@@ -59,6 +58,7 @@ type RecordDraft = {
   keywords?: string[];
   document?: DocumentTree;
   trashedAt?: number | null;
+  fields?: Partial<RecordFields>;
 };
 
 /** Puts a record into the table as the records' own code would. */
@@ -67,8 +67,8 @@ export function addRecord(office: TestOffice, draft: RecordDraft = {}): string {
   office.db
     .prepare(
       `INSERT INTO records (id, kind, title, keywords, case_numbers, document, characters, opening, version,
-         created_at, changed_at, trashed_at, source_name, source_hash)
-       VALUES (?, ?, ?, ?, ?, ?, 0, '', 3, ?, ?, ?, ?, NULL)`,
+         created_at, changed_at, trashed_at, source_name, source_hash, fields)
+       VALUES (?, ?, ?, ?, ?, ?, 0, '', 3, ?, ?, ?, ?, NULL, ?)`,
     )
     .run(
       id,
@@ -81,6 +81,7 @@ export function addRecord(office: TestOffice, draft: RecordDraft = {}): string {
       someTime,
       draft.trashedAt ?? null,
       '林某案-内部讨论稿.docx',
+      JSON.stringify(draft.fields ?? {}),
     );
   return id;
 }

@@ -4,6 +4,7 @@ import { Failure } from '../../../shared/errors.ts';
 import { sha256 } from './bag.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
 import { limits } from './limits.ts';
+import { headerOf, markingOf } from './marking-of.ts';
 import type { Archive } from './open-archive.ts';
 import type { Content, PackJson } from './pack-json.ts';
 
@@ -14,13 +15,15 @@ export function recordPaths(id: string): { json: string; html: string } {
 
 /**
  * Step 8: every record in the table of contents is what the table says, valid against its schema, and its page is the one
- * that it renders to. Fails: `pack-record-invalid`, `pack-rendering-differs`.
+ * that it renders to; the pack's version and marking are those that its records imply. Fails: `pack-record-invalid`,
+ * `pack-rendering-differs`, `pack-structure-invalid`.
  */
 export async function checkRecords(
   archive: Archive,
   pack: PackJson,
   onRecord: (done: number) => void,
 ): Promise<void> {
+  const marked: Parameters<typeof headerOf>[0][number][] = [];
   for (const [index, content] of pack.contents.entries()) {
     const paths = recordPaths(content.id);
     const bytes = await archive.read(paths.json, limits.recordFile);
@@ -29,7 +32,12 @@ export async function checkRecords(
     if (Buffer.compare(Buffer.from(renderRecordHtml(record)), page) !== 0) {
       throw new Failure('pack-rendering-differs', { id: content.id });
     }
+    marked.push({ formatVersion: record.formatVersion, marking: markingOf(record) });
     onRecord(index + 1);
+  }
+  const { formatVersion, highestMarking } = headerOf(marked);
+  if (pack.formatVersion !== formatVersion || pack.highestMarking !== highestMarking) {
+    throw new Failure('pack-structure-invalid', { file: 'pack.json' });
   }
 }
 

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { canonicalJson } from '../../../shared/canonical-json.ts';
 import { RecordKind } from '../../../shared/contract/records.ts';
-import { PackKind } from '../../../shared/contract/packs.ts';
+import { HighestMarking, PackKind } from '../../../shared/contract/packs.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { suites } from '../points/card.ts';
 
-const PACK_FORMAT_VERSION = 1;
+const PACK_FORMAT_VERSION = 2;
 const Uuid = z.uuid().lowercase();
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -28,12 +28,13 @@ const Content = z.strictObject({
 export type Content = z.output<typeof Content>;
 
 /**
- * `pack.json`, format version 1. In this version there are no attachments, markings or scanner, and the file says so rather
- * than leaving it open: `attachments` is empty, `highestMarking` is `none`, `preflight.scanned` is false.
+ * `pack.json`, format version 2 if any record has fields (its version 2), else 1, which knows no marking. There are no
+ * attachments and no scanner yet, and the file says so rather than leaving it open: `attachments` is empty,
+ * `preflight.scanned` is false.
  */
 export const PackJson = z.strictObject({
   format: z.literal('jianzhi-pack'),
-  formatVersion: z.literal(PACK_FORMAT_VERSION),
+  formatVersion: z.union([z.literal(1), z.literal(2)]),
   suite: z.enum(suites),
   kind: PackKind,
   packId: Uuid,
@@ -44,7 +45,7 @@ export const PackJson = z.strictObject({
   sequence: z.number().int().min(1),
   previousHash: Sha256.nullable(),
   createdAt: z.iso.datetime({ precision: 3 }),
-  highestMarking: z.literal('none'),
+  highestMarking: HighestMarking,
   contents: z.array(Content).min(1).max(1000),
   preflight: z.strictObject({ scanned: z.literal(false), decisions: z.tuple([]) }),
 });
@@ -83,7 +84,8 @@ function isConsistent(pack: PackJson): boolean {
   return (
     ids.size === pack.contents.length &&
     pack.channel === channelOf(pack.sender.officeId, pack.recipients[0].officeId) &&
-    isFirst === (pack.previousHash === null)
+    isFirst === (pack.previousHash === null) &&
+    (pack.formatVersion === 2 || pack.highestMarking === 'none')
   );
 }
 

@@ -14,10 +14,12 @@ import { buildBag, sha256, textFile, type Bag, type BagFile } from './bag.ts';
 import { nextInChannel } from './channel-head.ts';
 import { recordPaths } from './check-records.ts';
 import { limits } from './limits.ts';
+import { headerOf, markingOf } from './marking-of.ts';
 import { channelOf, type Content, type PackJson } from './pack-json.ts';
 import { readChosen } from './read-chosen.ts';
 import { stopIfAsked } from './stop-if-asked.ts';
 
+type PackHeader = ReturnType<typeof headerOf>;
 export type Prepared = { pack: PackJson; bag: Bag };
 
 /**
@@ -33,14 +35,14 @@ export async function preparePack(
 ): Promise<Prepared> {
   const suite = bestSuite(readCard(office.card).suites);
   if (suite === null) throw new Failure('card-suite-unknown', { name: office.name });
-  const { payload, contents } = await gather(db, input.recordIds, control);
+  const { payload, contents, header } = await gather(db, input.recordIds, control);
   const keys = currentKeys(db);
   const own = ownCard(keys, info);
   const channel = channelOf(info.id, office.id);
   const head = nextInChannel(db, channel);
   const pack: PackJson = {
     format: 'jianzhi-pack',
-    formatVersion: 1,
+    formatVersion: header.formatVersion,
     suite,
     kind: 'submission',
     packId: packIdOf(input.createdAt, [channel, head.epoch, String(head.sequence)], contents),
@@ -49,7 +51,7 @@ export async function preparePack(
     channel,
     ...head,
     createdAt: new Date(input.createdAt).toISOString(),
-    highestMarking: 'none',
+    highestMarking: header.highestMarking,
     contents,
     preflight: { scanned: false, decisions: [] },
   };
@@ -62,9 +64,10 @@ async function gather(
   db: Database,
   recordIds: readonly string[],
   control: JobControl,
-): Promise<{ payload: BagFile[]; contents: Content[] }> {
+): Promise<{ payload: BagFile[]; contents: Content[]; header: PackHeader }> {
   const payload: BagFile[] = [];
   const contents: Content[] = [];
+  const marked: Parameters<typeof headerOf>[0][number][] = [];
   let bytes = 0;
   for (const id of recordIds) {
     const record = readChosen(db, id);
@@ -79,6 +82,7 @@ async function gather(
         throw new Failure('pack-too-large');
       }
     }
+    marked.push({ formatVersion: record.formatVersion, marking: markingOf(record) });
     payload.push(...files);
     contents.push({
       id: record.id,
@@ -93,7 +97,7 @@ async function gather(
     await turn();
     stopIfAsked(control);
   }
-  return { payload, contents };
+  return { payload, contents, header: headerOf(marked) };
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { RecordKind } from '../../../shared/contract/records.ts';
 import { ExportedRecord } from '../../../shared/document/exported-record.ts';
+import { exportFields } from '../../../shared/document/export-fields.ts';
 import { DOCUMENT_VERSION } from '../../../shared/document/tree.ts';
 import { Failure } from '../../../shared/errors.ts';
+import { storedFields } from '../records/stored-fields.ts';
 
 type RecordRow = {
   id: string;
@@ -12,6 +14,7 @@ type RecordRow = {
   case_numbers: string;
   document: string;
   version: number;
+  fields: string;
   trashed_at: number | null;
 };
 
@@ -22,7 +25,7 @@ type RecordRow = {
 export function readChosen(db: Database, id: string): ExportedRecord {
   const row = db
     .prepare<[string], RecordRow>(
-      `SELECT id, kind, title, keywords, case_numbers, document, version, trashed_at
+      `SELECT id, kind, title, keywords, case_numbers, document, version, trashed_at, fields
        FROM records WHERE id = ?`,
     )
     .get(id);
@@ -32,9 +35,10 @@ export function readChosen(db: Database, id: string): ExportedRecord {
   if (typeof document.version === 'number' && document.version > DOCUMENT_VERSION) {
     throw new Failure('document-newer', { id });
   }
+  const fields = exportFields(storedFields(row.fields));
   const record = ExportedRecord.safeParse({
     format: 'jianzhi-record',
-    formatVersion: 1,
+    ...(fields === null ? { formatVersion: 1 } : { formatVersion: 2, fields }),
     id: row.id,
     kind: row.kind,
     title: row.title,

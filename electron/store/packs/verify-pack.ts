@@ -86,6 +86,7 @@ function verificationOf(
     epoch: pack.epoch,
     sequence: pack.sequence,
     createdAt: Date.parse(pack.createdAt),
+    highestMarking: pack.highestMarking,
     contents: pack.contents.map(({ id, kind, title, revision }) => ({
       id,
       kind,

@@ -1,15 +1,19 @@
 import type { Handlers } from '../../../shared/contract/define.ts';
 import type { records } from '../../../shared/contract/records.ts';
 import { databaseOf, type StoreContext } from '../context.ts';
+import { countMarks } from './count-marks.ts';
 import { countRecords } from './count-records.ts';
 import { createRecord } from './create-record.ts';
+import { duplicateRecord } from './duplicate-record.ts';
 import { getRecord } from './get-record.ts';
 import { importFiles } from './import/import-files.ts';
 import { listRecords } from './list-records.ts';
+import { emptyTrash, purgeRecords } from './purge-records.ts';
 import { addSamples } from './samples/add-samples.ts';
 import { removeSamples } from './samples/remove-samples.ts';
 import { restoreRecords } from './restore-records.ts';
 import { saveRecord } from './save-record.ts';
+import { tagRecords } from './tag-records.ts';
 import { trashRecords } from './trash-records.ts';
 
 export const recordsHandlers: Handlers<typeof records, StoreContext> = {
@@ -18,6 +22,18 @@ export const recordsHandlers: Handlers<typeof records, StoreContext> = {
   'records.get': (context, input) => getRecord(databaseOf(context), input.id),
   'records.create': (context, input) => createRecord(databaseOf(context), input, context.clock()),
   'records.save': (context, input) => saveRecord(databaseOf(context), input, context.clock()),
+  'records.marks': (context, input) => ({ marks: countMarks(databaseOf(context), input.kinds) }),
+  'records.tag': (context, input) => {
+    tagRecords(databaseOf(context), input);
+    return {};
+  },
+  'records.duplicate': (context, input) =>
+    duplicateRecord(databaseOf(context), input, context.clock()),
+  'records.purge': (context, input) => ({
+    purged: purgeRecords(databaseOf(context), input.ids, context.clock),
+  }),
+  'records.emptyTrash': (context, _input, control) =>
+    emptyTrash(databaseOf(context), context.clock, control),
   'records.trash': (context, input) => {
     trashRecords(databaseOf(context), input.ids, context.clock());
     return {};

@@ -4,6 +4,7 @@ import type { RecordId } from '../../../shared/contract/records.ts';
 import { readDocument } from '../../../shared/document/read-document.ts';
 import type { DocumentTree } from '../../../shared/document/tree.ts';
 import { Failure } from '../../../shared/errors.ts';
+import { storedFields } from './stored-fields.ts';
 
 /** A row of `records` without its document: what a list needs. */
 export type SummaryRow = {
@@ -15,6 +16,8 @@ export type SummaryRow = {
   case_numbers: string;
   characters: number;
   opening: string;
+  fields: string;
+  tags: string;
   version: number;
   created_at: number;
   changed_at: number;
@@ -25,12 +28,13 @@ export type SummaryRow = {
 /** A whole row. */
 export type RecordRow = SummaryRow & { document: string; source_name: string | null };
 
-export const SUMMARY_COLUMNS = `number, id, kind, title, keywords, case_numbers, characters, opening, version,
+export const SUMMARY_COLUMNS = `number, id, kind, title, keywords, case_numbers, characters, opening, fields, tags, version,
   created_at, changed_at, trashed_at, is_sample`;
 
 const Words = z.array(z.string());
 
 export function summaryOf(row: SummaryRow): RecordSummary {
+  const { charges, functions, rightTypes, marking } = storedFields(row.fields);
   return {
     id: row.id,
     kind: row.kind,
@@ -39,6 +43,11 @@ export function summaryOf(row: SummaryRow): RecordSummary {
     caseNumbers: wordsOf(row.case_numbers),
     characters: row.characters,
     opening: row.opening,
+    tags: wordsOf(row.tags),
+    charges,
+    functions,
+    rightTypes,
+    marking,
     version: row.version,
     createdAt: row.created_at,
     changedAt: row.changed_at,
@@ -52,6 +61,7 @@ export function recordOf(row: RecordRow): FullRecord {
   return {
     ...summaryOf(row),
     document: storedDocument(row.document),
+    fields: storedFields(row.fields),
     sourceName: row.source_name,
   };
 }
@@ -61,7 +71,7 @@ export function storedDocument(text: string): DocumentTree {
   return readDocument(parsed(text));
 }
 
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   const words = Words.safeParse(parsed(text));
   if (!words.success) throw new Failure('document-invalid', { path: 'keywords' });
   return words.data;

@@ -5,11 +5,23 @@ import { readDocument } from '../../../shared/document/read-document.ts';
 import { countCharacters } from '../../../shared/document/tree.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { templates } from '../../../shared/templates/index.ts';
+import { checkCodes } from '../code-lists/check-codes.ts';
 import { indexRecord } from '../search/index-record.ts';
+import { markRecord } from './mark-record.ts';
 import { openingOf } from './opening-of.ts';
+import { wordsOf } from './record-row.ts';
+import { fieldsText, storedFields } from './stored-fields.ts';
+import { titleKey } from './title-key.ts';
 
 type Save = (typeof records)['records.save'];
-type Current = { number: number; kind: RecordKind; version: number; trashed_at: number | null };
+type Current = {
+  number: number;
+  kind: RecordKind;
+  version: number;
+  trashed_at: number | null;
+  fields: string;
+  tags: string;
+};
 
 /**
  * Stores a whole record; on the disk and findable when it returns. A record in the trash is not written to, since it
@@ -20,7 +32,7 @@ export function saveRecord(db: Database, input: InputOf<Save>, now: number): Out
   const characters = countCharacters(document);
   const save = db.transaction(() => {
     const current = db
-      .prepare('SELECT number, kind, version, trashed_at FROM records WHERE id = ?')
+      .prepare('SELECT number, kind, version, trashed_at, fields, tags FROM records WHERE id = ?')
       .get(input.id) as Current | undefined;
     if (current === undefined) throw new Failure('record-not-found');
     if (templates[current.kind].isReadOnly) throw new Failure('record-read-only');
@@ -28,10 +40,12 @@ export function saveRecord(db: Database, input: InputOf<Save>, now: number): Out
     if (current.version !== input.version) {
       throw new Failure('record-changed-elsewhere', { version: current.version });
     }
+    const fields = input.fields ?? storedFields(current.fields);
+    if (input.fields !== undefined) checkCodes(db, fields);
     const version = current.version + 1;
     db.prepare(
       `UPDATE records SET title = ?, keywords = ?, case_numbers = ?, document = ?, characters = ?, opening = ?,
-         version = ?, changed_at = ? WHERE number = ?`,
+         version = ?, changed_at = ?, fields = ?, title_key = ? WHERE number = ?`,
     ).run(
       input.title,
       JSON.stringify(input.keywords),
@@ -41,8 +55,11 @@ export function saveRecord(db: Database, input: InputOf<Save>, now: number): Out
       openingOf(document),
       version,
       now,
+      fieldsText(fields),
+      titleKey(input.title),
       current.number,
     );
+    if (input.fields !== undefined) markRecord(db, current.number, fields, wordsOf(current.tags));
     indexRecord(db, { ...input, number: current.number, document });
     return { version, savedAt: now, characters };
   });

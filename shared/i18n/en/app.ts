@@ -59,6 +59,7 @@ export const app: typeof source = {
   jobs: {
     'records.import': 'Import',
     'records.addSamples': 'Adding the samples',
+    'records.emptyTrash': 'Emptying the trash',
     'attachments.add': 'Adding attachments',
     'attachments.saveAs': 'Saving an attachment',
     'packs.export': 'Making a pack',

@@ -147,6 +147,22 @@ export const errors: AllFailureWords = {
     what: 'This record has a newer version elsewhere. So as not to overwrite it, this change was not saved.',
     next: 'Copy your change, open the record again and put it in.',
   },
+  'record-not-in-trash': {
+    what: 'Only what is in the trash can be destroyed, and one of these is not; so none was.',
+    next: 'Look at the trash again and choose anew.',
+  },
+  'record-has-too-many-tags': {
+    what: 'A record has at most 50 tags, so none was added.',
+    next: 'Take away tags that are no longer used.',
+  },
+  'code-unknown': {
+    what: 'One of the choices is not in its list, so nothing was saved.',
+    next: 'Choose again, or add the new choice to the list first.',
+  },
+  'code-list-full': {
+    what: 'This list already has 500 entries of your own, so nothing was added.',
+    next: 'Use an entry that is there, or a tag.',
+  },
   'document-invalid': {
     what: 'The text holds something this program does not know. To be safe it was not read.',
     next: 'The stored data was not touched. Ask support.',

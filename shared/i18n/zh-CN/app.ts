@@ -56,7 +56,8 @@ export const app = {
   lockUnsavedLock: '仍然锁定',
   jobs: {
     'records.import': '导入',
-    'records.addSamples': '添加示例材料',
+    'records.addSamples': '放入示例材料',
+    'records.emptyTrash': '清空回收站',
     'attachments.add': '添加附件',
     'attachments.saveAs': '另存附件',
     'packs.export': '生成经验包',

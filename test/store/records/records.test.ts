@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { createAnswer, type StoreHandlers } from '../../../electron/store/answer.ts';
 import { recordsHandlers } from '../../../electron/store/records/handlers.ts';
-import { PageRequest } from '../../../shared/contract/define.ts';
+import type { CallInput } from '../../../shared/contract/index.ts';
 import { records, type RecordId, type RecordKind } from '../../../shared/contract/records.ts';
 import { search } from '../../../shared/contract/search.ts';
 import type { DocumentTree } from '../../../shared/document/tree.ts';
@@ -19,14 +19,11 @@ afterEach(() => temp.close());
 const found = (query: string) =>
   find(temp.db, search['search.find'].input.parse({ query })).hits.map(({ id }) => id);
 
-async function list(
-  input: { kinds?: RecordKind[]; trashed?: boolean; limit?: number; offset?: number } = {},
-) {
-  const page = await temp.handlers['records.list'](temp.context, {
-    ...PageRequest.parse({ limit: input.limit, offset: input.offset }),
-    kinds: input.kinds ?? [],
-    trashed: input.trashed ?? false,
-  });
+async function list(input: CallInput<'records.list'> = {}) {
+  const page = await temp.handlers['records.list'](
+    temp.context,
+    records['records.list'].input.parse(input),
+  );
   return records['records.list'].output.parse(page);
 }
 const get = async (id: RecordId) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { RecordKind, type FullRecord } from '../../../shared/contract/records.ts';
+import { RecordKind, records, type FullRecord } from '../../../shared/contract/records.ts';
 import { sectionText } from '../../../shared/document/tree.ts';
 import { templates } from '../../../shared/templates/index.ts';
 import { openTempRecords, recordingControl } from '../../support/temp-records.ts';
@@ -11,7 +11,7 @@ const textOf = ({ document }: FullRecord) => document.sections.map(sectionText).
 
 before(async () => {
   await temp.handlers['records.addSamples'](temp.context, {}, recordingControl());
-  const input = { offset: 0, limit: 500, kinds: [], trashed: false };
+  const input = records['records.list'].input.parse({ limit: 500 });
   const { items } = await temp.handlers['records.list'](temp.context, input);
   for (const { id } of items)
     samples.push(await temp.handlers['records.get'](temp.context, { id }));

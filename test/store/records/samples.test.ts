@@ -28,7 +28,7 @@ const remove = async () =>
     await temp.handlers['records.removeSamples'](temp.context, {}),
   );
 const list = async (trashed = false) => {
-  const input = { offset: 0, limit: 500, kinds: [], trashed };
+  const input = records['records.list'].input.parse({ limit: 500, trashed });
   const page = await temp.handlers['records.list'](temp.context, input);
   return records['records.list'].output.parse(page).items;
 };

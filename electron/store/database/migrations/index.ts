@@ -4,9 +4,17 @@ import search from './0002-search.ts';
 import packs from './0003-packs.ts';
 import samples from './0004-samples.ts';
 import attachments from './0005-attachments.ts';
+import fields from './0006-fields.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
 
 /** In order; a database's `user_version` says how many of these it has had. */
-export const migrations: readonly Migration[] = [foundation, search, packs, samples, attachments];
+export const migrations: readonly Migration[] = [
+  foundation,
+  search,
+  packs,
+  samples,
+  attachments,
+  fields,
+];

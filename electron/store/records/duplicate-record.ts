@@ -1,0 +1,22 @@
+import type { Database } from 'better-sqlite3';
+import type { RecordId } from '../../../shared/contract/records.ts';
+import { Failure } from '../../../shared/errors.ts';
+import { templates } from '../../../shared/templates/index.ts';
+import { getRecord } from './get-record.ts';
+import { insertRecord } from './insert-record.ts';
+
+/** A new record like another one. It has no source: it is not what the file said. Fails: as `records.duplicate` says. */
+export function duplicateRecord(
+  db: Database,
+  { id, title }: { id: RecordId; title: string },
+  now: number,
+): { id: RecordId; version: number } {
+  const duplicate = db.transaction(() => {
+    const { kind, keywords, caseNumbers, document, fields, tags, trashedAt } = getRecord(db, id);
+    if (templates[kind].isReadOnly) throw new Failure('record-read-only');
+    if (trashedAt !== null) throw new Failure('record-in-trash');
+    const copy = { kind, title, keywords, caseNumbers, document, fields, tags, source: null };
+    return insertRecord(db, copy, now);
+  });
+  return { id: duplicate.immediate(), version: 1 };
+}

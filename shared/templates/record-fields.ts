@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { markings } from './code-lists/markings.ts';
+
+/** A code of a list that comes with the program, or `own:` and the name of an entry that the workspace added. */
+export const Code = z.string().regex(/^(?:[a-z0-9][a-z0-9-]{0,63}|own:\S(?:.{0,98}\S)?)$/u);
+const Codes = z.array(Code).max(50).default([]);
+const Words = (length: number) => z.string().trim().max(length).default('');
+
+export const Marking = z.enum(markings.map(({ code }) => code) as MarkingCode[]);
+type MarkingCode = (typeof markings)[number]['code'];
+export type Marking = z.output<typeof Marking>;
+
+/** A sum and what it is (list `amount-kind`). `fen`: hundredths of a yuan, at most 10 billion yuan. */
+export const Amount = z.strictObject({
+  kind: Code,
+  fen: z.number().int().min(0).max(1_000_000_000_000),
+});
+export type Amount = z.output<typeof Amount>;
+/** A day and what happened on it (list `date-kind`). `on` is `2025-03-01`, a day that exists. */
+export const DatedEvent = z.strictObject({ kind: Code, on: z.iso.date() });
+export type DatedEvent = z.output<typeof DatedEvent>;
+
+/**
+ * What is known of a record beside its text. Everything may be missing: nothing is demanded before it is known. `functions`,
+ * `charges`, `rightTypes`, `stages`, `outcomes` and `region` hold codes of the lists of those names.
+ */
+export const RecordFields = z.strictObject({
+  functions: Codes,
+  charges: Codes,
+  rightTypes: Codes,
+  stages: Codes,
+  outcomes: Codes,
+  amounts: z.array(Amount).max(50).default([]),
+  dates: z.array(DatedEvent).max(50).default([]),
+  region: Code.nullable().default(null),
+  handlingProcuratorate: Words(200),
+  prosecutor: Words(100),
+  author: Words(100),
+  marking: Marking.nullable().default(null),
+});
+export type RecordFields = z.output<typeof RecordFields>;
+export type FieldId = keyof RecordFields;
+
+export function noFields(): RecordFields {
+  return RecordFields.parse({});
+}
+
+/** Whether there is anything in a field. */
+export function hasField(fields: RecordFields, id: FieldId): boolean {
+  const value = fields[id];
+  return value !== null && value.length > 0;
+}
