@@ -5,6 +5,9 @@ import { waitUntilSaved } from './pages/records.ts';
 import { setUpDesk, TITLE, type Desk } from './pages/writing.ts';
 
 const words = wordsOf('zh-CN');
+// One after the other: each goes on where the last one stopped.
+test.describe.configure({ mode: 'serial' });
+
 let desk: Desk;
 let running: RunningApp;
 
@@ -24,7 +27,8 @@ test('a record is made, written, found and left by the keyboard alone', async ()
   await window.getByRole('dialog', { name: words.records.newRecord }).waitFor();
   await window.keyboard.type('周某某侵犯著作权案');
   await press('Enter');
-  const title = window.getByRole('textbox', { name: words.records.title });
+  const page = window.getByRole('main', { name: words.app.document });
+  const title = page.getByRole('textbox', { name: words.records.title });
   await expect(title).toHaveValue('周某某侵犯著作权案');
   await title.focus();
   await press('Enter');
