@@ -1,6 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder, stop } from './project.ts';
 
@@ -19,6 +27,8 @@ export const buildStamp = join(projectFolder, 'out', 'built-from');
 export function buildIfChanged(): boolean {
   const sources = fingerprint();
   if (existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === sources) return false;
+  // Chunks have their hash in their name; those of earlier builds would stay and be packed.
+  rmSync(join(projectFolder, 'out'), { recursive: true, force: true });
   const { status } = spawnSync(
     process.execPath,
     [

@@ -19,7 +19,12 @@ await runVerb(async () => {
   rmSync(buildStamp, { force: true });
   const child = spawn(
     process.execPath,
-    [join(projectFolder, 'node_modules/electron-vite/bin/electron-vite.js'), 'dev', '--watch', ...process.argv.slice(2)],
+    [
+      join(projectFolder, 'node_modules/electron-vite/bin/electron-vite.js'),
+      'dev',
+      '--watch',
+      ...process.argv.slice(2),
+    ],
     {
       cwd: projectFolder,
       stdio: 'inherit',

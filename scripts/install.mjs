@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { runNpm } from './npm.mjs';
@@ -10,29 +10,46 @@ import { runNpm } from './npm.mjs';
  * @param {string} project
  */
 export function installIfNeeded(project) {
-  const lockfile = readFileSync(join(project, 'package-lock.json'), 'utf8');
-  const stamp = join(project, 'node_modules', '.installed-from');
-  const machine = `${process.platform}-${process.arch}`;
-  const wanted = `${createHash('sha256').update(lockfile).digest('hex')} ${machine}`;
-  const found = readIfThere(stamp);
-  if (found === wanted) return;
-  const isOtherMachine = found !== undefined && !found.endsWith(machine);
-  if (isOtherMachine || !fitsLockfile(project, lockfile)) {
-    console.log('Installing what Jianzhi needs (npm ci) …\n正在安装所需的软件包（npm ci）……');
-    const { status } = runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd: project,
-      shows: true,
-    });
-    if (status !== 0) {
-      console.error(
-        'npm ci failed: see above. Check the network, a proxy or the registry in .npmrc, and start again.\n' +
-          'npm ci 失败，原因见上。请检查网络、代理或 .npmrc 中的软件包源后重试。',
-      );
-      process.exit(1);
-    }
+  if (!needsInstall(project)) return;
+  console.log('Installing what Jianzhi needs (npm ci) …\n正在安装所需的软件包（npm ci）……');
+  const { status } = runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: project,
+    shows: true,
+  });
+  if (status !== 0) {
+    console.error(
+      'npm ci failed: see above. Check the network, a proxy or the registry in .npmrc, and start again.\n' +
+        'npm ci 失败，原因见上。请检查网络、代理或 .npmrc 中的软件包源后重试。',
+    );
+    process.exit(1);
   }
-  mkdirSync(join(project, 'node_modules'), { recursive: true });
-  writeFileSync(stamp, wanted);
+  writeFileSync(stampOf(project), stampText(project));
+}
+
+/**
+ * @param {string} project
+ * @returns {boolean}
+ */
+export function needsInstall(project) {
+  const wanted = stampText(project);
+  const found = readIfThere(stampOf(project));
+  if (found === wanted) return false;
+  // What was installed on another system has the wrong binaries, whatever the versions say.
+  const isOtherMachine = found !== undefined && !found.endsWith(MACHINE);
+  if (isOtherMachine || !fitsLockfile(project)) return true;
+  writeFileSync(stampOf(project), wanted);
+  return false;
+}
+
+const MACHINE = `${process.platform}-${process.arch}`;
+
+/** @param {string} project */
+const stampOf = (project) => join(project, 'node_modules', '.installed-from');
+
+/** @param {string} project */
+function stampText(project) {
+  const lockfile = readFileSync(join(project, 'package-lock.json'));
+  return `${createHash('sha256').update(lockfile).digest('hex')} ${MACHINE}`;
 }
 
 /**
@@ -40,13 +57,12 @@ export function installIfNeeded(project) {
  * undone. Optional packages may be absent: they are for other systems.
  *
  * @param {string} project
- * @param {string} lockfile
  */
-function fitsLockfile(project, lockfile) {
+function fitsLockfile(project) {
   const hidden = readIfThere(join(project, 'node_modules', '.package-lock.json'));
   if (hidden === undefined) return false;
   const installed = JSON.parse(hidden).packages;
-  const locked = JSON.parse(lockfile).packages;
+  const locked = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8')).packages;
   delete locked[''];
   const isSame = (/** @type {string} */ path) =>
     installed[path]?.version === locked[path]?.version &&

@@ -75,7 +75,7 @@ function copyApp(app: string): void {
     packages: Record<string, { dev?: boolean; devOptional?: boolean }>;
   };
   for (const [path, { dev, devOptional }] of Object.entries(lockfile.packages)) {
-    if (path === '' || dev === true || devOptional === true) continue;
+    if (path === '' || dev === true || devOptional === true || path.includes('/node-')) continue;
     const from = join(projectFolder, path);
     if (existsSync(from)) cpSync(from, join(app, path), { recursive: true });
   }

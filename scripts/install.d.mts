@@ -1,0 +1,2 @@
+export function installIfNeeded(project: string): void;
+export function needsInstall(project: string): boolean;
