@@ -24,12 +24,15 @@ export async function chooseFiles(
   const answer = await dialog.showOpenDialog(owner, {
     title: input.title,
     properties: ['openFile', 'multiSelections'],
-    filters: [
-      {
-        name: input.extensions.map((extension) => `.${extension}`).join(' '),
-        extensions: input.extensions,
-      },
-    ],
+    filters:
+      input.extensions.length === 0
+        ? []
+        : [
+            {
+              name: input.extensions.map((extension) => `.${extension}`).join(' '),
+              extensions: input.extensions,
+            },
+          ],
   });
   return { files: answer.filePaths };
 }
@@ -38,15 +41,17 @@ export async function chooseNewFile(
   owner: BrowserWindow,
   input: CheckedInput<'window.chooseNewFile'>,
 ): Promise<CallOutput<'window.chooseNewFile'>> {
+  const { extension } = input;
   const answer = await dialog.showSaveDialog(owner, {
     title: input.title,
     defaultPath: join(app.getPath('documents'), basename(input.name)),
-    filters: [{ name: `.${input.extension}`, extensions: [input.extension] }],
+    filters: extension === null ? [] : [{ name: `.${extension}`, extensions: [extension] }],
   });
   if (answer.canceled || answer.filePath === undefined || answer.filePath === '')
     return { file: null };
-  const suffix = `.${input.extension}`;
-  return { file: answer.filePath.endsWith(suffix) ? answer.filePath : answer.filePath + suffix };
+  const suffix = extension === null ? '' : `.${extension}`;
+  const hasIt = answer.filePath.toLowerCase().endsWith(suffix);
+  return { file: hasIt ? answer.filePath : answer.filePath + suffix };
 }
 
 export function showFile(file: string): void {

@@ -3,6 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import { formatInstant } from '../../shared/i18n/format.ts';
 import { templates } from '../../shared/templates/index.ts';
 import { useSpeech } from '../app/words.tsx';
+import { AttachmentsGroup } from '../attachments/attachments-group.tsx';
 import { EmptyPlace } from '../ui/empty-place.tsx';
 import { PaneHeader } from '../ui/pane-header.tsx';
 import { completenessOf, partsOf } from './completeness.ts';
@@ -23,6 +24,7 @@ export function Inspector() {
         <div className={styles.body}>
           {!templates[status.record.kind].isReadOnly && <Completeness status={status} />}
           <Sections status={status} />
+          <AttachmentsGroup key={status.record.id} record={status.record} />
           <Properties status={status} />
         </div>
       )}

@@ -5,6 +5,7 @@ import { ownKinds } from '../app/navigation.tsx';
 import { useView, type Place } from '../app/view.tsx';
 import { useSpeech } from '../app/words.tsx';
 import type { Words } from '../../shared/i18n/index.ts';
+import { SampleOffer } from '../samples/sample-offer.tsx';
 import { EmptyPlace } from '../ui/empty-place.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { kindIcons, placeIcons } from '../ui/kind-icons.ts';
@@ -111,6 +112,7 @@ function EmptyList({ place, name }: { place: Place; name: string }) {
     >
       <Button onClick={() => show('new-record')}>{records.newRecord}</Button>
       {importButton}
+      {place.at === 'records' && place.kind === 'all' && <SampleOffer />}
     </EmptyPlace>
   );
 }

@@ -1,6 +1,7 @@
 import type { RecordSummary } from '../../shared/contract/records.ts';
 import { formatDate, formatTime } from '../../shared/i18n/format.ts';
 import { useSpeech } from '../app/words.tsx';
+import { SampleBadge } from '../samples/sample-badge.tsx';
 import styles from './record-row.module.css';
 
 export const ROW_HEIGHT = 112;
@@ -18,6 +19,7 @@ export function RecordRow({ record, isOpen, showsKind }: Props) {
       <p className={styles.facts}>
         {showsKind && <span className={styles.kind}>{words.kinds[record.kind]}</span>}
         <span>{words.records.charactersShort(count(record.characters))}</span>
+        {record.isSample && <SampleBadge />}
         <span className={styles.date}>{whenChanged(record.changedAt)}</span>
       </p>
     </div>

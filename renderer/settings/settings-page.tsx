@@ -7,6 +7,7 @@ import { useWorkspace } from '../app/session.tsx';
 import { useWords } from '../app/words.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Page, PageSection } from '../ui/page.tsx';
+import { SamplesSection } from '../samples/samples-section.tsx';
 import { About } from './about.tsx';
 import { IndexSection } from './index-section.tsx';
 import { KeyList } from './key-list.tsx';
@@ -17,6 +18,7 @@ export function SettingsPage() {
     <Page title={settings.title}>
       <Appearance />
       <WorkspaceFacts />
+      <SamplesSection />
       <IndexSection />
       <KeyList />
       <About />

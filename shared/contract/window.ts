@@ -62,6 +62,7 @@ export const window = {
     z.object({ title: z.string().max(200) }),
     z.object({ folder: z.string().nullable() }),
   ),
+  /** No extensions: files of every kind. */
   'window.chooseFiles': command(
     z.object({
       title: z.string().max(200),
@@ -69,11 +70,15 @@ export const window = {
     }),
     z.object({ files: z.array(z.string()) }),
   ),
+  /** The name chosen gets the extension if it has another one, in whatever case; null leaves it as it is. */
   'window.chooseNewFile': command(
     z.object({
       title: z.string().max(200),
       name: z.string().max(200),
-      extension: z.string().regex(/^[a-z0-9]{1,10}$/),
+      extension: z
+        .string()
+        .regex(/^[a-z0-9]{1,10}$/)
+        .nullable(),
     }),
     z.object({ file: z.string().nullable() }),
   ),

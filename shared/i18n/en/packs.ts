@@ -30,7 +30,7 @@ export const packs: typeof source = {
   fileName: (office, date) => `submission_${office}_${date}`,
   summary: 'What is going to leave the house',
   summaryText: (count, office) =>
-    `Title, keywords, case numbers and text of ${count} ${count === '1' ? 'record' : 'records'}, signed and encrypted to “${office}”. Names of source files and earlier versions are not in it.`,
+    `Title, keywords, case numbers and text of ${count} ${count === '1' ? 'record' : 'records'}, signed and encrypted to “${office}”. Names of source files, earlier versions and attachments are not in it: attachments do not travel in packs yet.`,
   acknowledge: 'All chosen records are invented material',
   exportNow: 'Make the pack',
   exporting: 'Making the pack',

@@ -7,6 +7,7 @@ import { packs } from './packs.ts';
 import { phases } from './phases.ts';
 import { points } from './points.ts';
 import { records, skipReasons } from './records.ts';
+import { samples } from './samples.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { workspace } from './workspace.ts';
@@ -22,6 +23,7 @@ export const zhCN = {
   phases,
   points,
   records,
+  samples,
   search,
   settings,
   skipReasons,
