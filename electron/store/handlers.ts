@@ -3,6 +3,7 @@ import { attachmentsHandlers } from './attachments/handlers.ts';
 import { codeListsHandlers } from './code-lists/handlers.ts';
 import { packsHandlers } from './packs/handlers.ts';
 import { pointsHandlers } from './points/handlers.ts';
+import { importsHandlers } from './records/import/handlers.ts';
 import { recordsHandlers } from './records/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { workspaceHandlers } from './workspace/handlers.ts';
@@ -11,6 +12,7 @@ import { workspaceHandlers } from './workspace/handlers.ts';
 export const storeHandlers: StoreHandlers = {
   ...workspaceHandlers,
   ...recordsHandlers,
+  ...importsHandlers,
   ...codeListsHandlers,
   ...attachmentsHandlers,
   ...searchHandlers,

@@ -25,8 +25,8 @@ export const ImportCandidate = z.object({
   /** This text is in the workspace already, under `kind`: an import passes it over. */
   isKnown: z.boolean(),
   /**
-   * A record, or another candidate (`id` null), that much resembles it: `text`, at least half of the five-character
-   * shingles are the same; `case-number`, both are about the same number.
+   * A record, or another candidate (`id` null), that much resembles it: `text`, at least two fifths of their runs of five
+   * characters are the same; `case-number`, both are about the same number.
    */
   near: z
     .object({

@@ -2,6 +2,7 @@ import type { Failure } from '../errors.ts';
 import { attachments } from './attachments.ts';
 import { codeLists } from './code-lists.ts';
 import type { InputOf, Operation, OutputOf, Progress } from './define.ts';
+import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { packs } from './packs.ts';
 import { points } from './points.ts';
@@ -15,6 +16,7 @@ import type * as z from 'zod';
 export const storeContract = {
   ...workspace,
   ...records,
+  ...imports,
   ...codeLists,
   ...attachments,
   ...search,

@@ -57,6 +57,7 @@ export const app: typeof source = {
   lockUnsavedStay: 'Go back',
   lockUnsavedLock: 'Lock all the same',
   jobs: {
+    'records.previewImport': 'Examining files',
     'records.import': 'Import',
     'records.addSamples': 'Adding the samples',
     'records.emptyTrash': 'Emptying the trash',

@@ -56,6 +56,7 @@ export const app = {
   lockUnsavedLock: '仍然锁定',
   jobs: {
     'records.import': '导入',
+    'records.previewImport': '识别文件',
     'records.addSamples': '放入示例材料',
     'records.emptyTrash': '清空回收站',
     'attachments.add': '添加附件',
