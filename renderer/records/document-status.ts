@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { FullRecord } from '../../shared/contract/records.ts';
 import type { DocumentTree } from '../../shared/document/tree.ts';
+import type { RecordFields } from '../../shared/templates/record-fields.ts';
 
 /** How the open record stands: shown in the status bar and the inspector, far from where it is edited. */
 export type DocumentStatus = {
@@ -9,6 +10,7 @@ export type DocumentStatus = {
   title: string;
   keywords: readonly string[];
   caseNumbers: readonly string[];
+  fields: RecordFields;
   document: DocumentTree;
   characters: number;
   saving: 'saved' | 'saving' | 'failed';

@@ -4,26 +4,29 @@ import { formatInstant } from '../../shared/i18n/format.ts';
 import { templates } from '../../shared/templates/index.ts';
 import { useSpeech } from '../app/words.tsx';
 import { AttachmentsGroup } from '../attachments/attachments-group.tsx';
-import { EmptyPlace } from '../ui/empty-place.tsx';
 import { PaneHeader } from '../ui/pane-header.tsx';
-import { completenessOf, partsOf } from './completeness.ts';
+import { checksOf, partsOf, type Check } from './completeness.ts';
 import { useDocumentStatus, type DocumentStatus } from './document-status.ts';
+import { fieldElementId, RecordFieldsForm } from './fields/record-fields.tsx';
 import styles from './inspector.module.css';
 import { goToSection } from './show-place.ts';
 
 /** Properties of the open record and how far it has come. */
 export function Inspector() {
-  const { app, records } = useSpeech().words;
+  const { app, fields, records } = useSpeech().words;
   const status = useDocumentStatus();
   return (
     <aside className={styles.inspector} aria-label={app.inspector} data-pane>
       <PaneHeader title={records.properties} />
       {status === null ? (
-        <EmptyPlace title={records.noneOpen} text={records.noneOpenText} />
+        <p className={styles.none}>{records.propertiesEmpty}</p>
       ) : (
         <div className={styles.body}>
           {!templates[status.record.kind].isReadOnly && <Completeness status={status} />}
           <Sections status={status} />
+          <Group title={fields.group}>
+            <RecordFieldsForm />
+          </Group>
           <AttachmentsGroup key={status.record.id} record={status.record} />
           <Properties status={status} />
         </div>
@@ -42,8 +45,12 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Completeness({ status }: { status: DocumentStatus }) {
-  const { records } = useSpeech().words;
-  const { done, total } = useMemo(() => completenessOf(status), [status]);
+  const { words } = useSpeech();
+  const { fields, records } = words;
+  const checks = useMemo(() => checksOf(status, words), [status, words]);
+  const total = checks.length;
+  const missing = checks.filter(({ isDone }) => !isDone);
+  const done = total - missing.length;
   const text = done === total ? records.completenessAll : records.completenessSome(done, total);
   return (
     <Group title={records.completeness}>
@@ -54,9 +61,33 @@ function Completeness({ status }: { status: DocumentStatus }) {
         transitionDuration={120}
       />
       <p className={styles.done}>{text}</p>
+      {missing.length > 0 && (
+        <ul className={styles.missing} aria-label={fields.missing}>
+          {missing.map((check) => (
+            <li key={check.name}>
+              {check.section === undefined && check.field === undefined ? (
+                check.name
+              ) : (
+                <UnstyledButton
+                  className={styles.lacking}
+                  aria-label={records.goTo(check.name)}
+                  onClick={() => goToCheck(check)}
+                >
+                  {check.name}
+                </UnstyledButton>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       <p className={styles.hint}>{records.completenessNote}</p>
     </Group>
   );
+}
+
+function goToCheck({ section, field }: Check): void {
+  if (section !== undefined) goToSection(section);
+  if (field !== undefined) document.getElementById(fieldElementId(field))?.focus();
 }
 
 function Sections({ status }: { status: DocumentStatus }) {

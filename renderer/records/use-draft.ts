@@ -2,14 +2,21 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FailureData } from '../../shared/contract/index.ts';
 import type { FullRecord } from '../../shared/contract/records.ts';
 import type { DocumentTree } from '../../shared/document/tree.ts';
+import type { RecordFields } from '../../shared/templates/record-fields.ts';
 import { announceChange } from '../api/changes.ts';
 import { ask } from '../api/client.ts';
 import { registerFlush } from '../app/flush.ts';
 import { useNotices } from '../app/notices.tsx';
 import { useAutosave, type SaveState } from '../editor/use-autosave.ts';
+import { setOpenFields } from './fields/open-fields.ts';
 import { setDocumentStatus, type DocumentStatus } from './document-status.ts';
 
-type Fields = { title: string; keywords: string[]; caseNumbers: string[] };
+type Fields = {
+  title: string;
+  keywords: string[];
+  caseNumbers: string[];
+  fields: RecordFields;
+};
 type Stored = Fields & { document: DocumentTree };
 
 export type Draft = Fields & {
@@ -48,6 +55,12 @@ export function useDraft(record: FullRecord): Draft {
     },
     [changed],
   );
+  const written = fields.fields;
+  useEffect(
+    () => setOpenFields({ record, fields: written, change: set }),
+    [record, written, set],
+  );
+  useEffect(() => () => setOpenFields(null), []);
   const keepMine = useCallback(() => {
     void ask('records.get', { id: record.id }).then((answer) => {
       if (answer.ok) void storeOver(answer.value.version);
@@ -109,8 +122,8 @@ function useLastWords(flush: () => Promise<boolean>, state: SaveState): void {
   }, [flush, notices]);
 }
 
-function fieldsOf({ title, keywords, caseNumbers }: Fields): Fields {
-  return { title, keywords: [...keywords], caseNumbers: [...caseNumbers] };
+function fieldsOf({ title, keywords, caseNumbers, fields }: Fields): Fields {
+  return { title, keywords: [...keywords], caseNumbers: [...caseNumbers], fields };
 }
 
 function statusOf(state: SaveState): Pick<DocumentStatus, 'saving' | 'savedAt'> {

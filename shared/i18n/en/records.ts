@@ -44,6 +44,7 @@ export const records: typeof source.records = {
   readOnly: 'Read-only',
   readOnlyNote: 'Precedents are for reading.',
   properties: 'Properties',
+  propertiesEmpty: 'Open a record to see how complete it is, its sections and its properties.',
   created: 'Created',
   changed: 'Changed',
   trashed: 'Moved to trash',

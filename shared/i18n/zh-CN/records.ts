@@ -44,6 +44,7 @@ export const records = {
   readOnly: '只读',
   readOnlyNote: '参考案例只供阅读。',
   properties: '属性',
+  propertiesEmpty: '打开一份材料后，这里显示它的完整度、各部分字数和属性。',
   created: '建立',
   changed: '修改',
   trashed: '移入回收站',
