@@ -30,6 +30,9 @@ export type Command = {
 };
 
 const PAGE = 500;
+/** Until redaction exists nothing is removed from what leaves. */
+const EXPORT_NOTICE =
+  '仅限虚构材料：去标识化尚未实现，不会处理个人信息。 For invented material only: nothing personal is removed yet.';
 
 export const commands: Readonly<Record<string, Command>> = {
   init: {
@@ -37,9 +40,6 @@ export const commands: Readonly<Record<string, Command>> = {
     options: { kind: 'one', name: 'one', 'accept-folder-risk': 'flag' },
     needsOpenWorkspace: false,
     run: async (caller, args, passphrase) => {
-      process.stderr.write(
-        '不得存储国家秘密。 State-secret material must not be stored in this software.\n',
-      );
       const { workspace, recoveryCode } = await caller.call('workspace.create', {
         folder: resolve(required(args, 'workspace')),
         kind: oneOf(WorkspaceKind.options, required(args, 'kind'), 'kind'),
@@ -48,6 +48,9 @@ export const commands: Readonly<Record<string, Command>> = {
         acceptsNoStateSecrets: true,
         acceptsFolderRisk: has(args, 'accept-folder-risk'),
       });
+      process.stderr.write(
+        '不得存储国家秘密。 State-secret material must not be stored in this software.\n',
+      );
       return { ...workspace, recoveryCode };
     },
   },
@@ -124,14 +127,17 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'export --records ID… --to OFFICE --out FILE',
     options: { records: 'many', to: 'one', out: 'one' },
     needsOpenWorkspace: true,
-    run: (caller, args) =>
-      caller.call('packs.export', {
+    run: async (caller, args) => {
+      const written = await caller.call('packs.export', {
         recordIds: some(many(args, 'records'), '--records')
           .flatMap((ids) => ids.split(','))
           .map(recordId),
         to: required(args, 'to'),
         file: resolve(required(args, 'out')),
-      }),
+      });
+      process.stderr.write(`${EXPORT_NOTICE}\n`);
+      return written;
+    },
   },
   verify: {
     usage: 'verify FILE',
