@@ -1,7 +1,9 @@
-// `npm test [-- suite …]`: every suite one after the other, its seconds, all failures, and one last line of totals.
+// `npm test [-- suite …] [--release]`: every suite one after the other, its seconds, all failures, and one last line of totals.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { buildIfChanged } from './build.ts';
+import { resolveRuntime, wantedElectron } from './electron-runtime.ts';
 import { projectFolder, runVerb, Stop, stop } from './project.ts';
 import { runToEnd } from './run-to-end.ts';
 import { ensureSystem } from './system-libraries.ts';
@@ -30,7 +32,11 @@ const suites: Suite[] = [
 ];
 
 await runVerb(async () => {
-  const wanted = process.argv.slice(2);
+  const { values, positionals: wanted } = parseArgs({
+    allowPositionals: true,
+    options: { release: { type: 'boolean', default: false } },
+  });
+  if (values.release) await requireReleaseRuntime();
   const unknown = wanted.find((name) => !suites.some((suite) => suite.name === name));
   if (unknown !== undefined)
     stop(`No suite is called ${unknown}.`, `没有名为 ${unknown} 的测试组。`);
@@ -54,6 +60,16 @@ await runVerb(async () => {
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 ? 0 : 1;
 });
+
+/** Before a release the windows are tested on the Electron that will be in it, on no other. */
+async function requireReleaseRuntime(): Promise<void> {
+  const runtime = await resolveRuntime();
+  if (runtime.version === wantedElectron()) return;
+  stop(
+    `These tests need Electron ${wantedElectron()}, but only ${runtime.version} (${runtime.origin}) is at hand. See the README.`,
+    `这些测试需要 Electron ${wantedElectron()}，目前只有 ${runtime.version}（${runtime.origin}）。参见 README。`,
+  );
+}
 
 function row(name: string, seconds: string, counts: Record<keyof Counts, number | string>): string {
   const numbers = [counts.passed, counts.failed, counts.skipped].map((one) =>
