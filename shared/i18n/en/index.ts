@@ -1,8 +1,10 @@
 import type { Words } from '../words.ts';
 import { app } from './app.ts';
+import { attachmentSkips, attachments, mediaKinds, noPreview } from './attachments.ts';
 import { dialogs } from './dialogs.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
+import { fieldNames, fields, listNames } from './fields.ts';
 import { kindPurposes, kinds, workspaceKinds } from './kinds.ts';
 import { packs } from './packs.ts';
 import { phases } from './phases.ts';
@@ -15,11 +17,18 @@ import { workspace } from './workspace.ts';
 
 export const en: Words = {
   app,
+  attachmentSkips,
+  attachments,
   dialogs,
   editor,
   errors,
+  fieldNames,
+  fields,
   kindPurposes,
   kinds,
+  listNames,
+  mediaKinds,
+  noPreview,
   packs,
   phases,
   points,

@@ -1,7 +1,9 @@
 import { app } from './app.ts';
+import { attachmentSkips, attachments, mediaKinds, noPreview } from './attachments.ts';
 import { dialogs } from './dialogs.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
+import { fieldNames, fields, listNames } from './fields.ts';
 import { kindPurposes, kinds, workspaceKinds } from './kinds.ts';
 import { packs } from './packs.ts';
 import { phases } from './phases.ts';
@@ -14,11 +16,18 @@ import { workspace } from './workspace.ts';
 
 export const zhCN = {
   app,
+  attachmentSkips,
+  attachments,
   dialogs,
   editor,
   errors,
+  fieldNames,
+  fields,
   kindPurposes,
   kinds,
+  listNames,
+  mediaKinds,
+  noPreview,
   packs,
   phases,
   points,
