@@ -22,41 +22,52 @@ export type Taken = {
 };
 /** What becomes of a part: a record of a kind, or nothing. `hash` is the text that was meant, if that is known. */
 export type Choice = { kind: RecordKind | null; hash: string | null };
+/** What a file will become, ready to be stored. */
+export type ReadFile = {
+  records: (ReturnType<typeof recognisePart> & { kind: RecordKind; hash: string })[];
+  name: string;
+  notKept: SourceText['notKept'];
+};
 
-/**
- * Takes every part of a file as a record, but for those whose text is already there, all in one transaction. Throws
- * `Skipped` if the file cannot be taken.
- * A sample that was thrown away counts as there: adding the samples again must not bring it back beside itself.
- */
-export async function importFile(
-  db: Database,
-  file: string,
-  choose: (part: number) => Choice,
-  clock: Clock,
-  isSample = false,
-): Promise<Taken> {
+/** Reads every part of a file as a record. Throws `Skipped` if the file cannot be taken. */
+export async function readFile(file: string, choose: (part: number) => Choice): Promise<ReadFile> {
   const { parts, notKept } = await readSource(file);
   const name = path.basename(file).normalize('NFC');
-  const made = parts.flatMap((part, index) => {
+  const records = parts.flatMap((part, index) => {
     const { kind, hash: meant } = choose(index);
     const hash = partHash(part);
     if (meant !== null && meant !== hash) throw new Skipped('file-changed');
     return kind === null ? [] : [{ ...recognisePart(part, kind, name, index), kind, hash }];
   });
-  const taken: Taken = { records: [], recognisedAgain: 0, notKept };
-  // The transaction has no pause in it, so that nothing can come between the look and the writing.
-  const take = db.transaction(() => {
-    for (const { hash, ...record } of made) {
-      if (isKnown(db, hash, record.kind, isSample)) {
-        taken.recognisedAgain += 1;
-        continue;
+  return { records, name, notKept };
+}
+
+/**
+ * Stores the records of some files, but for those whose text is already there, in one transaction. It has no pause in
+ * it, so that nothing can come between the look and the writing.
+ * A sample that was thrown away counts as there: adding the samples again must not bring it back beside itself.
+ */
+export function storeFiles(
+  db: Database,
+  files: readonly ReadFile[],
+  clock: Clock,
+  isSample = false,
+): Taken[] {
+  const store = db.transaction(() =>
+    files.map(({ records, name, notKept }): Taken => {
+      const taken: Taken = { records: [], recognisedAgain: 0, notKept };
+      for (const { hash, ...record } of records) {
+        if (isKnown(db, hash, record.kind, isSample)) {
+          taken.recognisedAgain += 1;
+          continue;
+        }
+        const id = insertRecord(db, { ...record, source: { name, hash }, isSample }, clock());
+        taken.records.push({ id, title: record.title });
       }
-      const id = insertRecord(db, { ...record, source: { name, hash }, isSample }, clock());
-      taken.records.push({ id, title: record.title });
-    }
-  });
-  take.immediate();
-  return taken;
+      return taken;
+    }),
+  );
+  return store.immediate();
 }
 
 /** A part as a record of a kind. A text without a title is called after its file. Throws `Skipped`. */

@@ -6,7 +6,7 @@ import type { JobControl, OutputOf } from '../../../../shared/contract/define.ts
 import { RecordKind, type records } from '../../../../shared/contract/records.ts';
 import { Failure } from '../../../../shared/errors.ts';
 import type { Clock } from '../../context.ts';
-import { importFile } from '../import/import-file.ts';
+import { readFile, storeFiles } from '../import/import-file.ts';
 import { findSampleLibrary } from './find-sample-library.ts';
 
 type Sample = { kind: RecordKind; path: string };
@@ -25,7 +25,8 @@ export async function addSamples(
     await setImmediate();
     if (control.signal.aborted) throw new Failure('cancelled');
     const kind = () => ({ kind: sample.kind, hash: null });
-    added += (await importFile(db, sample.path, kind, clock, true)).records.length;
+    const file = await readFile(sample.path, kind);
+    for (const { records } of storeFiles(db, [file], clock, true)) added += records.length;
   }
   control.report({ done: samples.length, total: samples.length, phase: 'reading' });
   return { added };
