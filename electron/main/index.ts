@@ -109,9 +109,9 @@ function run(): void {
   let store: StoreClient | undefined;
   let hasStopped = false;
 
-  void app.whenReady().then(() => {
+  void app.whenReady().then(async () => {
     setApplicationMenu(devServer !== undefined);
-    denyByDefault();
+    await denyByDefault();
     serveWindowFiles(join(import.meta.dirname, '../renderer'));
     store = createStoreClient(
       {

@@ -70,9 +70,17 @@ function refused(): Response {
   return new Response(null, { status: 404 });
 }
 
+/**
+ * Where whatever slips past the content security policy and the request filter ends up: neither of them sees WebRTC, whose TCP
+ * connections go through the proxy. Nobody listens there, and a SOCKS proxy resolves names itself, so there is no
+ * question to a name server either. The last rule takes back the exception that Chromium makes for this machine.
+ */
+const NOWHERE = { proxyRules: 'socks5://0.0.0.0:1', proxyBypassRules: '<-loopback>' };
+
 /** Nothing leaves, nothing is asked for, nothing navigates: for every window there will ever be. */
-export function denyByDefault(): void {
+export async function denyByDefault(): Promise<void> {
   const own = session.defaultSession;
+  if (devServer === undefined) await own.setProxy(NOWHERE);
   own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   own.setPermissionCheckHandler(() => false);
   own.setDevicePermissionHandler(() => false);
@@ -84,6 +92,8 @@ export function denyByDefault(): void {
 }
 
 function lockDown(contents: WebContents): void {
+  // The other half of WebRTC: no UDP but through a proxy, and ours takes none.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
@@ -104,7 +114,10 @@ function isAllowedAddress(address: string): boolean {
 /** Only the top frame of one of our windows, showing our own page, may call. */
 export function isOwnFrame(event: IpcMainInvokeEvent): boolean {
   const frame = event.senderFrame;
-  if (frame === null || frame !== event.sender.mainFrame) return false;
+  return frame !== null && frame === event.sender.mainFrame && isOwnPage(frame.url);
+}
+
+export function isOwnPage(address: string): boolean {
   const origin = devServer === undefined ? ORIGIN : new URL(devServer).origin;
-  return frame.url.startsWith(`${origin}/`);
+  return address.startsWith(`${origin}/`);
 }

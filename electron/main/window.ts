@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron';
 import { readWindowState, writeWindowState } from './preferences.ts';
-import { devServer, ORIGIN } from './security.ts';
+import { devServer, isOwnPage, ORIGIN } from './security.ts';
 
 const SMALLEST = { width: 960, height: 600 };
 const USUAL = { width: 1440, height: 900 };
@@ -34,7 +34,12 @@ export function createWindow(): BrowserWindow {
   window.on('page-title-updated', (event) => event.preventDefault());
   window.once('ready-to-show', () => window.show());
   rememberPlace(window);
-  void window.loadURL(devServer ?? `${ORIGIN}/`);
+  const home = devServer ?? `${ORIGIN}/`;
+  // Going to about:blank is not announced by will-navigate, and an empty window could not even be closed properly.
+  window.webContents.on('did-navigate', (_event, address) => {
+    if (!isOwnPage(address)) void window.loadURL(home);
+  });
+  void window.loadURL(home);
   return window;
 }
 

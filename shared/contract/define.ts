@@ -3,15 +3,16 @@ import * as z from 'zod';
 /**
  * How operations are declared. An operation has a mode, a schema of what goes in (checked by the store, always)
  * and a schema of what comes out (checked in tests). `paths` names the input fields that are places on the disk:
- * the window may pass only places that the person chose in a system dialog during this run.
+ * the window may pass only places that the person chose in a system dialog during this run. `isCommandLineOnly`: a window
+ * is answered `operation-unknown`, whatever it passes.
  */
 export type Operation<
   Mode extends 'query' | 'command' | 'job' = 'query' | 'command' | 'job',
   I extends z.ZodType = z.ZodType,
   O extends z.ZodType = z.ZodType,
-> = { mode: Mode; input: I; output: O; paths: readonly string[] };
+> = { mode: Mode; input: I; output: O; paths: readonly string[]; isCommandLineOnly: boolean };
 
-type Options = { paths?: readonly string[] };
+type Options = { paths?: readonly string[]; isCommandLineOnly?: boolean };
 
 /** Reads; changes nothing. */
 export function query<I extends z.ZodType, O extends z.ZodType>(
@@ -19,7 +20,7 @@ export function query<I extends z.ZodType, O extends z.ZodType>(
   output: O,
   options: Options = {},
 ): Operation<'query', I, O> {
-  return { mode: 'query', input, output, paths: options.paths ?? [] };
+  return { mode: 'query', input, output, ...declared(options) };
 }
 
 /** Changes something, in one short step. */
@@ -28,7 +29,7 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
   output: O,
   options: Options = {},
 ): Operation<'command', I, O> {
-  return { mode: 'command', input, output, paths: options.paths ?? [] };
+  return { mode: 'command', input, output, ...declared(options) };
 }
 
 /** Long work: reports `{done, total, phase}` and can be cancelled through `jobs.cancel`. */
@@ -37,7 +38,11 @@ export function job<I extends z.ZodType, O extends z.ZodType>(
   output: O,
   options: Options = {},
 ): Operation<'job', I, O> {
-  return { mode: 'job', input, output, paths: options.paths ?? [] };
+  return { mode: 'job', input, output, ...declared(options) };
+}
+
+function declared({ paths = [], isCommandLineOnly = false }: Options): Required<Options> {
+  return { paths, isCommandLineOnly };
 }
 
 export type Operations = Record<string, Operation>;

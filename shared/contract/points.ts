@@ -65,5 +65,6 @@ export const points = {
    */
   'points.writeAgeIdentity': command(z.object({ file: z.string().min(1).max(4096) }), Nothing, {
     paths: ['file'],
+    isCommandLineOnly: true,
   }),
 };

@@ -29,3 +29,23 @@ test('every operation with an input called file, folder or paths declares it as 
     }
   }
 });
+
+test('a place must be spelt as it was chosen: a link on the way makes it another file', () => {
+  const places = createChosenPlaces();
+  places.add('/home/officer/a.txt');
+  for (const file of [
+    '/home/officer/link/../a.txt',
+    '/home/officer/./a.txt',
+    '/home/officer//a.txt',
+  ]) {
+    assert.throws(() => places.check({ name: 'packs.verify', input: { file } }), NOT_CHOSEN, file);
+  }
+  places.check({ name: 'packs.verify', input: { file: '/home/officer/a.txt' } });
+});
+
+test('what is for the command line only does not exist for a window, chosen place or not', () => {
+  const places = createChosenPlaces();
+  places.add('/home/officer/key.txt');
+  const call = { name: 'points.writeAgeIdentity', input: { file: '/home/officer/key.txt' } };
+  assert.throws(() => places.check(call), { code: 'operation-unknown' });
+});
