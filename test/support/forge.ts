@@ -97,6 +97,9 @@ export type RawEntry = {
   crc?: number;
   /** What the directory says of the unpacked size. */
   size?: number;
+  /** Extra fields, in the directory and before the data. */
+  extra?: Uint8Array;
+  localExtra?: Uint8Array;
   /** Bytes before the local header that nothing mentions. */
   gap?: Uint8Array;
   /** Written to the directory only, pointing here. */
@@ -149,7 +152,9 @@ export function localHeader(entry: RawEntry, packedLength: number): Buffer {
   header.writeUInt32LE(packedLength, 18);
   header.writeUInt32LE(entry.localSize ?? entry.size ?? entry.bytes.length, 22);
   header.writeUInt16LE(name.length, 26);
-  return Buffer.concat([header, name]);
+  const extra = entry.localExtra ?? Buffer.alloc(0);
+  header.writeUInt16LE(extra.length, 28);
+  return Buffer.concat([header, name, extra]);
 }
 
 function directoryRecord(entry: RawEntry, packedLength: number, offset: number): Buffer {
@@ -164,9 +169,11 @@ function directoryRecord(entry: RawEntry, packedLength: number, offset: number):
   record.writeUInt32LE(packedLength, 20);
   record.writeUInt32LE(entry.size ?? entry.bytes.length, 24);
   record.writeUInt16LE(name.length, 28);
+  const extra = entry.extra ?? Buffer.alloc(0);
+  record.writeUInt16LE(extra.length, 30);
   record.writeUInt32LE(((entry.mode ?? 0o100644) << 16) >>> 0, 38);
   record.writeUInt32LE(offset, 42);
-  return Buffer.concat([record, name]);
+  return Buffer.concat([record, name, extra]);
 }
 
 function methodOf(entry: RawEntry): number {

@@ -7,6 +7,11 @@ import type { Quarantine } from './quarantine.ts';
 /** General purpose flag: sizes and checksum follow the data. */
 const DEFERRED = 8;
 
+/** Names an entry a second time; some programs prefer that name (Info-ZIP's Unicode path and comment fields). */
+const SECOND_NAMES = [0x7075, 0x6375];
+/** Of one entry, in the directory or before its data. Real ones are below 100; with 20,000 entries they are all kept in memory. */
+const MAX_EXTRA_BYTES = 1024;
+
 /** An entry of the directory, with the bytes from its local header to the end of its data. */
 export type CheckedEntry = { entry: Entry; name: string; start: number; end: number };
 
@@ -19,6 +24,7 @@ export async function checkEntry(zip: ZipFile, entry: Entry): Promise<CheckedEnt
   const unsafe = () => new Failure('pack-archive-unsafe', { entry: name });
   const isDirectory = name.endsWith('/');
   if (entry.isEncrypted() || !entry.canDecodeFileData()) throw unsafe();
+  if (!isPlainExtra(entry.extraFieldRaw)) throw unsafe();
   if (entry.fileCommentLength > 0 || !isPlainType(entry, isDirectory)) throw unsafe();
   if (isDirectory && entry.uncompressedSize > 0) throw unsafe();
   if (
@@ -28,9 +34,14 @@ export async function checkEntry(zip: ZipFile, entry: Entry): Promise<CheckedEnt
     throw new Failure('pack-too-large', { entry: name });
   }
   const local = await zip.readLocalFileHeaderPromise(entry);
-  if (!agrees(entry, local)) throw unsafe();
+  if (!agrees(entry, local) || !isPlainExtra(local.extraField)) throw unsafe();
   const end = local.fileDataStart + entry.compressedSize;
   return { entry, name, start: entry.relativeOffsetOfLocalHeader, end };
+}
+
+function isPlainExtra(extra: Buffer): boolean {
+  if (extra.length > MAX_EXTRA_BYTES) return false;
+  return !yauzl.parseExtraFields(extra).some(({ id }) => SECOND_NAMES.includes(id));
 }
 
 /** Regular files and folders; no link, device or pipe, as the Unix mode in the upper half of the attributes tells. */
@@ -90,9 +101,14 @@ export function refuseHiddenBytes(
   const END_RECORD = 22;
   const WIDE_END_RECORD = 56 + 20;
   const tail = quarantine.size() - directory.end;
-  if (tail !== END_RECORD && tail !== END_RECORD + WIDE_END_RECORD) {
-    throw new Failure('pack-archive-unsafe');
-  }
+  const isWide = tail === END_RECORD + WIDE_END_RECORD && isWideEnd(quarantine, directory.end);
+  if (tail !== END_RECORD && !isWide) throw new Failure('pack-archive-unsafe');
+}
+
+/** The zip64 end record and its locator, and not as many bytes of something else. */
+function isWideEnd(quarantine: Quarantine, start: number): boolean {
+  const [record, locator] = [quarantine.read(start, 4), quarantine.read(start + 56, 4)];
+  return record.readUInt32LE() === 0x06064b50 && locator.readUInt32LE() === 0x07064b50;
 }
 
 /** Whether the bytes from `start` to `end` are the entry's data descriptor: its mark (may be absent), checksum and two sizes. */

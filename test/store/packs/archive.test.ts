@@ -108,6 +108,26 @@ describe('the archive in a pack', () => {
   it('is refused with a folder that has content', () =>
     refusesAlso({ ...inside('data/x/'), mode: 0o40755 }));
 
+  it('is refused with a second name for an entry, which some programs would take', async () => {
+    const name = Buffer.from('other');
+    const field = Buffer.concat([
+      Buffer.from([0x75, 0x70, 5 + name.length, 0, 1, 0, 0, 0, 0]),
+      name,
+    ]);
+    await refusesLast({ extra: field });
+    await refusesLast({ localExtra: field });
+  });
+  it('is refused with extra fields that would fill the memory', async () => {
+    const field = Buffer.alloc(2000);
+    field.writeUInt16LE(0x5455, 0);
+    field.writeUInt16LE(1996, 2);
+    await refusesLast({ extra: field });
+    await refusesLast({ localExtra: field });
+  });
+  it('is refused with a comment, also as long as a zip64 end would be', async () => {
+    for (const length of [1, 76]) await refuses(rawZip(good, { comment: 'x'.repeat(length) }));
+  });
+
   it('is refused when a local header disagrees with the directory', async () => {
     await refusesLast({ localName: `${draft.folder}/data/other` });
     await refusesLast({ localCrc: 1 });
