@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
   RecordId,
@@ -19,6 +18,7 @@ import {
   type Arguments,
   type OptionShape,
 } from './arguments.ts';
+import { writeNewFile } from '../store/files/write-new-file.ts';
 import type { Caller } from './caller.ts';
 
 /** A command: its usage line, its own options, whether the workspace is opened for it, and what it answers (as JSON). */
@@ -109,7 +109,7 @@ export const commands: Readonly<Record<string, Command>> = {
       const out = one(args, 'out');
       if (out !== undefined) await caller.call('points.saveOwnCard', { file: resolve(out) });
       const minisign = one(args, 'minisign');
-      if (minisign !== undefined) await writeFile(resolve(minisign), own.minisignPublicKey);
+      if (minisign !== undefined) writeNewFile(resolve(minisign), own.minisignPublicKey, 0o644);
       return { fingerprint: own.fingerprint };
     },
   },

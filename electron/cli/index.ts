@@ -75,4 +75,7 @@ function explain(error: unknown): number {
   throw error;
 }
 
+// A reader that has gone (`… | head`) or a full disk: the work is done and the workspace is closed when this is told.
+process.stdout.on('error', () => process.exit(1));
+
 process.exitCode = await main(process.argv.slice(2)).catch(explain);

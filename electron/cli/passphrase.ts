@@ -14,7 +14,11 @@ export async function readPassphrase(args: Arguments): Promise<string> {
 
 function readFromDescriptor(descriptor: string): string {
   if (!/^\d{1,4}$/.test(descriptor)) throw new UsageError('--passphrase-fd needs a number');
-  return readFileSync(Number(descriptor), 'utf8').replace(/\r?\n$/, '');
+  try {
+    return readFileSync(Number(descriptor), 'utf8').replace(/\r?\n$/, '');
+  } catch {
+    throw new UsageError(`nothing can be read from descriptor ${descriptor}`);
+  }
 }
 
 async function askQuietly(): Promise<string> {

@@ -37,7 +37,12 @@ export function createAnswer(
     const handler = handlers[call.name as keyof StoreHandlers] as AnyHandler;
     const signal = { aborted: false };
     const jobId = call.jobId;
-    if (jobId !== undefined) running.set(jobId, signal);
+    if (jobId !== undefined) {
+      // Two under one name could not be told apart when one of them is to stop.
+      if (running.has(jobId))
+        throw new Failure('input-invalid', { operation: call.name, places: 'jobId' });
+      running.set(jobId, signal);
+    }
     const report = (progress: Progress) => {
       if (jobId !== undefined) options.report?.(jobId, progress);
     };

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { after, test } from 'node:test';
 
 /** The whole loop of an office and a desk through the command line, judged by tools that nobody here wrote. */
@@ -165,4 +165,34 @@ test('mistakes on the command line are explained on stderr and leave stdout empt
   assert.equal(refusal(['import', '--as', 'poem', 'x'], 'point'), 'usage');
   assert.equal(refusal(['show', 'no-such-id'], 'point'), 'record-not-found');
   assert.equal(refusal(['list'], 'nowhere'), 'workspace-not-found');
+});
+
+test('no file is written over, and a mistake about one is a code or a sentence, never a stack', () => {
+  const precious = join(folder, 'precious.txt');
+  writeFileSync(precious, 'precious');
+  const office = mkdtempSync(join(folder, 'careful-'));
+  answer(['init', '--kind', 'desk', '--name', '江岚省人民检察院'], basename(office));
+  for (const option of ['--minisign', '--out']) {
+    assert.equal(refusal(['card', option, precious], basename(office)), 'file-exists');
+  }
+  assert.equal(readFileSync(precious, 'utf8'), 'precious');
+  assert.equal(
+    refusal(['card', '--minisign', join(folder, 'absent/x')], basename(office)),
+    'file-not-writable',
+  );
+  const { code, stderr } = run(['list', '--passphrase-fd', '99'], basename(office));
+  assert.equal(code, 2);
+  assert.doesNotMatch(stderr, /\bat .+:\d+/);
+});
+
+test('a reader that goes away gets no stack trace', () => {
+  const office = mkdtempSync(join(folder, 'piped-'));
+  answer(['init', '--kind', 'desk', '--name', '江岚省人民检察院'], basename(office));
+  const line = `"$0" electron/cli/index.ts list --workspace '${office}' --json > /dev/full`;
+  const { status, stderr } = spawnSync('sh', ['-c', line, process.execPath], {
+    encoding: 'utf8',
+    env: { ...process.env, JIANZHI_PASSPHRASE: PASSPHRASE },
+  });
+  assert.equal(status, 1);
+  assert.doesNotMatch(stderr, /\bat .+:\d+/);
 });

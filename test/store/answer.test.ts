@@ -77,3 +77,26 @@ test('a job reports progress and stops when it is cancelled', async () => {
   assert.ok(reports.length > 0 && reports.length < 1000);
   assert.deepEqual(reports[0], ['one', 0]);
 });
+
+test('two jobs under one id are never under way together, so that a request to stop is never lost', async () => {
+  let finish = () => {};
+  const isFinished = new Promise<void>((resolve) => (finish = resolve));
+  const answer = createAnswer(
+    closed(),
+    withHandlers({
+      'search.check': async (_context, _input, { signal }) => {
+        await isFinished;
+        if (signal.aborted) throw new Failure('cancelled');
+        return { records: 0, differing: 0 };
+      },
+    }),
+  );
+  const call = { name: 'search.check', input: {}, jobId: 'one' };
+  const first = answer(call);
+  const second = await answer(call);
+  assert.equal(second.ok ? '' : second.failure.code, 'input-invalid');
+  await answer({ name: 'jobs.cancel', input: { jobId: 'one' } });
+  finish();
+  const ended = await first;
+  assert.equal(ended.ok ? '' : ended.failure.code, 'cancelled');
+});

@@ -1,12 +1,15 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { Failure } from '../../../shared/errors.ts';
 import { readFailure } from './file-failure.ts';
+
+// Opening a pipe would otherwise wait for somebody to write into it. Windows has no such flag.
+const READ_AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** The UTF-8 text of a file of at most `limit` bytes, or null if it is larger. Fails: `file-unreadable`. */
 export function readSmallFile(file: string, limit: number): string | null {
   let descriptor: number;
   try {
-    descriptor = openSync(file, 'r');
+    descriptor = openSync(file, READ_AT_ONCE);
   } catch (error) {
     throw readFailure(error, file);
   }
