@@ -27,6 +27,6 @@ export function fieldsOf(names: readonly (FieldId | `${FieldId}*`)[]): TemplateF
 export type TemplateSection = {
   id: string;
   heading: string;
-  /** Other headings that mean this section, as they occur in published texts (see docs/field.md). */
+  /** Other headings that mean this section, as they occur in published texts. */
   synonyms: readonly string[];
 };
