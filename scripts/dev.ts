@@ -10,7 +10,7 @@ import { projectFolder, runVerb } from './project.ts';
 import { ensureSystem } from './system-libraries.ts';
 
 await runVerb(async () => {
-  await ensureSystem({ needsVirtualDisplay: !hasDisplay(), isForTests: false });
+  await ensureSystem({ purpose: 'window', needsVirtualDisplay: !hasDisplay() });
   const runtime = await resolveRuntime();
   describeRuntime(runtime);
   const { executable, args, env } = prepareLaunch(runtime);

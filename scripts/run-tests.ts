@@ -41,7 +41,7 @@ await runVerb(async () => {
   if (unknown !== undefined)
     stop(`No suite is called ${unknown}.`, `没有名为 ${unknown} 的测试组。`);
   const chosen = suites.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-  await ensureSystem({ needsVirtualDisplay: !hasDisplay(), isForTests: true });
+  await ensureSystem({ purpose: 'tests', needsVirtualDisplay: !hasDisplay() });
   const total: Counts = { passed: 0, failed: 0, skipped: 0 };
   const rows: string[] = [];
   for (const { name, run } of chosen) {

@@ -20,7 +20,7 @@ const { values } = parseArgs({
 
 await runVerb(async () => {
   const isTour = values.tour || !hasDisplay();
-  await ensureSystem({ needsVirtualDisplay: !hasDisplay(), isForTests: false });
+  await ensureSystem({ purpose: isTour ? 'tour' : 'window', needsVirtualDisplay: !hasDisplay() });
   const runtime = await resolveRuntime({ again: values['runtime-again'] });
   if (isTour) return playTour();
   describeRuntime(runtime);

@@ -48,17 +48,23 @@ const ELSEWHERE = {
   win32: 'winget install FiloSottile.age jedisct1.minisign',
 };
 
-/** What a window needs here, and with `isForTests` what the tests need besides. Installs it, or says what to install. */
+/**
+ * What a window needs here, and the tests besides; installs it, or says what to install. The tour goes on without the
+ * tools that check packs, so for it they are fetched only where that takes no question.
+ */
 export async function ensureSystem(options: {
+  purpose: 'window' | 'tour' | 'tests';
   needsVirtualDisplay: boolean;
-  isForTests: boolean;
 }): Promise<void> {
+  const isForTests = options.purpose === 'tests';
+  const wantsPackTools = isForTests || (options.purpose === 'tour' && process.getuid?.() === 0);
   const needs = [
     ...(process.platform === 'linux' ? [...WINDOW, CHINESE_FONT] : []),
     ...(options.needsVirtualDisplay ? [VIRTUAL_DISPLAY] : []),
-    ...(options.isForTests ? [...PACK_TOOLS, ...WRITING_TOOLS] : []),
+    ...(wantsPackTools ? PACK_TOOLS : []),
+    ...(isForTests ? WRITING_TOOLS : []),
   ];
-  if (!isDebian()) return ensureElsewhere(options.isForTests ? PACK_TOOLS : []);
+  if (!isDebian()) return ensureElsewhere(isForTests ? PACK_TOOLS : []);
   const missing = needs.filter((need) => !need.isThere());
   if (missing.length > 0) await installOnDebian(missing);
 }
