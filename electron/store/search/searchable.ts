@@ -18,7 +18,8 @@ export type Segment = { place: string; heading: string; text: string };
 /** Title, keywords and case numbers: the first tier. */
 export function metaSegments(record: Omit<SearchableRecord, 'document'>): Segment[] {
   return [
-    { place: 'title', heading: '', text: record.title },
+    // SQLite keeps text as UTF-8, so half a character of a title comes back as U+FFFD; the other texts are kept as JSON.
+    { place: 'title', heading: '', text: record.title.toWellFormed() },
     ...record.keywords.map((text) => ({ place: 'keywords', heading: '', text })),
     ...record.caseNumbers.map((text) => ({ place: 'case-numbers', heading: '', text })),
   ];

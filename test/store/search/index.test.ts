@@ -40,6 +40,12 @@ describe('the check of the index', () => {
     });
   });
 
+  it('finds nothing different in a record with halves of characters in all its texts', async () => {
+    const half = '商标\uD83D案';
+    library.add({ title: half, keywords: [half], sections: [[half, half]] });
+    assert.equal(await differing(), 0);
+  });
+
   const damages: Readonly<Record<string, (number: number) => void>> = {
     'a record that was never indexed': (number) => unindexRecord(library.db, number),
     'a title changed behind its back': (number) =>
