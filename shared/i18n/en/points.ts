@@ -17,8 +17,6 @@ export const points: typeof source = {
     'When an office’s card file (.jzcard) has come, enrol it here. Then you can submit to it and verify its packs.',
   enrol: 'Enrol an office',
   enrolTitle: 'Enrol an office',
-  enrolStepCard: 'Read the card',
-  enrolStepFingerprint: 'Compare the fingerprint',
   chooseCard: 'Choose a card file',
   chooseCardTitle: 'Choose the card the office sent',
   cardOf: 'Office on the card',

@@ -22,7 +22,5 @@ export const search: typeof source = {
   none: (query) => `Nothing found for “${query}”`,
   noneText: 'Words set apart by spaces must all occur. Try fewer words, or others.',
   searching: 'Searching',
-  loadMore: 'Show more',
   keys: '↑↓ choose · Enter opens · Esc leaves',
-  hitsIn: 'Mark the words found',
 };

@@ -14,7 +14,6 @@ export const workspace: typeof source = {
   stepPlace: 'Name and place',
   stepPassphrase: 'Passphrase',
   stepRecovery: 'Recovery code',
-  stepOf: (step, total) => `Step ${step} of ${total}`,
   noticeTitle: 'No state secrets in this software',
   noticeWhy:
     'Articles 7 and 8 of the Cryptography Law: state secrets need core or ordinary cryptography; commercial cryptography protects only what is not a state secret. Jianzhi uses commercial cryptography, and so:',
@@ -53,7 +52,6 @@ export const workspace: typeof source = {
   passphraseDiffers: 'The two differ',
   passphraseTooShort: (count) => `${count} more ${count === 1 ? 'character' : 'characters'} needed`,
   showPassphrase: 'Show the passphrase',
-  hidePassphrase: 'Hide the passphrase',
   strength: 'Strength of the passphrase',
   strengthWeak: 'Weak: easy to guess; make it longer',
   strengthFair: 'Fair: it will do; longer is better',
@@ -78,7 +76,6 @@ export const workspace: typeof source = {
   recoveryDone: 'I have it; enter the workspace',
   unlockTitle: 'Open the workspace',
   unlock: 'Open',
-  unlocking: 'Checking the passphrase',
   lockedIn: (folder) => `In ${folder}`,
   forgot: 'Passphrase forgotten? Use the recovery code',
   usePassphrase: 'Open with the passphrase instead',
@@ -93,5 +90,4 @@ export const workspace: typeof source = {
     'To protect the data the workspace was closed. Unsaved text is still in the editor; open the workspace again with the passphrase and it is saved.',
   reopen: 'Open again',
   restarting: 'Starting the storage process again',
-  waitSeconds: (seconds) => `Wait ${seconds} s before trying again`,
 };

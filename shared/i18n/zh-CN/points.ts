@@ -14,8 +14,6 @@ export const points = {
   noneText: '收到对方的名片文件（.jzcard）后在这里登记，才能向对方报送、核验对方的经验包。',
   enrol: '登记单位',
   enrolTitle: '登记单位',
-  enrolStepCard: '读取名片',
-  enrolStepFingerprint: '核对指纹',
   chooseCard: '选择名片文件',
   chooseCardTitle: '选择对方发来的名片',
   cardOf: '名片上的单位',

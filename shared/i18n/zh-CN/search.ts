@@ -18,7 +18,5 @@ export const search = {
   none: (query: string) => `没有找到“${query}”`,
   noneText: '几个词用空格隔开，须同时出现才算找到。可以少写几个词，或换一种说法。',
   searching: '正在检索',
-  loadMore: '继续显示',
   keys: '↑↓ 选择 · 回车打开 · Esc 退出检索',
-  hitsIn: '标出检索词',
 };

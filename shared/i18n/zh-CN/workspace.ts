@@ -13,7 +13,6 @@ export const workspace = {
   stepPlace: '名称与位置',
   stepPassphrase: '设定口令',
   stepRecovery: '留存恢复码',
-  stepOf: (step: number, total: number) => `第 ${step} 步，共 ${total} 步`,
   noticeTitle: '本软件不得存放国家秘密',
   noticeWhy:
     '《密码法》第七条、第八条规定：国家秘密信息须用核心密码、普通密码保护；商用密码只用于保护不属于国家秘密的信息。检知使用的是商用密码，因此：',
@@ -48,7 +47,6 @@ export const workspace = {
   passphraseDiffers: '两次输入不一致',
   passphraseTooShort: (count: number) => `还差 ${count} 个字符`,
   showPassphrase: '显示口令',
-  hidePassphrase: '隐藏口令',
   strength: '口令强度',
   strengthWeak: '较弱：容易被猜到，建议加长',
   strengthFair: '一般：可以使用，再长一些更好',
@@ -72,7 +70,6 @@ export const workspace = {
   recoveryDone: '已留存，进入工作库',
   unlockTitle: '打开工作库',
   unlock: '打开',
-  unlocking: '正在核对口令',
   lockedIn: (folder: string) => `位置：${folder}`,
   forgot: '忘记口令，使用恢复码',
   usePassphrase: '改用口令打开',
@@ -86,5 +83,4 @@ export const workspace = {
     '为保护数据，工作库已关闭。编辑区里尚未保存的文字还在，输入口令重新打开后会自动保存。',
   reopen: '重新打开',
   restarting: '正在重新启动存储进程',
-  waitSeconds: (seconds: number) => `请等待 ${seconds} 秒后再试`,
 };
