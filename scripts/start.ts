@@ -40,6 +40,9 @@ function playTour(): Promise<number> {
 
 function run(command: string, args: string[], env: Record<string, string>): Promise<number> {
   const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+  // Ctrl C reaches it by itself; it closes the workspace first, and this process waits for that.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
