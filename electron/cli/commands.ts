@@ -32,7 +32,8 @@ export type Command = {
 const PAGE = 500;
 /** Until redaction exists nothing is removed from what leaves. */
 const EXPORT_NOTICE =
-  '仅限虚构材料：去标识化尚未实现，不会处理个人信息。 For invented material only: nothing personal is removed yet.';
+  '仅限虚构材料：去标识化尚未实现，不会处理个人信息；附件不随经验包发出。 ' +
+  'For invented material only: nothing personal is removed yet. Attachments do not travel in packs yet.';
 
 export const commands: Readonly<Record<string, Command>> = {
   init: {
