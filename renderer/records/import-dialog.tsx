@@ -10,15 +10,16 @@ import { Dialog } from '../ui/dialog.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { JobProgress } from '../ui/job-progress.tsx';
 import { ChosenPaths } from './chosen-paths.tsx';
+import { ImportPreviewStep } from './import-preview.tsx';
 import { ImportResult } from './import-result.tsx';
 import styles from './import-dialog.module.css';
 
 const EXTENSIONS = ['docx', 'txt', 'md', 'html', 'htm', 'csv', 'doc', 'wps'];
 const kinds = Object.keys(templates) as RecordKind[];
 
-/** Files in: choose, watch, read the report. Closing it lets a running import go on. */
+/** Files in: choose, look if wished, watch, read the report. Closing it lets a running import go on. */
 export function ImportDialog({ onClose }: { onClose: () => void }) {
-  const { app, kinds: kindWords, records } = useWords();
+  const { app, imports, kinds: kindWords, records } = useWords();
   const { place } = useView();
   const here = place.at === 'records' && place.kind !== 'all' ? place.kind : 'typical-case';
   const [kind, setKind] = useState<RecordKind>(here);
@@ -26,6 +27,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const files = useCommand('window.chooseFiles');
   const folder = useCommand('window.chooseFolder');
   const { job, isRunning, start, cancel, forget } = useJob('records.import');
+  const preview = useJob('records.previewImport');
 
   const add = (more: readonly string[]) => setPaths((before) => [...new Set([...before, ...more])]);
   const chooseFiles = async () =>
@@ -33,6 +35,12 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const chooseFolder = async () => {
     const chosen = (await folder.run({ title: records.chooseFolder }))?.folder ?? null;
     if (chosen !== null) add([chosen]);
+  };
+  const close = () => {
+    // A look has nobody left to look.
+    preview.cancel();
+    preview.forget();
+    onClose();
   };
   const again = () => {
     forget();
@@ -43,26 +51,52 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       <ImportResult report={job.value} onAgain={again} onClose={() => (forget(), onClose())} />
     );
   }
+  if (preview.job?.state === 'done' && paths.length > 0 && !isRunning) {
+    return (
+      <ImportPreviewStep
+        preview={preview.job.value}
+        onBack={preview.forget}
+        onClose={close}
+        onImport={(choices) => {
+          preview.forget();
+          void start({ kind, paths: [...paths], choices });
+        }}
+      />
+    );
+  }
   return (
     <Dialog
       title={records.importTitle}
-      onClose={onClose}
-      onSubmit={() => paths.length > 0 && void start({ kind, paths: [...paths] })}
+      onClose={close}
+      onSubmit={() =>
+        paths.length > 0 && !preview.isRunning && void start({ kind, paths: [...paths] })
+      }
       actions={
         <>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={close}>
             {isRunning ? app.goOnBehind : app.cancel}
           </Button>
-          {!isRunning && (
-            <Button type="submit" disabled={paths.length === 0}>
-              {records.importNow}
-            </Button>
+          {!isRunning && !preview.isRunning && (
+            <>
+              <Button
+                variant="default"
+                disabled={paths.length === 0}
+                onClick={() => void preview.start({ kind, paths: [...paths] })}
+              >
+                {imports.look}
+              </Button>
+              <Button type="submit" disabled={paths.length === 0}>
+                {records.importNow}
+              </Button>
+            </>
           )}
         </>
       }
     >
       {isRunning && job !== undefined ? (
         <JobProgress job={job} label={records.importing} onCancel={cancel} />
+      ) : preview.isRunning && preview.job !== undefined ? (
+        <JobProgress job={preview.job} label={imports.looking} onCancel={preview.cancel} />
       ) : (
         <>
           <Select
@@ -88,6 +122,9 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             paths={paths}
             onRemove={(path) => setPaths(paths.filter((other) => other !== path))}
           />
+          {preview.job?.state === 'failed' && (
+            <FailureNotice failure={preview.job.failure} onDismiss={preview.forget} />
+          )}
           {job?.state === 'failed' && <FailureNotice failure={job.failure} onDismiss={forget} />}
           {job?.state === 'failed' && job.failure.code === 'cancelled' && (
             <p className={styles.text}>{records.importStopped}</p>

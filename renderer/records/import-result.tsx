@@ -3,6 +3,7 @@ import type { ImportReport } from '../../shared/contract/records.ts';
 import { useView } from '../app/view.tsx';
 import { useSpeech } from '../app/words.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { ReasonsList } from './reasons-list.tsx';
 import styles from './import-dialog.module.css';
 
 type Props = {
@@ -14,7 +15,7 @@ type Props = {
 /** What came in, what was known already, what was left out and why, and what could not be kept. */
 export function ImportResult({ report, onAgain, onClose }: Props) {
   const { words, count } = useSpeech();
-  const { app, records, skipReasons } = words;
+  const { app, records } = words;
   const view = useView();
   const first = report.records[0];
   const openFirst = () => {
@@ -54,14 +55,10 @@ export function ImportResult({ report, onAgain, onClose }: Props) {
         )}
       </ul>
       {report.skipped.length > 0 && (
-        <Listed title={records.skippedCount(count(report.skipped.length))}>
-          {report.skipped.map(({ file, code }) => (
-            <li key={file} className={styles.path}>
-              <span title={file}>{file.split(/[/\\]/u).at(-1)}</span>
-              <span className={styles.reason}>{skipReasons[code]}</span>
-            </li>
-          ))}
-        </Listed>
+        <ReasonsList
+          title={records.skippedCount(count(report.skipped.length))}
+          skipped={report.skipped}
+        />
       )}
       {report.notKept.length > 0 && (
         <Listed title={records.notKeptCount}>

@@ -5,6 +5,7 @@ import { dialogs } from './dialogs.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { fieldNames, fields, listNames } from './fields.ts';
+import { imports } from './imports.ts';
 import { kindPurposes, kinds, workspaceKinds } from './kinds.ts';
 import { packs } from './packs.ts';
 import { phases } from './phases.ts';
@@ -24,6 +25,7 @@ export const en: Words = {
   errors,
   fieldNames,
   fields,
+  imports,
   kindPurposes,
   kinds,
   listNames,

@@ -4,6 +4,7 @@ import { dialogs } from './dialogs.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { fieldNames, fields, listNames } from './fields.ts';
+import { imports } from './imports.ts';
 import { kindPurposes, kinds, workspaceKinds } from './kinds.ts';
 import { packs } from './packs.ts';
 import { phases } from './phases.ts';
@@ -23,6 +24,7 @@ export const zhCN = {
   errors,
   fieldNames,
   fields,
+  imports,
   kindPurposes,
   kinds,
   listNames,

@@ -1,0 +1,33 @@
+import type * as source from '../zh-CN/imports.ts';
+
+export const imports: typeof source.imports = {
+  look: 'Preview',
+  looking: 'Examining',
+  title: 'What was recognised',
+  list: 'To be imported',
+  willTake: (count) => `To be imported: ${count}`,
+  known: (count) => `Imported before: ${count}`,
+  near: (count) => `Much like another: ${count}`,
+  selected: (count) => `Selected: ${count}`,
+  help: 'Select some and set their kind together; leave out what is there twice.',
+  selectAll: 'Select all',
+  selectNone: 'Select none',
+  selectNear: 'Select those much alike',
+  setKind: 'Set selected to',
+  leaveOut: 'Leave out',
+  isKnown: 'Imported before',
+  nearText: (title) => `Text much like “${title}”`,
+  nearNumber: (title) => `Same case number as “${title}”`,
+  part: (number) => `part ${number}`,
+  noSections: 'Text without sections',
+  skipped: (count) => `Files that cannot be imported: ${count}`,
+  nothing: 'There is nothing in these files that can be imported.',
+  back: 'Back',
+  separator: ' · ',
+  encodings: {
+    'utf-8': 'UTF-8',
+    'utf-16le': 'UTF-16',
+    'utf-16be': 'UTF-16',
+    gb18030: 'GB 18030',
+  },
+};

@@ -1,0 +1,34 @@
+import type { TextEncoding } from '../../contract/imports.ts';
+
+/** The preview of an import. */
+export const imports = {
+  look: '先看识别结果',
+  looking: '正在识别',
+  title: '识别结果',
+  list: '将要导入的材料',
+  willTake: (count: string) => `将导入 ${count} 份`,
+  known: (count: string) => `${count} 份此前已经导入`,
+  near: (count: string) => `${count} 份与已有材料相近`,
+  selected: (count: string) => `已选 ${count} 份`,
+  help: '选中若干份，再统一指定种类；重复的可设为不导入。',
+  selectAll: '全选',
+  selectNone: '取消选择',
+  selectNear: '选中相近的',
+  setKind: '所选改为',
+  leaveOut: '不导入',
+  isKnown: '此前已导入',
+  nearText: (title: string) => `与“${title}”文字相近`,
+  nearNumber: (title: string) => `与“${title}”案号相同`,
+  part: (number: number) => `第 ${number} 份`,
+  noSections: '只有正文',
+  skipped: (count: string) => `${count} 个文件不能导入`,
+  nothing: '这些文件里没有可以导入的材料。',
+  back: '返回',
+  separator: ' · ',
+  encodings: {
+    'utf-8': 'UTF-8',
+    'utf-16le': 'UTF-16',
+    'utf-16be': 'UTF-16',
+    gb18030: 'GB 18030',
+  } satisfies Record<TextEncoding, string>,
+};
