@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { collectReleased } from '../../../electron/store/attachments/collect-released.ts';
+import { inTurn } from '../../../electron/store/attachments/in-turn.ts';
 import { attachmentsHandlers } from '../../../electron/store/attachments/handlers.ts';
 import {
   MAX_ATTACHMENT_IN_BYTES,
@@ -284,6 +285,18 @@ describe('attachments', () => {
       db.prepare('SELECT count(*) FROM attachment_chunks WHERE hash = ?').pluck().get(hash),
       0,
     );
+  });
+
+  it('go when their record is deleted for good, and not before', async () => {
+    const record = create();
+    const { hash } = await attach(record, file('purged.bin', noise(2 * MEBIBYTE)));
+    await store.handlers['records.trash'](context, { ids: [record] });
+    await collectReleased(db);
+    assert.ok(isStored(hash));
+    await store.handlers['records.purge'](context, { ids: [record] });
+    // The purge has begun to collect; this waits for its turn behind that.
+    await inTurn(db, () => Promise.resolve());
+    assert.ok(!isStored(hash));
   });
 
   it('cannot lose a content that is needed, whatever a later program tries', async () => {

@@ -5,9 +5,10 @@ import { closeSync, openSync, readSync, rmSync, writeFileSync, writeSync } from 
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { collectReleased } from '../../../electron/store/attachments/collect-released.ts';
+import { inTurn } from '../../../electron/store/attachments/in-turn.ts';
 import { databaseOf } from '../../../electron/store/context.ts';
 import { recordsHandlers } from '../../../electron/store/records/handlers.ts';
+import { workspaceHandlers } from '../../../electron/store/workspace/handlers.ts';
 import { openWorkspace } from '../../../electron/store/workspace/open-workspace.ts';
 import { MAX_ATTACHMENT_IN_BYTES } from '../../../shared/contract/attachments.ts';
 import { noise } from '../../support/temp-attachments.ts';
@@ -64,11 +65,19 @@ describe('attachments in a workspace', () => {
     const bytes = noise(20 * MEBIBYTE);
     writeFileSync(file, bytes);
     assert.equal(run('die', file).signal, 'SIGKILL');
-    const db = await open();
+    let db = await open();
     const count = (table: string) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
     assert.equal(count('record_attachments'), 0);
     assert.ok(Number(count('attachment_chunks')) > 5, 'it was killed in the middle');
-    await collectReleased(db);
+    close();
+    const opening = { folder: workspace.folder, passphrase: testPassphrase };
+    await workspaceHandlers['workspace.open'](workspace.context, {
+      ...opening,
+      acceptsFolderRisk: true,
+    });
+    db = databaseOf(workspace.context);
+    // Opening has begun to collect; this waits for its turn behind that.
+    await inTurn(db, () => Promise.resolve());
     assert.equal(count('attachments'), 0);
     assert.equal(count('attachment_chunks'), 0);
     assert.equal(db.pragma('integrity_check', { simple: true }), 'ok');
