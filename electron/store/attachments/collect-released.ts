@@ -4,7 +4,7 @@ import { toFailure } from '../database/sqlite-failure.ts';
 import { inTurn } from './in-turn.ts';
 
 /** Chunks deleted in one step: `secure_delete` overwrites them, and nobody should wait for more than a few. */
-const CHUNKS_A_STEP = 4;
+const CHUNKS_A_STEP = 2;
 
 /**
  * Deletes every content that belongs to no attachment: those of records deleted for good, of purged attachments, and what a
@@ -25,10 +25,15 @@ export function collectReleased(db: Database): Promise<void> {
   });
 }
 
-/** The same behind one's back. What could not be collected now, on a full disk for example, is collected another time. */
+/**
+ * The same behind one's back. What could not be collected now, on a full disk for example, is collected another time; no work
+ * must stop for it.
+ */
 export function startCollecting(db: Database): void {
   collectReleased(db).catch((error: unknown) => {
-    if (toFailure(error) === null && db.open) throw error;
+    if (!db.open) return;
+    const { code } = toFailure(error) ?? { code: 'internal' };
+    console.error(`[store] collecting attachments: ${code}`);
   });
 }
 

@@ -43,13 +43,14 @@ export async function saveAttachment(
     } finally {
       await handle.close();
     }
+    // Before it has a name: nothing leaves without its line in the trail.
+    appendAudit(db, clock, { action: 'attachment-saved-out', subject: id, detail: { hash } });
     placeFile(temporary, file);
   } catch (error) {
     throw writeFailure(error, file);
   } finally {
     rmSync(temporary, { force: true });
   }
-  appendAudit(db, clock, { action: 'attachment-saved-out', subject: id, detail: { hash } });
   return { file, sizeInBytes };
 }
 
