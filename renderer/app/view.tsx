@@ -1,5 +1,11 @@
 import { createContext, use, useMemo, useState, type ReactNode } from 'react';
-import type { RecordId, RecordKind } from '../../shared/contract/records.ts';
+import type {
+  MarkFilter,
+  RecordId,
+  RecordKind,
+  RecordOrder,
+  RecordSummary,
+} from '../../shared/contract/records.ts';
 
 /** What the navigation leads to. */
 export type Place =
@@ -12,6 +18,10 @@ export type DialogName = 'new-record' | 'import' | 'export' | 'verify' | 'enrol'
 /** A record on the screen. `terms` are marked in it; `section` is where to begin reading. */
 export type Opened = { id: RecordId; terms: readonly string[]; section: string | null };
 
+/** How lists are sorted, and what they are filtered by. */
+export type Listing = { order: RecordOrder; isDescending: boolean; where: readonly MarkFilter[] };
+type Chosen = ReadonlyMap<RecordId, RecordSummary>;
+
 type View = {
   place: Place;
   go: (place: Place) => void;
@@ -21,10 +31,16 @@ type View = {
   /** What is searched for; empty when nobody searches. */
   query: string;
   search: (query: string) => void;
+  listing: Listing;
+  setListing: (change: Partial<Listing>) => void;
+  /** Records of the list chosen to do something with together. */
+  chosen: Chosen;
+  setChosen: (chosen: Chosen) => void;
   dialog: DialogName | null;
   show: (dialog: DialogName | null) => void;
 };
 
+const newListing: Listing = { order: 'changed', isDescending: true, where: [] };
 const ViewContext = createContext<View | null>(null);
 export const isListPlace = (place: Place) => place.at === 'records' || place.at === 'trash';
 
@@ -33,6 +49,8 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   const [place, setPlace] = useState<Place>({ at: 'records', kind: 'all' });
   const [opened, setOpened] = useState<Opened | null>(null);
   const [query, setQuery] = useState('');
+  const [listing, setListing] = useState<Listing>(newListing);
+  const [chosen, setChosen] = useState<Chosen>(() => new Map());
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const view = useMemo<View>(
     () => ({
@@ -40,6 +58,8 @@ export function ViewProvider({ children }: { children: ReactNode }) {
       go: (next) => {
         setPlace(next);
         setQuery('');
+        setChosen(new Map());
+        setListing((before) => ({ ...before, where: [] }));
       },
       opened,
       open: (next) => {
@@ -53,10 +73,17 @@ export function ViewProvider({ children }: { children: ReactNode }) {
         if (next !== '')
           setPlace((before) => (isListPlace(before) ? before : { at: 'records', kind: 'all' }));
       },
+      listing,
+      setListing: (change) => {
+        setListing((before) => ({ ...before, ...change }));
+        setChosen(new Map());
+      },
+      chosen,
+      setChosen,
       dialog,
       show: setDialog,
     }),
-    [place, opened, query, dialog],
+    [place, opened, query, listing, chosen, dialog],
   );
   return <ViewContext value={view}>{children}</ViewContext>;
 }

@@ -3,6 +3,7 @@ import type { Office } from '../../shared/contract/points.ts';
 import type { RecordId, RecordSummary } from '../../shared/contract/records.ts';
 import { useJob } from '../api/use-job.ts';
 import { flushAll } from '../app/flush.ts';
+import { useView } from '../app/view.tsx';
 import { useDocumentStatus } from '../records/document-status.ts';
 import { templates } from '../../shared/templates/index.ts';
 import { ExportDone } from './export-done.tsx';
@@ -17,7 +18,12 @@ export type Chosen = Pick<RecordSummary, 'id' | 'kind' | 'title'>;
 export function ExportDialog({ onClose }: { onClose: () => void }) {
   const [step, setStep] = useState<'records' | 'office' | 'file'>('records');
   const open = useDocumentStatus()?.record;
+  const { chosen: marked } = useView();
   const [chosen, setChosen] = useState<ReadonlyMap<RecordId, Chosen>>(() => {
+    const offered = [...marked].filter(
+      ([, record]) => record.trashedAt === null && !templates[record.kind].isReadOnly,
+    );
+    if (offered.length > 0) return new Map(offered);
     const isOffered =
       open !== undefined && open.trashedAt === null && !templates[open.kind].isReadOnly;
     return new Map(isOffered ? [[open.id, open]] : []);

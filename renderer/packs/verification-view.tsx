@@ -9,7 +9,7 @@ import styles from './verification-view.module.css';
 /** What was found about a pack, in words first and then in facts. */
 export function VerificationView({ verification }: { verification: Verification }) {
   const { words, count } = useSpeech();
-  const { kinds, packs } = words;
+  const { fields, kinds, packs } = words;
   const found = verification;
   const sentence =
     found.role === 'sender'
@@ -32,6 +32,7 @@ export function VerificationView({ verification }: { verification: Verification 
           },
           { name: packs.recipient, value: found.recipientName },
           { name: packs.sequence, value: packs.number(found.sequence) },
+          { name: fields.highestMarking, value: fields.markings[found.highestMarking] },
           { name: packs.createdAt, value: formatInstant(found.createdAt) },
           {
             name: packs.contents,

@@ -63,6 +63,7 @@ function Completeness({ status }: { status: DocumentStatus }) {
       <p className={styles.done}>{text}</p>
       {missing.length > 0 && (
         <ul className={styles.missing} aria-label={fields.missing}>
+          <li aria-hidden>{fields.missing}</li>
           {missing.map((check) => (
             <li key={check.name}>
               {check.section === undefined && check.field === undefined ? (

@@ -11,6 +11,12 @@ import { FailureNotice } from '../ui/failure-notice.tsx';
 import { kindIcons, placeIcons } from '../ui/kind-icons.ts';
 import { PaneHeader } from '../ui/pane-header.tsx';
 import { VirtualList } from '../ui/virtual-list.tsx';
+import { ChosenBar } from './listing/chosen-bar.tsx';
+import { EmptyTrash } from './listing/empty-trash.tsx';
+import { FilterButton } from './listing/filter-button.tsx';
+import { FilterChips } from './listing/filter-chips.tsx';
+import { SortMenu } from './listing/sort-menu.tsx';
+import { useChoosing } from './listing/use-choosing.ts';
 import styles from './record-list.module.css';
 import { RecordRow, ROW_HEIGHT } from './record-row.tsx';
 import { useRecords } from './use-records.ts';
@@ -35,9 +41,12 @@ function nameOf(words: Words, place: Place): string {
 
 function ListOf({ place }: { place: Place }) {
   const { words, count } = useSpeech();
-  const { opened, open } = useView();
+  const { opened, open, listing, chosen } = useView();
   const isTrash = place.at === 'trash';
-  const list = useRecords(kindsOf(place), isTrash);
+  const kinds = kindsOf(place);
+  const question = { kinds, trashed: isTrash, ...listing, where: [...listing.where] };
+  const list = useRecords(question);
+  const choosing = useChoosing(question);
   const [active, setActive] = useState(-1);
   const name = nameOf(words, place);
   const isEmpty = !list.isLoading && list.failure === undefined && list.total === 0;
@@ -45,8 +54,14 @@ function ListOf({ place }: { place: Place }) {
   return (
     <section className={styles.pane} aria-label={words.records.listOf(name)} data-pane>
       <PaneHeader title={name} note={words.records.count(count(list.total))}>
-        <span className={styles.sorted}>{words.records.sorted}</span>
+        {isTrash ? (
+          <EmptyTrash total={listing.where.length === 0 ? list.total : 0} />
+        ) : (
+          <FilterButton kinds={kinds} />
+        )}
+        <SortMenu />
       </PaneHeader>
+      <FilterChips />
       {list.failure !== undefined && (
         <div className={styles.failure}>
           <FailureNotice failure={list.failure} />
@@ -54,7 +69,7 @@ function ListOf({ place }: { place: Place }) {
       )}
       <div className={styles.list}>
         {isEmpty ? (
-          <EmptyList place={place} name={name} />
+          <EmptyList place={place} name={name} isFiltered={listing.where.length > 0} />
         ) : (
           <VirtualList
             label={words.records.listOf(name)}
@@ -62,23 +77,49 @@ function ListOf({ place }: { place: Place }) {
             itemAt={list.itemAt}
             rowHeight={rowHeight}
             renderRow={(record) => (
-              <RecordRow record={record} isOpen={opened?.id === record.id} showsKind={showsKind} />
+              <RecordRow
+                record={record}
+                isOpen={chosen.size === 0 && opened?.id === record.id}
+                isChosen={chosen.has(record.id)}
+                showsKind={showsKind}
+              />
             )}
             active={active}
             onActive={setActive}
-            isSelected={(record) => opened?.id === record.id}
+            choosing={{ ...choosing, chooseAll: () => choosing.chooseAll(list.total) }}
+            isSelected={(record) =>
+              chosen.size > 0 ? chosen.has(record.id) : opened?.id === record.id
+            }
             onOpen={({ id }) => open({ id, terms: [], section: null })}
             onVisible={list.want}
           />
         )}
       </div>
+      <ChosenBar />
     </section>
   );
 }
 
-function EmptyList({ place, name }: { place: Place; name: string }) {
-  const { records } = useSpeech().words;
-  const { show } = useView();
+function EmptyList({
+  place,
+  name,
+  isFiltered,
+}: {
+  place: Place;
+  name: string;
+  isFiltered: boolean;
+}) {
+  const { fields, records } = useSpeech().words;
+  const { show, setListing } = useView();
+  if (isFiltered) {
+    return (
+      <EmptyPlace title={fields.nothingLeft} text={fields.nothingLeftText}>
+        <Button variant="default" onClick={() => setListing({ where: [] })}>
+          {fields.clearFilters}
+        </Button>
+      </EmptyPlace>
+    );
+  }
   if (place.at === 'trash') {
     return (
       <EmptyPlace

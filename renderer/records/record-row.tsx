@@ -1,17 +1,23 @@
 import type { RecordSummary } from '../../shared/contract/records.ts';
 import { formatDate, formatTime } from '../../shared/i18n/format.ts';
+import { codeName } from '../../shared/templates/code-lists/index.ts';
 import { useSpeech } from '../app/words.tsx';
 import { SampleBadge } from '../samples/sample-badge.tsx';
 import styles from './record-row.module.css';
 
 export const ROW_HEIGHT = 112;
-type Props = { record: RecordSummary; isOpen: boolean; showsKind: boolean };
+type Props = { record: RecordSummary; isOpen: boolean; isChosen: boolean; showsKind: boolean };
 
 /** One record: title, its opening words, what it is and when it was changed. */
-export function RecordRow({ record, isOpen, showsKind }: Props) {
-  const { words, count } = useSpeech();
+export function RecordRow({ record, isOpen, isChosen, showsKind }: Props) {
+  const { words, language, count } = useSpeech();
+  const [charge, ...others] = record.charges;
   return (
-    <div className={`han ${styles.record}`} data-open={isOpen || undefined}>
+    <div
+      className={`han ${styles.record}`}
+      data-open={isOpen || undefined}
+      data-chosen={isChosen || undefined}
+    >
       <p className={styles.title}>{record.title}</p>
       <p className={styles.opening} data-empty={record.opening === '' || undefined}>
         {record.opening === '' ? words.records.noText : record.opening}
@@ -19,6 +25,12 @@ export function RecordRow({ record, isOpen, showsKind }: Props) {
       <p className={styles.facts}>
         {showsKind && <span className={styles.kind}>{words.kinds[record.kind]}</span>}
         <span>{words.records.charactersShort(count(record.characters))}</span>
+        {charge !== undefined && (
+          <span className={styles.charge}>
+            {codeName('charge', charge, language)}
+            {others.length > 0 && ` +${String(others.length)}`}
+          </span>
+        )}
         {record.isSample && <SampleBadge />}
         <span className={styles.date}>{whenChanged(record.changedAt)}</span>
       </p>

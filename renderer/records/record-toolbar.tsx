@@ -1,9 +1,9 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconTrash, IconTypography } from '@tabler/icons-react';
+import { IconCopy, IconTrash, IconTypography } from '@tabler/icons-react';
 import type { FullRecord } from '../../shared/contract/records.ts';
 import { templates } from '../../shared/templates/index.ts';
 import { callCommand } from '../api/use-command.ts';
-import { failureOf } from '../api/client.ts';
+import { call, failureOf } from '../api/client.ts';
 import { flushAll } from '../app/flush.ts';
 import { useNotices } from '../app/notices.tsx';
 import { usePreferences } from '../app/preferences.tsx';
@@ -13,6 +13,9 @@ import { kindIcons } from '../ui/kind-icons.ts';
 import header from '../ui/pane-header.module.css';
 import styles from './record-pane.module.css';
 
+/** Leaves room for the word that says it is a copy. */
+const LONGEST_BASE = 480;
+
 type Props = {
   record: FullRecord;
   /** Shown when the title itself is out of sight; empty otherwise. */
@@ -21,14 +24,26 @@ type Props = {
 
 /** What kind of record this is, and what can be done with it as a whole. */
 export function RecordToolbar({ record, title }: Props) {
-  const { kinds, records } = useWords();
+  const { fields, kinds, records } = useWords();
   const { preferences, setPreferences } = usePreferences();
   const notices = useNotices();
-  const { close } = useView();
+  const { close, open } = useView();
   const KindIcon = kindIcons[record.kind];
   const isPaper = preferences.reading === 'paper';
   const readingLabel = isPaper ? records.showScreen : records.showPaper;
 
+  const duplicate = async () => {
+    try {
+      await flushAll();
+      const { id, title: latest } = await call('records.get', { id: record.id });
+      const copy = fields.duplicateTitle(latest.slice(0, LONGEST_BASE));
+      const made = await callCommand('records.duplicate', { id, title: copy });
+      open({ id: made.id, terms: [], section: null });
+      notices.say(fields.duplicated);
+    } catch (error) {
+      notices.fail(failureOf(error));
+    }
+  };
   const trash = async () => {
     try {
       await flushAll();
@@ -69,6 +84,19 @@ export function RecordToolbar({ record, title }: Props) {
           <IconTypography size={18} stroke={1.5} aria-hidden />
         </ActionIcon>
       </Tooltip>
+      {record.trashedAt === null && !templates[record.kind].isReadOnly && (
+        <Tooltip label={fields.duplicate}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={32}
+            aria-label={fields.duplicate}
+            onClick={duplicate}
+          >
+            <IconCopy size={18} stroke={1.5} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      )}
       {record.trashedAt === null && (
         <Tooltip label={records.moveToTrash}>
           <ActionIcon

@@ -56,10 +56,7 @@ export function useDraft(record: FullRecord): Draft {
     [changed],
   );
   const written = fields.fields;
-  useEffect(
-    () => setOpenFields({ record, fields: written, change: set }),
-    [record, written, set],
-  );
+  useEffect(() => setOpenFields({ record, fields: written, change: set }), [record, written, set]);
   useEffect(() => () => setOpenFields(null), []);
   const keepMine = useCallback(() => {
     void ask('records.get', { id: record.id }).then((answer) => {

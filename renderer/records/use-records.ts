@@ -1,13 +1,13 @@
-import type { RecordKind, RecordSummary } from '../../shared/contract/records.ts';
+import type { CallInput } from '../../shared/contract/index.ts';
+import type { RecordSummary } from '../../shared/contract/records.ts';
 import { call } from '../api/client.ts';
 import { usePages, type PageOf, type Pages } from '../api/use-pages.ts';
 
-/** Records of some kinds, newest change first, page by page. No kinds: all. */
+/** Records that answer a question, page by page. */
 export function useRecords(
-  kinds: RecordKind[],
-  trashed: boolean,
+  question: CallInput<'records.list'>,
 ): Pages<RecordSummary, PageOf<RecordSummary>> {
-  return usePages(JSON.stringify([kinds, trashed]), (offset, limit) =>
-    call('records.list', { kinds, trashed, offset, limit }),
+  return usePages(JSON.stringify(question), (offset, limit) =>
+    call('records.list', { ...question, offset, limit }),
   );
 }

@@ -19,6 +19,13 @@ type Props<Item> = {
   listId?: string;
   /** Several rows may be selected; opening one then selects it or takes it out. */
   isMultiple?: boolean;
+  /** Rows can be chosen beside being opened: with Ctrl, Shift, Shift+↑ ↓, Ctrl+Space; Ctrl+A all, Escape none. */
+  choosing?: {
+    choose: (index: number, item: Item | undefined, how: 'toggle' | 'range') => void;
+    chooseAll: () => void;
+    chooseNone: () => void;
+    begin: (index: number) => void;
+  };
 };
 
 export const optionId = (listId: string, index: number) => `${listId}-option-${index}`;
@@ -58,9 +65,13 @@ export function VirtualList<Item>(props: Props<Item>) {
       End: count - 1,
     };
     const next = moves[event.key];
-    if (next !== undefined) {
+    if (props.choosing !== undefined && chooseByKey(event, props.choosing, active, itemAt)) {
       event.preventDefault();
-      onActive(Math.max(0, Math.min(count - 1, next)));
+    } else if (next !== undefined) {
+      event.preventDefault();
+      const index = Math.max(0, Math.min(count - 1, next));
+      onActive(index);
+      if (event.shiftKey) props.choosing?.choose(index, itemAt(index), 'range');
     } else if (event.key === 'Enter' || event.key === ' ') {
       const item = itemAt(active);
       if (item === undefined) return;
@@ -75,7 +86,7 @@ export function VirtualList<Item>(props: Props<Item>) {
       role="listbox"
       id={listId}
       aria-label={label}
-      aria-multiselectable={props.isMultiple}
+      aria-multiselectable={props.isMultiple === true || props.choosing !== undefined}
       aria-activedescendant={active >= 0 ? optionId(listId, active) : undefined}
       tabIndex={0}
       data-pane-focus
@@ -102,9 +113,16 @@ export function VirtualList<Item>(props: Props<Item>) {
               aria-setsize={count}
               aria-posinset={row.index + 1}
               data-active={row.index === active || undefined}
-              onClick={() => {
+              onClick={(event) => {
                 onActive(row.index);
-                if (item !== undefined) onOpen(item, row.index);
+                if (props.choosing !== undefined && (event.ctrlKey || event.metaKey)) {
+                  props.choosing.choose(row.index, item, 'toggle');
+                } else if (props.choosing !== undefined && event.shiftKey) {
+                  props.choosing.choose(row.index, item, 'range');
+                } else if (item !== undefined) {
+                  props.choosing?.begin(row.index);
+                  onOpen(item, row.index);
+                }
               }}
             >
               {item === undefined ? <div className={styles.waiting} /> : renderRow(item, row.index)}
@@ -114,4 +132,21 @@ export function VirtualList<Item>(props: Props<Item>) {
       </div>
     </div>
   );
+}
+
+type Choosing<Item> = NonNullable<Props<Item>['choosing']>;
+
+/** Whether the key was one of choosing. */
+function chooseByKey<Item>(
+  event: KeyboardEvent,
+  choosing: Choosing<Item>,
+  active: number,
+  itemAt: (index: number) => Item | undefined,
+): boolean {
+  const isControl = event.ctrlKey || event.metaKey;
+  if (event.key === 'Escape') choosing.chooseNone();
+  else if (isControl && event.key.toLowerCase() === 'a') choosing.chooseAll();
+  else if (isControl && event.key === ' ') choosing.choose(active, itemAt(active), 'toggle');
+  else return false;
+  return true;
 }

@@ -76,9 +76,7 @@ export function CodeInput({ id, label, list, value, isReadOnly, onChange, ...pro
   const [typed, setTyped] = useState('');
   const name = value === null ? '' : codeName(list, value, language);
   const offered =
-    props.isExtendable === true && typed !== name
-      ? withOffer(data, typed, words.fields.add)
-      : data;
+    props.isExtendable === true && typed !== name ? withOffer(data, typed, words.fields.add) : data;
   const isKnown = data.some((one) => !('items' in one) && one.value === value);
   const choose = async (next: string | null) => {
     if (next !== ADD) return onChange(next);

@@ -68,9 +68,7 @@ function Field({ id, open, isReadOnly }: Props) {
         />
       );
     case 'dates':
-      return (
-        <DatesInput {...common} values={fields.dates} onChange={(dates) => set({ dates })} />
-      );
+      return <DatesInput {...common} values={fields.dates} onChange={(dates) => set({ dates })} />;
     case 'region':
       return (
         <CodeInput

@@ -83,5 +83,10 @@ export const fields: Words['fields'] = {
   duplicateTitle: (title) => `${title}（副本）`,
   duplicated: 'Duplicated; the copy is open now',
   highestMarking: 'Highest marking',
-  markings: { none: 'None marked', public: 'Public', internal: 'Internal', 'work-secret': 'Work secret' },
+  markings: {
+    none: 'None marked',
+    public: 'Public',
+    internal: 'Internal',
+    'work-secret': 'Work secret',
+  },
 };

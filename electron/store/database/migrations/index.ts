@@ -5,6 +5,7 @@ import packs from './0003-packs.ts';
 import samples from './0004-samples.ts';
 import attachments from './0005-attachments.ts';
 import fields from './0006-fields.ts';
+import orderOfKinds from './0007-order-of-kinds.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   samples,
   attachments,
   fields,
+  orderOfKinds,
 ];

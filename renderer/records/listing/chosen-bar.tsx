@@ -1,0 +1,84 @@
+import { Button, CloseButton } from '@mantine/core';
+import { useState } from 'react';
+import { templates } from '../../../shared/templates/index.ts';
+import { failureOf } from '../../api/client.ts';
+import { callCommand } from '../../api/use-command.ts';
+import { flushAll } from '../../app/flush.ts';
+import { useNotices } from '../../app/notices.tsx';
+import { useView } from '../../app/view.tsx';
+import { useSpeech } from '../../app/words.tsx';
+import styles from './listing.module.css';
+import { PurgeDialog } from './purge-dialog.tsx';
+import { TagDialog } from './tag-dialog.tsx';
+
+/** What can be done with the chosen records together. */
+export function ChosenBar() {
+  const { words, count } = useSpeech();
+  const { fields, packs, records } = words;
+  const { chosen, setChosen, place, show, opened, close } = useView();
+  const notices = useNotices();
+  const [dialog, setDialog] = useState<'tag' | 'purge' | null>(null);
+  if (chosen.size === 0) return null;
+  const items = [...chosen.values()];
+  const ids = [...chosen.keys()];
+  const number = count(chosen.size);
+  const isTrash = place.at === 'trash';
+
+  const move = async (name: 'records.trash' | 'records.restore') => {
+    const back = name === 'records.trash' ? 'records.restore' : 'records.trash';
+    try {
+      await flushAll();
+      await callCommand(name, { ids });
+      if (opened !== null && chosen.has(opened.id)) close();
+      setChosen(new Map());
+      notices.say(name === 'records.trash' ? fields.trashed(number) : fields.restored(number), {
+        label: records.undo,
+        run: () => {
+          callCommand(back, { ids }).catch((error: unknown) => notices.fail(failureOf(error)));
+        },
+      });
+    } catch (error) {
+      notices.fail(failureOf(error));
+    }
+  };
+  const plain = { size: 'compact-sm', variant: 'default' } as const;
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={fields.chosen(number)}>
+      <span className={styles.chosen} role="status">
+        {fields.chosen(number)}
+      </span>
+      <Button {...plain} onClick={() => setDialog('tag')}>
+        {fields.tagChosen}
+      </Button>
+      {isTrash ? (
+        <>
+          <Button {...plain} onClick={() => void move('records.restore')}>
+            {records.restore}
+          </Button>
+          <Button {...plain} onClick={() => setDialog('purge')}>
+            {fields.purge}
+          </Button>
+        </>
+      ) : (
+        <>
+          {items.some(({ kind }) => !templates[kind].isReadOnly) && (
+            <Button {...plain} onClick={() => show('export')}>
+              {packs.title}
+            </Button>
+          )}
+          <Button {...plain} onClick={() => void move('records.trash')}>
+            {records.moveToTrash}
+          </Button>
+        </>
+      )}
+      <CloseButton
+        size="sm"
+        className={styles.end ?? ''}
+        aria-label={fields.chooseNone}
+        onClick={() => setChosen(new Map())}
+      />
+      {dialog === 'tag' && <TagDialog records={items} onClose={() => setDialog(null)} />}
+      {dialog === 'purge' && <PurgeDialog records={items} onClose={() => setDialog(null)} />}
+    </div>
+  );
+}

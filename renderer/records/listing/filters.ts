@@ -1,0 +1,26 @@
+import type { MarkFilter, MarkList } from '../../../shared/contract/records.ts';
+import type { Language } from '../../../shared/contract/window.ts';
+import { codeName } from '../../../shared/templates/code-lists/index.ts';
+
+export function hasFilter(where: readonly MarkFilter[], list: MarkList, code: string): boolean {
+  return where.some((filter) => filter.list === list && filter.codes.includes(code));
+}
+
+/** The filters with a code put in or taken out; a list without codes is no filter. */
+export function withFilter(
+  where: readonly MarkFilter[],
+  list: MarkList,
+  code: string,
+  isOn: boolean,
+): MarkFilter[] {
+  const others = where.filter((filter) => filter.list !== list);
+  const before = where.find((filter) => filter.list === list)?.codes ?? [];
+  const kept = before.filter((other) => other !== code);
+  const codes = isOn ? [...kept, code] : kept;
+  return codes.length === 0 ? others : [...others, { list, codes }];
+}
+
+/** A tag is its own name. */
+export function markName(list: MarkList, code: string, language: Language): string {
+  return list === 'tag' ? code : codeName(list, code, language);
+}
