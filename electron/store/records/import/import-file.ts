@@ -53,11 +53,12 @@ export function storeFiles(
   clock: Clock,
   isSample = false,
 ): Taken[] {
+  const isKnown = knownIn(db, isSample);
   const store = db.transaction(() =>
     files.map(({ records, name, notKept }): Taken => {
       const taken: Taken = { records: [], recognisedAgain: 0, notKept };
       for (const { hash, ...record } of records) {
-        if (isKnown(db, hash, record.kind, isSample)) {
+        if (isKnown(hash, record.kind)) {
           taken.recognisedAgain += 1;
           continue;
         }
@@ -82,14 +83,12 @@ function recognise(part: Part, kind: RecordKind): Recognised {
   return part.type === 'row' ? recogniseRow(part.row, kind) : recogniseRecord(part.blocks, kind);
 }
 
-function isKnown(db: Database, hash: string, kind: RecordKind, inTrashToo: boolean): boolean {
-  const known = db
-    .prepare(
-      `SELECT 1 FROM records
-       WHERE source_hash = ? AND kind = ? AND (trashed_at IS NULL OR ?) LIMIT 1`,
-    )
-    .get(hash, kind, inTrashToo ? 1 : 0);
-  return known !== undefined;
+function knownIn(db: Database, inTrashToo: boolean): (hash: string, kind: RecordKind) => boolean {
+  const known = db.prepare(
+    `SELECT 1 FROM records
+     WHERE source_hash = ? AND kind = ? AND (trashed_at IS NULL OR ?) LIMIT 1`,
+  );
+  return (hash, kind) => known.get(hash, kind, inTrashToo ? 1 : 0) !== undefined;
 }
 
 function titleFromName(name: string, index: number): string {

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { setImmediate } from 'node:timers/promises';
 import type { InputOf, JobControl, OutputOf } from '../../../../shared/contract/define.ts';
 import type { records } from '../../../../shared/contract/records.ts';
-import { countCharacters } from '../../../../shared/document/tree.ts';
+import { sectionText } from '../../../../shared/document/tree.ts';
 import { Failure } from '../../../../shared/errors.ts';
 import type { Clock } from '../../context.ts';
 import { findFiles, type FoundFile } from './find-files.ts';
@@ -63,7 +63,9 @@ async function take(run: Run, file: FoundFile, choose: (part: number) => Choice)
   try {
     const read = await readFile(file.path, choose);
     run.waiting.push({ path: file.path, file: read });
-    for (const { document } of read.records) run.characters += countCharacters(document);
+    for (const { document } of read.records) {
+      for (const section of document.sections) run.characters += sectionText(section).length;
+    }
   } catch (error) {
     if (!(error instanceof Skipped)) throw error;
     run.report.skipped.push({ file: file.path, code: error.code });
