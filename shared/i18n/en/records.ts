@@ -9,7 +9,6 @@ export const records: typeof source.records = {
   importFiles: 'Import',
   importHint: 'Import files (Ctrl+O)',
   count: (count) => count,
-  sorted: 'Latest change first',
   listOf: (name) => `${name}: list`,
   untitled: 'Untitled',
   noText: 'No text yet',

@@ -10,7 +10,6 @@ export const records = {
   importFiles: '导入',
   importHint: '从文件导入（Ctrl+O）',
   count: (count: string) => `${count} 份`,
-  sorted: '按修改时间',
   listOf: (name: string) => `${name}列表`,
   untitled: '无标题',
   noText: '还没有正文',
