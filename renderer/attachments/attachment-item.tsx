@@ -27,11 +27,7 @@ export function AttachmentItem({ attachment, isFixed, onOpen, onSaveAs }: Props)
   const Icon = (icons as Partial<Record<typeof kind, typeof IconFile>>)[kind] ?? IconFile;
   return (
     <li className={styles.item}>
-      <UnstyledButton
-        className={styles.open}
-        aria-label={attachments.open(name)}
-        onClick={() => onOpen('preview')}
-      >
+      <UnstyledButton className={styles.open} onClick={() => onOpen('preview')}>
         <Icon size={18} stroke={1.5} className={styles.icon} aria-hidden />
         <span className={styles.about}>
           <bdi className={styles.fileName} title={name}>

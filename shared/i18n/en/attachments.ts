@@ -11,7 +11,6 @@ export const attachments: Words['attachments'] = {
   known: (count) => `Already with this record: ${count}`,
   notAdded: (count) => `Not attached: ${count}`,
   stopped: 'Stopped. What was attached before that is kept.',
-  open: (name) => `View “${name}”`,
   actions: (name) => `Actions for “${name}”`,
   view: 'View',
   saveAs: 'Save as…',

@@ -12,7 +12,6 @@ export const attachments = {
   known: (count: string) => `${count} 个文件已经在这份材料中`,
   notAdded: (count: string) => `${count} 个文件没有添加`,
   stopped: '已停止。停止之前添加的附件已经保留。',
-  open: (name: string) => `查看“${name}”`,
   actions: (name: string) => `“${name}”的操作`,
   view: '查看',
   saveAs: '另存为…',
