@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import type { Handlers, JobControl, Operation, Progress } from '../../shared/contract/define.ts';
 import {
   storeContract,
@@ -35,6 +36,7 @@ export function createAnswer(
     }
     if (call.name === 'jobs.cancel') return cancel(parsed.data as { jobId: string });
     const handler = handlers[call.name as keyof StoreHandlers] as AnyHandler;
+    if (operation.mode !== 'query' && !call.name.startsWith('workspace.')) refuseIfGone(context);
     const signal = { aborted: false };
     const jobId = call.jobId;
     if (jobId !== undefined) {
@@ -67,6 +69,16 @@ export function createAnswer(
       return { ok: false, failure: failureOf(error, call.name) };
     }
   };
+}
+
+/**
+ * A folder that was deleted or moved while it is open takes writes as before, and all of them are lost when it is closed. Reading
+ * goes on, so that what is on the screen can be kept elsewhere. Fails: `workspace-not-found`.
+ */
+function refuseIfGone({ open }: StoreContext): void {
+  if (open !== null && !open.db.memory && !existsSync(open.db.name)) {
+    throw new Failure('workspace-not-found', { folder: open.info.folder });
+  }
 }
 
 function findOperation(name: string): Operation {
