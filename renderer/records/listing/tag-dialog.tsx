@@ -6,6 +6,7 @@ import { useNotices } from '../../app/notices.tsx';
 import { useSpeech } from '../../app/words.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import styles from './listing.module.css';
 import { TAG_SEPARATORS, useTags } from '../fields/use-tags.ts';
 
 type Props = { records: readonly RecordSummary[]; onClose: () => void };
@@ -47,7 +48,7 @@ export function TagDialog({ records, onClose }: Props) {
         </>
       }
     >
-      <Stack gap={16}>
+      <Stack gap={16} className={styles.tags ?? ''}>
         {tag.failure !== undefined && <FailureNotice failure={tag.failure} />}
         <TagsInput
           label={fields.tagAdd}

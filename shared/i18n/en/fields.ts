@@ -1,5 +1,7 @@
 import type { Words } from '../words.ts';
 
+const records = (count: string) => (count === '1' ? '1 record' : `${count} records`);
+
 export const fieldNames: Words['fieldNames'] = {
   functions: 'Functions',
   charges: 'Charges',
@@ -64,21 +66,21 @@ export const fields: Words['fields'] = {
   chosenAtMost: 'At most 500 can be selected at a time; the first 500 are',
   chooseNone: 'Select none',
   tagChosen: 'Tags',
-  tagTitle: (count) => `Tags of ${count} records`,
+  tagTitle: (count) => `Tags of ${records(count)}`,
   tagAdd: 'Add',
   tagRemove: 'Remove',
   tagNow: 'Save tags',
-  tagged: (count) => `Tags of ${count} records saved`,
-  trashed: (count) => `${count} records moved to the trash`,
-  restored: (count) => `${count} records restored`,
+  tagged: (count) => `Tags of ${records(count)} saved`,
+  trashed: (count) => `${records(count)} moved to the trash`,
+  restored: (count) => `${records(count)} restored`,
   purge: 'Delete for good',
-  purgeTitle: (count) => `Delete ${count} records for good?`,
+  purgeTitle: (count) => `Delete ${records(count)} for good?`,
   purgeText:
     'Their text, fields, tags, attachments and index entries are destroyed and cannot be brought back. Packs already sent and backups already made stay as they are.',
   andMore: (count) => `and ${count} more`,
-  purged: (count) => `${count} records deleted for good`,
+  purged: (count) => `${records(count)} deleted for good`,
   emptyTrash: 'Empty the trash',
-  emptyTitle: (count) => `Empty the trash and delete ${count} records for good?`,
+  emptyTitle: (count) => `Empty the trash and delete ${records(count)} for good?`,
   duplicate: 'Duplicate',
   duplicateTitle: (title) => `${title}（副本）`,
   duplicated: 'Duplicated; the copy is open now',
