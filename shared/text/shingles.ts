@@ -10,9 +10,15 @@ const KEPT = 128;
  */
 export function sketchOf(lines: readonly string[]): Uint32Array {
   const text = fold(lines.join('')).replaceAll(/[^\p{L}\p{N}]+/gu, '');
-  const hashes = new Set<number>();
-  for (let start = 0; start + WIDTH <= text.length; start += 1) hashes.add(hashAt(text, start));
-  return Uint32Array.from(hashes).toSorted().slice(0, KEPT);
+  const hashes = new Uint32Array(Math.max(text.length - WIDTH + 1, 0));
+  for (let start = 0; start < hashes.length; start += 1) hashes[start] = hashAt(text, start);
+  hashes.sort();
+  const smallest: number[] = [];
+  for (const hash of hashes) {
+    if (smallest.length === KEPT) break;
+    if (hash !== smallest.at(-1)) smallest.push(hash);
+  }
+  return Uint32Array.from(smallest);
 }
 
 /** How much of two texts is the same, 0 to 1, by their sketches. */

@@ -21,7 +21,7 @@ const LEAST_ALIKE = 0.4;
 const PROBES = 24;
 const LEAST_SHARED = 2;
 /** Records between two pauses. */
-const AT_ONCE = 25;
+const AT_ONCE = 10;
 
 /** Texts seen so far: `meet` says which one much resembles a text, and remembers the text. */
 export type NearDuplicates = { meet(text: Text): Near };
