@@ -8,6 +8,7 @@ import {
   addText,
   currentSection,
   openSection,
+  plainHeading,
   type Draft,
   type OpenSection,
 } from './draft.ts';
@@ -80,7 +81,9 @@ function takeKnown(draft: Draft, line: RoughLine, shape: Known, id: string): voi
   }
   leaveOut(draft, inlineText(line.children), label.name, label.restStart);
   const existing = draft.sections.find((section) => section.id === id);
-  if (existing?.blocks.length === 0) reopenSection(draft, existing, label.name);
+  const isNamedAgain =
+    existing?.blocks.length === 0 && existing.heading === plainHeading(label.name);
+  if (isNamedAgain) reopenSection(draft, existing, label.name);
   else openSection(draft, existing === undefined ? id : null, label.name, { level, look });
   addText(draft, sliceInlines(line.children, label.restStart));
 }

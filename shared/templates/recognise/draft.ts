@@ -56,7 +56,7 @@ export function openSection(
 }
 
 /** `要 旨` is spaced for show; other white space counts as one space. */
-function plainHeading(heading: string): string {
+export function plainHeading(heading: string): string {
   const plain = heading.replaceAll(/\s+/gu, ' ').trim();
   return /^\S(?: \S)+$/u.test(plain) ? plain.replaceAll(' ', '') : plain;
 }

@@ -47,6 +47,8 @@ export function compoundNamesOf(template: Template): Lookup<Meaning> {
     const whole = lookup(name);
     if (whole !== undefined) return whole;
     const first = /^(.{2,12}?)(?:以及|及其|及|和|与|、|（|\()[^。，；：]{1,14}$/u.exec(name)?.[1];
-    return first === undefined ? undefined : lookup(first);
+    const meaning = first === undefined ? undefined : lookup(first);
+    // The label of keywords or numbers is left out of the text, and with it would go the rest of a compound.
+    return meaning?.type === 'section' ? meaning : undefined;
   };
 }

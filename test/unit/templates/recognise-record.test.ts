@@ -225,6 +225,26 @@ function assertOnlyDecoration({ decoration, keywords, caseNumbers, document }: R
 }
 
 describe('whatever is written', () => {
+  it('stays when a heading begins with the label of the keywords and goes on', () => {
+    const lines = ['（此处略）。', '关键词（1）编号', '商业秘密'];
+    const blocks = lines.map((text, index) =>
+      textLine(text, { rank: index === 1 ? 2 : null, item: null }),
+    );
+    const recognised = recogniseRecord(blocks, 'typical-case');
+    assertKept(lines, recognised);
+    assertOnlyDecoration(recognised);
+  });
+
+  it('stays when a part is named a second time by another name before it has a text', () => {
+    const lines = ['一、诉讼过程', '【检察机关监督情况】', '云汀市人民检察院提前介入。'];
+    const recognised = recogniseRecord(
+      lines.map((text) => textLine(text)),
+      'typical-case',
+    );
+    assertKept(lines, recognised);
+    assertOnlyDecoration(recognised);
+  });
+
   it('is in the title, the keywords, the headings, the text or their decoration, and nothing is added', () => {
     const hint = fc.record({
       bold: fc.boolean(),
