@@ -50,6 +50,7 @@ function Editor({ isReadOnly, highlightTerms = noTerms, reading = 'screen', ...p
       <div
         ref={rootRef}
         className="editor-text"
+        data-pane-focus
         contentEditable={!isReadOnly}
         suppressContentEditableWarning
         spellCheck={false}

@@ -9,6 +9,7 @@ import { useWords } from '../app/words.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { KindChoice } from '../ui/kind-choice.tsx';
+import { markNewlyMade } from './newly-made.ts';
 
 /** Kind and title; everything else is written in the record itself. */
 export function NewRecordDialog({ onClose }: { onClose: () => void }) {
@@ -27,6 +28,7 @@ export function NewRecordDialog({ onClose }: { onClose: () => void }) {
     const answer = await create.run({ kind, title });
     if (answer === undefined) return;
     onClose();
+    markNewlyMade(answer.id);
     view.go({ at: 'records', kind: here === 'all' ? 'all' : kind });
     view.open({ id: answer.id, terms: [], section: null });
   };

@@ -10,6 +10,7 @@ import { useWords } from '../app/words.tsx';
 import { RecordEditor } from '../editor/record-editor.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { ChipsInput } from '../ui/chips-input.tsx';
+import { takeNewlyMade } from './newly-made.ts';
 import styles from './record-pane.module.css';
 import { RecordToolbar } from './record-toolbar.tsx';
 import { showPlace } from './show-place.ts';
@@ -19,6 +20,10 @@ type Props = { record: FullRecord; opened: Opened; readAgain: () => void };
 
 /** Scrolled this far, the title is out of sight and moves to the toolbar. */
 const TITLE_HEIGHT = 64;
+
+function focusText(within: HTMLElement | null): void {
+  within?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus({ preventScroll: true });
+}
 
 /** A record to read, or to write in: title, keywords, case numbers, and the text. */
 export function OpenRecord({ record, opened, readAgain }: Props) {
@@ -37,6 +42,9 @@ export function OpenRecord({ record, opened, readAgain }: Props) {
   useEffect(() => {
     if (scroller.current !== null) showPlace(scroller.current, opened);
   }, [opened]);
+  useEffect(() => {
+    if (takeNewlyMade(record.id)) focusText(scroller.current);
+  }, [record]);
 
   const restoreNow = async () => {
     if ((await restore.run({ ids: [record.id] })) === undefined) return;
@@ -90,7 +98,7 @@ export function OpenRecord({ record, opened, readAgain }: Props) {
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
               event.preventDefault();
-              scroller.current?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus();
+              focusText(scroller.current);
             }}
           />
           <div className={styles.fields}>

@@ -1,4 +1,5 @@
 import { PasswordInput } from '@mantine/core';
+import { useState } from 'react';
 import { passphraseStrength } from '../../shared/text/passphrase-strength.ts';
 import { useWords } from '../app/words.tsx';
 import styles from './passphrase-fields.module.css';
@@ -16,7 +17,9 @@ export function PassphraseFields({ label, value, onChange, autoFocus = false }: 
   const { workspace } = useWords();
   const { passphrase, again } = value;
   const toggle = { 'aria-label': workspace.showPassphrase };
-  const differs = again !== '' && !passphrase.startsWith(again);
+  const [isLeft, setLeft] = useState(false);
+  // While it is being typed, half of it is not yet wrong.
+  const differs = again !== '' && (isLeft ? passphrase !== again : !passphrase.startsWith(again));
   return (
     <>
       <div className={styles.field}>
@@ -38,6 +41,8 @@ export function PassphraseFields({ label, value, onChange, autoFocus = false }: 
         maxLength={1024}
         autoComplete="new-password"
         onChange={(event) => onChange({ passphrase, again: event.currentTarget.value })}
+        onFocus={() => setLeft(false)}
+        onBlur={() => setLeft(true)}
         error={differs ? workspace.passphraseDiffers : undefined}
         visibilityToggleButtonProps={toggle}
       />

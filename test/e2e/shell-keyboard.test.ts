@@ -30,6 +30,12 @@ test('a record is made, written, found and left by the keyboard alone', async ()
   const page = window.getByRole('main', { name: words.app.document });
   const title = page.getByRole('textbox', { name: words.records.title });
   await expect(title).toHaveValue('周某某侵犯著作权案');
+  const text = page.getByRole('textbox', { name: words.editor.text, exact: true });
+  await expect(text).toBeFocused();
+  await press('Shift+F6');
+  await expect(text).not.toBeFocused();
+  await press('F6');
+  await expect(text).toBeFocused();
   await title.focus();
   await press('Enter');
   await window.keyboard.type('《云汀夜话》有声读物');
