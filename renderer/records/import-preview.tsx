@@ -75,7 +75,7 @@ export function ImportPreviewStep({ preview, onBack, onClose, onImport }: Props)
           <Button variant="default" onClick={onBack}>
             {imports.back}
           </Button>
-          <Button type="submit" disabled={toTake === 0}>
+          <Button type="submit" disabled={toTake === 0} data-autofocus>
             {records.importNow}
           </Button>
         </>
