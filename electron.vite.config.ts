@@ -44,6 +44,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: 'chrome114',
+      minify: true,
       // A data: URI would need img-src and font-src to say so; files are simpler to reason about.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
-import { app, protocol, session, type IpcMainInvokeEvent, type WebContents } from 'electron';
+import {
+  app,
+  protocol,
+  session,
+  type IpcMainInvokeEvent,
+  type WebContents,
+  type Session,
+} from 'electron';
 
 /** The one origin of our windows. */
 export const ORIGIN = 'app://jianzhi';
@@ -17,6 +24,14 @@ const CONTENT_TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
+/**
+ * The session of every window. A name without `persist:` keeps it in memory, so that nothing a page could store lands
+ * unencrypted in the profile folder.
+ */
+export function windowSession(): Session {
+  return session.fromPartition('windows');
+}
+
 /** Must run before the app is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -26,7 +41,7 @@ export function registerScheme(): void {
 
 /** Serves the window's own files, and nothing outside that folder whatever the address says. */
 export function serveWindowFiles(folder: string): void {
-  protocol.handle('app', async (request) => {
+  windowSession().protocol.handle('app', async (request) => {
     const url = new URL(request.url);
     if (url.host !== 'jianzhi' || request.method !== 'GET') return refused();
     const wanted = url.pathname === '/' ? 'index.html' : decodeURIComponent(url.pathname);
@@ -79,7 +94,12 @@ const NOWHERE = { proxyRules: 'socks5://0.0.0.0:1', proxyBypassRules: '<-loopbac
 
 /** Nothing leaves, nothing is asked for, nothing navigates: for every window there will ever be. */
 export async function denyByDefault(): Promise<void> {
-  const own = session.defaultSession;
+  app.on('web-contents-created', (_event, contents) => lockDown(contents));
+  // No window uses the default session; it is closed all the same.
+  for (const own of [windowSession(), session.defaultSession]) await closeSession(own);
+}
+
+async function closeSession(own: Session): Promise<void> {
   if (devServer === undefined) await own.setProxy(NOWHERE);
   own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   own.setPermissionCheckHandler(() => false);
@@ -88,7 +108,6 @@ export async function denyByDefault(): Promise<void> {
     decide({ cancel: !isAllowedAddress(details.url) }),
   );
   own.on('will-download', (event) => event.preventDefault());
-  app.on('web-contents-created', (_event, contents) => lockDown(contents));
 }
 
 function lockDown(contents: WebContents): void {

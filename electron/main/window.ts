@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron';
 import { readWindowState, writeWindowState } from './preferences.ts';
-import { devServer, isOwnPage, ORIGIN } from './security.ts';
+import { devServer, isOwnPage, ORIGIN, windowSession } from './security.ts';
 
 const SMALLEST = { width: 960, height: 600 };
 const USUAL = { width: 1440, height: 900 };
@@ -20,6 +20,7 @@ export function createWindow(): BrowserWindow {
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1c1e' : '#f7f6f3',
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/index.cjs'),
+      session: windowSession(),
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

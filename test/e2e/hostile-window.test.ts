@@ -129,6 +129,19 @@ test('nothing of the window reaches the network, WebRTC and hints included', asy
   expect({ ways, heard }).toEqual({ ways: [], heard: [] });
 });
 
+test('what a page stores is kept in memory and is gone with the program', async () => {
+  const userData = join(folder, 'profile');
+  const stored = (page: Seat) => page.window.evaluate(() => localStorage.getItem('kept'));
+  const before = await takeSeat({ userData });
+  await before.window.evaluate(() => localStorage.setItem('kept', '林某'));
+  expect(await stored(before)).toBe('林某');
+  await before.close();
+  const after = await takeSeat({ userData });
+  const left = await stored(after);
+  await after.close();
+  expect(left).toBeNull();
+});
+
 test('no address of the scheme leads out of the window’s folder', async () => {
   const ran = await seat.window.evaluate(
     async (addresses) => {

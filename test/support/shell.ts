@@ -10,7 +10,8 @@ export function shell(folder: string, script: string): string {
 
 /** The same, for scripts that may fail. */
 export function tryShell(folder: string, script: string): { status: number; output: string } {
-  const run = spawnSync('bash', ['-euo', 'pipefail', '-c', script], {
+  // Without --norc a bash whose input is a socket reads the machine's start-up file, and prints what that prints.
+  const run = spawnSync('bash', ['--norc', '-euo', 'pipefail', '-c', script], {
     cwd: folder,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 ** 2,
