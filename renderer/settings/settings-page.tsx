@@ -7,6 +7,7 @@ import { useWorkspace } from '../app/session.tsx';
 import { useWords } from '../app/words.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Page, PageSection } from '../ui/page.tsx';
+import { SecretsSection } from '../workspace/secrets-section.tsx';
 import { SamplesSection } from '../samples/samples-section.tsx';
 import { About } from './about.tsx';
 import { IndexSection } from './index-section.tsx';
@@ -18,6 +19,7 @@ export function SettingsPage() {
     <Page title={settings.title}>
       <Appearance />
       <WorkspaceFacts />
+      <SecretsSection />
       <SamplesSection />
       <IndexSection />
       <KeyList />

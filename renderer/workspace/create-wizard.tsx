@@ -70,6 +70,7 @@ export function CreateWizard({ suggestedFolder, onBack, onOpenExisting, onDone }
         <RecoveryStep
           workspace={created.workspace}
           code={created.recoveryCode}
+          done={words.recoveryDone}
           onDone={() => onDone(created.workspace)}
         />
       )}

@@ -84,6 +84,7 @@ export function Entry({ folder, onEntered }: Props) {
           <RecoveryStep
             workspace={screen.answer.workspace}
             code={screen.answer.recoveryCode}
+            done={words.recoveryDone}
             onDone={() => onEntered(screen.answer.workspace)}
           />
         </Wizard>

@@ -9,7 +9,7 @@ import { RecoverySheet } from './recovery-sheet.tsx';
 import styles from './recovery-step.module.css';
 import { WizardStep } from './wizard.tsx';
 
-type Props = { workspace: WorkspaceInfo; code: string; onDone: () => void };
+type Props = { workspace: WorkspaceInfo; code: string; done: string; onDone: () => void };
 
 /** Which group is asked for is the same at every look, so that leaving and coming back does not help guessing. */
 function askedGroup(code: string, groups: number): number {
@@ -19,7 +19,7 @@ function askedGroup(code: string, groups: number): number {
 }
 
 /** The recovery code, once. It has to be kept; typing one group of it back shows that it was. */
-export function RecoveryStep({ workspace: info, code, onDone }: Props) {
+export function RecoveryStep({ workspace: info, code, done, onDone }: Props) {
   const { app, workspace } = useWords();
   const groups = code.split('-');
   const asked = askedGroup(code, groups.length);
@@ -36,7 +36,7 @@ export function RecoveryStep({ workspace: info, code, onDone }: Props) {
       onSubmit={() => isRight && onDone()}
       actions={
         <Button type="submit" disabled={!isRight}>
-          {workspace.recoveryDone}
+          {done}
         </Button>
       }
     >

@@ -92,6 +92,19 @@ export const workspace = {
     z.object({ workspace: WorkspaceInfo, recoveryCode: z.string() }),
     { paths: ['folder'] },
   ),
+  /**
+   * Replaces the recovery code of the open workspace: for a code that was lost, seen by others or never kept. The old
+   * one is void from here on. Fails: `workspace-closed`, `passphrase-wrong`, `key-file-damaged`, `disk-full`.
+   */
+  'workspace.replaceRecoveryCode': command(
+    z.object({ passphrase: z.string().min(1).max(1024) }),
+    z.object({ recoveryCode: z.string() }),
+  ),
+  /** Sets another passphrase; the recovery code stays. Fails as `workspace.replaceRecoveryCode`. */
+  'workspace.changePassphrase': command(
+    z.object({ passphrase: z.string().min(1).max(1024), newPassphrase: Passphrase }),
+    Nothing,
+  ),
   /** Forgets the key and closes the database. Fine when nothing is open. */
   'workspace.lock': command(Nothing, Nothing),
 };

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { answerOpenDialog } from '../support/dialogs.ts';
+import { goTo } from './pages/navigation.ts';
 import { takeSeat, type Seat } from './pages/seat.ts';
-import { createWorkspace, lockWorkspace } from './pages/workspace.ts';
+import { createWorkspace, lockWorkspace, unlockWorkspace } from './pages/workspace.ts';
 
 const passphrase = '茶山雾里三只白鹭听雨';
 const name = '云汀市人民检察院知识产权检察办公室';
@@ -100,6 +101,54 @@ test('the recovery code is typed back, opens the workspace once, and is replaced
   await expect(seat.window.getByRole('navigation', { name: app.navigation })).toBeVisible();
   // No trace of the code is left in the window.
   expect(await seat.window.content()).not.toContain(shown[0]);
+});
+
+test('in the settings a new recovery code takes the place of one that was never kept', async () => {
+  const { words, window } = seat;
+  const { workspace } = words;
+  const code = await createWorkspace(seat, { folder, name, passphrase });
+  await goTo(seat, words.settings.title);
+  await button(workspace.replaceCode).click();
+  const dialog = window.getByRole('dialog');
+  await dialog.getByLabel(workspace.currentPassphrase, { exact: true }).fill('不是这个口令');
+  await dialog.getByRole('button', { name: workspace.replaceCode }).click();
+  await expect(dialog.getByRole('alert')).toContainText('passphrase-wrong');
+  await dialog.getByLabel(workspace.currentPassphrase, { exact: true }).fill(passphrase);
+  await dialog.getByRole('button', { name: workspace.replaceCode }).click();
+  const groups = window.getByTestId('recovery-group');
+  await groups.first().waitFor();
+  const shown = await groups.evaluateAll((elements) =>
+    elements.map((element) => element.lastChild?.textContent ?? ''),
+  );
+  expect(shown.join('-')).not.toBe(code);
+  await window.keyboard.press('Escape');
+  await expect(groups.first()).toBeVisible();
+  await window.screenshot({ path: test.info().outputPath('new-code.png') });
+  for (const group of shown) {
+    await window.getByRole('dialog').getByRole('textbox').fill(group);
+    if (await button(workspace.recoveryKept).isEnabled()) break;
+  }
+  await button(workspace.recoveryKept).click();
+  await expect(window.getByText(workspace.codeReplaced)).toBeVisible();
+});
+
+test('in the settings the passphrase is changed', async () => {
+  const { words, window } = seat;
+  const { workspace } = words;
+  const another = '望舒晚晴十二里外';
+  await createWorkspace(seat, { folder, name, passphrase });
+  await goTo(seat, words.settings.title);
+  await button(workspace.changePassphrase).click();
+  const dialog = window.getByRole('dialog');
+  await dialog.getByLabel(workspace.currentPassphrase, { exact: true }).fill(passphrase);
+  await dialog.getByLabel(workspace.newPassphrase, { exact: true }).fill(another);
+  await dialog.getByLabel(workspace.passphraseAgain).fill(another);
+  await window.screenshot({ path: test.info().outputPath('change.png') });
+  await dialog.getByRole('button', { name: workspace.changePassphrase }).click();
+  await expect(window.getByText(workspace.passphraseChanged)).toBeVisible();
+  await lockWorkspace(seat);
+  await unlockWorkspace(seat, another);
+  await expect(window.getByTestId('workspace-name')).toBeVisible();
 });
 
 async function createUpToPassphrase(): Promise<void> {

@@ -2,6 +2,7 @@ import type { Handlers } from '../../../shared/contract/define.ts';
 import type { workspace } from '../../../shared/contract/workspace.ts';
 import { startCollecting } from '../attachments/collect-released.ts';
 import { databaseOf, type StoreContext } from '../context.ts';
+import { changePassphrase, replaceRecoveryCode } from './change-secrets.ts';
 import { createWorkspace } from './create-workspace.ts';
 import { examineFolder } from './examine-folder.ts';
 import { openWorkspace } from './open-workspace.ts';
@@ -19,6 +20,8 @@ export const workspaceHandlers: Handlers<typeof workspace, StoreContext> = {
     return opened;
   },
   'workspace.recover': (context, input) => recoverWorkspace(context, input),
+  'workspace.replaceRecoveryCode': (context, input) => replaceRecoveryCode(context, input),
+  'workspace.changePassphrase': (context, input) => changePassphrase(context, input),
   'workspace.lock': (context) => {
     context.open?.close();
     context.open = null;

@@ -27,11 +27,13 @@ export async function openWorkspace(
   const folder = resolve(input.folder);
   context.open = await withLock(folder, async (lock) => {
     const keyFiles = readKeyFiles(folder);
-    await options.sleep(waitBeforeAttempt(folder, context.clock()));
-    const unlocked = await unlock(keyFiles.candidates, input.passphrase);
-    if (unlocked === null) throw wrongPassphrase(folder, context.clock);
-    const { keyFile, key } = unlocked;
-    forgetAttempts(folder);
+    const { keyFile, key } = await unlockOrCount(
+      folder,
+      keyFiles,
+      input.passphrase,
+      context.clock,
+      options,
+    );
     try {
       const { clock } = context;
       const { acceptsFolderRisk } = input;
@@ -60,6 +62,21 @@ export async function withLock(
     lock.release();
     throw error;
   }
+}
+
+/** The key behind a passphrase; a wrong one is counted and makes the next attempt wait. Fails: `passphrase-wrong`. */
+export async function unlockOrCount(
+  folder: string,
+  { candidates }: KeyFiles,
+  passphrase: string,
+  clock: Clock,
+  { sleep }: WorkspaceOptions,
+): Promise<Unlocked> {
+  await sleep(waitBeforeAttempt(folder, clock()));
+  const unlocked = await unlock(candidates, passphrase);
+  if (unlocked === null) throw wrongPassphrase(folder, clock);
+  forgetAttempts(folder);
+  return unlocked;
 }
 
 async function unlock(

@@ -74,6 +74,16 @@ export const workspace: typeof source = {
   recoveryCheck: (group) => `To confirm that you have it, type group ${group} of the code`,
   recoveryCheckWrong: 'This is not that group of the code',
   recoveryDone: 'I have it; enter the workspace',
+  recoveryKept: 'I have it',
+  secrets: 'Passphrase and recovery code',
+  secretsText:
+    'If the recovery code was lost, seen by others or never kept, make a new one; the old one is void from then on. Changing the passphrase leaves the code as it is.',
+  currentPassphrase: 'Passphrase now',
+  replaceCode: 'Make a new recovery code',
+  changePassphrase: 'Change the passphrase',
+  passphraseChanged:
+    'The passphrase is changed. Use the new one the next time you open the workspace.',
+  codeReplaced: 'The new recovery code counts from now on. Destroy the old one.',
   unlockTitle: 'Open the workspace',
   unlock: 'Open',
   lockedIn: (folder) => `In ${folder}`,

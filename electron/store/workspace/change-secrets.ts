@@ -1,0 +1,65 @@
+import type { InputOf, OutputOf } from '../../../shared/contract/define.ts';
+import type { workspace } from '../../../shared/contract/workspace.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import { workspaceOf, type StoreContext } from '../context.ts';
+import type { KeyFile } from '../vault/key-file.ts';
+import { readKeyFiles, writeKeyFiles } from '../vault/key-files.ts';
+import { newRecoveryCode, readRecoveryCode } from '../vault/recovery-code.ts';
+import { sealWithPassphrase, sealWithRecoveryCode } from '../vault/seal-key.ts';
+import { unlockOrCount, type Unlocked } from './open-workspace.ts';
+import { standardOptions, type WorkspaceOptions } from './options.ts';
+
+type Replace = (typeof workspace)['workspace.replaceRecoveryCode'];
+type Change = (typeof workspace)['workspace.changePassphrase'];
+
+/** See `workspace.replaceRecoveryCode`. Until it answers, the old code stays valid. */
+export async function replaceRecoveryCode(
+  context: StoreContext,
+  { passphrase }: InputOf<Replace>,
+  options: WorkspaceOptions = standardOptions,
+): Promise<OutputOf<Replace>> {
+  const recoveryCode = newRecoveryCode();
+  await renewKeyFiles(context, passphrase, 'recovery-code-replaced', options, (unlocked) => {
+    const { keyFile, key } = unlocked;
+    const secret = readRecoveryCode(recoveryCode);
+    return { ...keyFile, recovery: sealWithRecoveryCode(key, keyFile.workspaceId, secret) };
+  });
+  return { recoveryCode };
+}
+
+/** See `workspace.changePassphrase`. */
+export async function changePassphrase(
+  context: StoreContext,
+  { passphrase, newPassphrase }: InputOf<Change>,
+  options: WorkspaceOptions = standardOptions,
+): Promise<OutputOf<Change>> {
+  await renewKeyFiles(context, passphrase, 'passphrase-changed', options, async (unlocked) => {
+    const { keyFile, key } = unlocked;
+    const { workspaceId } = keyFile;
+    const sealed = await sealWithPassphrase(key, workspaceId, newPassphrase, options.cost);
+    return { ...keyFile, passphrase: sealed };
+  });
+  return {};
+}
+
+/** The person proves the passphrase again: an unlocked window left alone must not be enough to take the workspace over. */
+async function renewKeyFiles(
+  context: StoreContext,
+  passphrase: string,
+  action: string,
+  options: WorkspaceOptions,
+  renew: (unlocked: Unlocked) => KeyFile | Promise<KeyFile>,
+): Promise<void> {
+  const { db, info } = workspaceOf(context);
+  const { clock } = context;
+  const keyFiles = readKeyFiles(info.folder);
+  const unlocked = await unlockOrCount(info.folder, keyFiles, passphrase, clock, options);
+  try {
+    const renewed = await renew(unlocked);
+    appendAudit(db, clock, { action, subject: info.id, detail: {} });
+    const newest = Math.max(...keyFiles.candidates.map(({ generation }) => generation));
+    writeKeyFiles(info.folder, { ...renewed, generation: newest + 1 });
+  } finally {
+    unlocked.key.fill(0);
+  }
+}
