@@ -45,7 +45,7 @@ export function describeHit(
     .map((segment) => ({ segment, hits: findTermHits(fold(segment.text), marks, hitsKeptOfATerm) }))
     .filter(({ hits }) => hits.length > 0);
   const via = reasonFor(found, marks.length, hasWhole);
-  const best = via === null ? undefined : bestPlace(found);
+  const best = via === null ? undefined : bestPlace(found, tier);
   if (via === null || best === undefined) return null;
   const title = found.find(({ segment }) => segment.place === 'title');
   return {
@@ -78,11 +78,25 @@ function reasonFor(
   return hasWhole && inAnyForm.has(marks - 1) ? 'identifier' : null;
 }
 
-/** Most different terms first; then the text of sections, since the title is shown anyway. */
-function bestPlace(found: readonly Found[]): Found | undefined {
-  const worth = ({ segment, hits }: Found) =>
-    new Set(hits.map(({ term }) => term)).size * 10 + worthOfPlace(segment);
-  return found.toSorted((one, other) => worth(other) - worth(one))[0];
+/**
+ * Most different terms first; then the text of sections, since the title is shown anyway. A hit of the first tier that
+ * the title does not explain by itself is explained by the keyword or the number that it stands for.
+ */
+function bestPlace(found: readonly Found[], tier: SearchHit['tier']): Found | undefined {
+  const inTitle = new Set(termsOf(found.filter(({ segment }) => segment.place === 'title')));
+  const explaining = found.filter(
+    (one) =>
+      tier === 'meta' &&
+      (one.segment.place === 'keywords' || one.segment.place === 'case-numbers') &&
+      termsOf([one]).some((term) => !inTitle.has(term)),
+  );
+  const worth = (one: Found) => new Set(termsOf([one])).size * 10 + worthOfPlace(one.segment);
+  const candidates = explaining.length > 0 ? explaining : found;
+  return candidates.toSorted((one, other) => worth(other) - worth(one))[0];
+}
+
+function termsOf(found: readonly Found[]): number[] {
+  return found.flatMap(({ hits }) => hits.map(({ term }) => term));
 }
 
 function worthOfPlace({ place, heading, text }: Segment): number {

@@ -222,6 +222,18 @@ describe('the answer', () => {
     assert.equal(plainly(hit?.title ?? []), '林某案');
   });
 
+  it('of the first tier is explained by the keyword that the title does not have', () => {
+    library.add({
+      title: '岑岭茶业假冒案',
+      keywords: ['公益诉讼'],
+      sections: [['基本案情', '岑岭茶业一案，公益诉讼检察部门立案。']],
+    });
+    const [hit] = library.find('岑岭 公益诉讼').hits;
+    assert.deepEqual([hit?.tier, hit?.place], ['meta', 'keywords']);
+    // What the title explains by itself is shown in the text.
+    assert.equal(library.find('岑岭').hits[0]?.place, 'part-0');
+  });
+
   it('shows the title, a keyword, a case number or a heading when only that has the word', () => {
     library.add({
       title: '甲案',
