@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { wordsOf } from '../../shared/i18n/index.ts';
 import type { RunningApp } from '../support/app.ts';
@@ -98,6 +100,26 @@ test('the language changes at once, everywhere, and is remembered', async () => 
   await window.reload();
   await expect(window.locator('html')).toHaveAttribute('lang', 'en');
   await expect(window.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+});
+
+test('the window opens again where it was, and not on a screen that is gone', async () => {
+  const place = { x: 120, y: 60, width: 1111, height: 777 };
+  const boundsOf = (app: RunningApp) =>
+    app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+  await running.electron.evaluate(
+    ({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds),
+    place,
+  );
+  const file = join(running.userData, 'window.json');
+  await expect.poll(() => readFileSync(file, 'utf8')).toContain('"width":1111');
+  await running.close();
+  running = await desk.open();
+  expect(await boundsOf(running)).toEqual(place);
+  await running.close();
+  writeFileSync(file, JSON.stringify({ bounds: { ...place, x: 90_000 }, isMaximized: false }));
+  running = await desk.open();
+  seat = { ...running, words };
+  expect((await boundsOf(running))?.x).toBeLessThan(10_000);
 });
 
 test('widths and folds of the panes are remembered', async () => {
