@@ -1,0 +1,18 @@
+// `npm run test:long`: the seeded tests of the suites with many more rounds, for a night or before a release.
+import { runToEnd } from './run-to-end.ts';
+
+/** Rounds by environment variable; each test that reads one says what a round is. */
+const rounds = { JIANZHI_MUTATIONS: '600', JIANZHI_TRIALS: '200', JIANZHI_RUNS: '50000' };
+const files = [
+  'test/store/packs/mutations.test.ts',
+  'test/store/workspace/damage.test.ts',
+  'test/unit/templates/recognise-record.test.ts',
+];
+const LIMIT_IN_MS = 60 * 60_000;
+
+Object.assign(process.env, rounds);
+console.log(`${new Date().toISOString()} ${JSON.stringify(rounds)}`);
+const { code } = await runToEnd(process.execPath, ['--test', ...files], LIMIT_IN_MS, {
+  shows: true,
+});
+process.exitCode = code ?? 1;
