@@ -26,6 +26,7 @@ export function createAnswer(
   options: { report?: Report; checkOutput?: boolean } = {},
 ): (call: Call) => Promise<Answer> {
   const running = new Map<string, { aborted: boolean }>();
+  const jobs = new Map<Promise<unknown>, { aborted: boolean }>();
 
   async function run(call: Call): Promise<unknown> {
     const operation = findOperation(call.name);
@@ -35,6 +36,7 @@ export function createAnswer(
       throw new Failure('input-invalid', { operation: call.name, places });
     }
     if (call.name === 'jobs.cancel') return cancel(parsed.data as { jobId: string });
+    if (call.name === 'workspace.lock') await stopJobs();
     const handler = handlers[call.name as keyof StoreHandlers] as AnyHandler;
     if (operation.mode !== 'query' && !call.name.startsWith('workspace.')) refuseIfGone(context);
     const signal = { aborted: false };
@@ -48,12 +50,21 @@ export function createAnswer(
     const report = (progress: Progress) => {
       if (jobId !== undefined) options.report?.(jobId, progress);
     };
+    const work = (async () => handler(context, parsed.data, { report, signal }))();
+    if (operation.mode === 'job') jobs.set(work, signal);
     try {
-      const value = await handler(context, parsed.data, { report, signal });
+      const value = await work;
       return options.checkOutput === true ? operation.output.parse(value) : value;
     } finally {
+      jobs.delete(work);
       if (jobId !== undefined) running.delete(jobId);
     }
+  }
+
+  /** A database that was closed under a job would make a bug of it: each is asked to stop, and waited for. */
+  async function stopJobs(): Promise<void> {
+    for (const signal of jobs.values()) signal.aborted = true;
+    await Promise.allSettled(jobs.keys());
   }
 
   function cancel({ jobId }: { jobId: string }): Record<string, never> {

@@ -100,3 +100,27 @@ test('two jobs under one id are never under way together, so that a request to s
   const ended = await first;
   assert.equal(ended.ok ? '' : ended.failure.code, 'cancelled');
 });
+
+test('locking asks every job to stop and waits until each has ended', async () => {
+  const happened: string[] = [];
+  const answer = createAnswer(
+    closed(),
+    withHandlers({
+      'search.rebuild': async (_context, _input, { signal }) => {
+        while (!signal.aborted) await new Promise((resolve) => setImmediate(resolve));
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        happened.push('stopped');
+        throw new Failure('cancelled');
+      },
+      'workspace.lock': () => {
+        happened.push('locked');
+        return {};
+      },
+    }),
+  );
+  const job = answer({ name: 'search.rebuild', input: {}, jobId: 'one' });
+  await answer({ name: 'workspace.lock', input: {} });
+  const result = await job;
+  assert.equal(result.ok ? '' : result.failure.code, 'cancelled');
+  assert.deepEqual(happened, ['stopped', 'locked']);
+});
