@@ -1,5 +1,6 @@
 import { Button, Modal, PasswordInput } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
+import type { FailureData } from '../../shared/contract/index.ts';
 import { useCommand } from '../api/use-command.ts';
 import { useWorkspace } from '../app/session.tsx';
 import { useWords } from '../app/words.tsx';
@@ -49,7 +50,7 @@ export function SecretsSection() {
 }
 
 function ChangePassphrase({ onClose, onDone }: DialogProps) {
-  const { app, workspace } = useWords();
+  const { workspace } = useWords();
   const [passphrase, setPassphrase] = useState('');
   const [twice, setTwice] = useState({ passphrase: '', again: '' });
   const change = useCommand('workspace.changePassphrase');
@@ -60,32 +61,23 @@ function ChangePassphrase({ onClose, onDone }: DialogProps) {
     if (answer !== undefined) onDone();
   };
   return (
-    <Dialog
+    <ProvingDialog
       title={workspace.changePassphrase}
-      width={480}
+      passphrase={passphrase}
+      onPassphrase={setPassphrase}
+      isReady={isReady}
+      failure={change.failure}
       onClose={onClose}
-      onSubmit={() => void submit()}
-      actions={
-        <>
-          <Button variant="default" onClick={onClose}>
-            {app.cancel}
-          </Button>
-          <Button type="submit" disabled={!isReady}>
-            {workspace.changePassphrase}
-          </Button>
-        </>
-      }
+      onSubmit={submit}
     >
-      <CurrentPassphrase value={passphrase} onChange={setPassphrase} />
       <PassphraseFields label={workspace.newPassphrase} value={twice} onChange={setTwice} />
-      {change.failure !== undefined && <FailureNotice failure={change.failure} />}
-    </Dialog>
+    </ProvingDialog>
   );
 }
 
 /** First the passphrase; then the new code, which cannot be put away before one group of it was typed back. */
 function ReplaceCode({ onClose, onDone }: DialogProps) {
-  const { app, workspace } = useWords();
+  const { workspace } = useWords();
   const info = useWorkspace();
   const [passphrase, setPassphrase] = useState('');
   const [code, setCode] = useState<string>();
@@ -113,45 +105,61 @@ function ReplaceCode({ onClose, onDone }: DialogProps) {
     );
   }
   return (
-    <Dialog
+    <ProvingDialog
       title={workspace.replaceCode}
-      width={480}
+      passphrase={passphrase}
+      onPassphrase={setPassphrase}
+      isReady={isReady}
+      failure={replace.failure}
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={submit}
+    />
+  );
+}
+
+type ProvingProps = {
+  /** Of the dialog and of the button that does it. */
+  title: string;
+  passphrase: string;
+  onPassphrase: (value: string) => void;
+  isReady: boolean;
+  failure: FailureData | undefined;
+  onClose: () => void;
+  onSubmit: () => Promise<void>;
+  children?: ReactNode;
+};
+
+/** A dialog in which the person proves the passphrase before something is done with the keys. */
+function ProvingDialog(props: ProvingProps) {
+  const { app, workspace } = useWords();
+  return (
+    <Dialog
+      title={props.title}
+      width={480}
+      onClose={props.onClose}
+      onSubmit={() => void props.onSubmit()}
       actions={
         <>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={props.onClose}>
             {app.cancel}
           </Button>
-          <Button type="submit" disabled={!isReady}>
-            {workspace.replaceCode}
+          <Button type="submit" disabled={!props.isReady}>
+            {props.title}
           </Button>
         </>
       }
     >
-      <CurrentPassphrase value={passphrase} onChange={setPassphrase} />
-      {replace.failure !== undefined && <FailureNotice failure={replace.failure} />}
+      <PasswordInput
+        label={workspace.currentPassphrase}
+        value={props.passphrase}
+        maxLength={1024}
+        autoComplete="current-password"
+        data-autofocus
+        onChange={(event) => props.onPassphrase(event.currentTarget.value)}
+        visibilityToggleButtonProps={{ 'aria-label': workspace.showPassphrase }}
+      />
+      {props.children}
+      {props.failure !== undefined && <FailureNotice failure={props.failure} />}
     </Dialog>
-  );
-}
-
-function CurrentPassphrase({
-  value,
-  onChange,
-}: {
-  value: string;
-  onChange: (value: string) => void;
-}) {
-  const { workspace } = useWords();
-  return (
-    <PasswordInput
-      label={workspace.currentPassphrase}
-      value={value}
-      maxLength={1024}
-      autoComplete="current-password"
-      data-autofocus
-      onChange={(event) => onChange(event.currentTarget.value)}
-      visibilityToggleButtonProps={{ 'aria-label': workspace.showPassphrase }}
-    />
   );
 }

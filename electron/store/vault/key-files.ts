@@ -31,11 +31,20 @@ export function writeKeyFiles(folder: string, keyFile: KeyFile): void {
   replaceFiles(keyFileNames.map((name) => ({ file: join(folder, name), bytes })));
 }
 
+/** Puts renewed secrets in the place of all that was there: newer than the newest copy, so that an old one never wins again. */
+export function replaceKeyFiles(folder: string, before: KeyFiles, renewed: KeyFile): void {
+  writeKeyFiles(folder, { ...renewed, generation: newestGeneration(before) + 1 });
+}
+
 /** Makes both copies whole again with the one that opened the workspace, so that the person can surely open it again. */
-export function repairKeyFiles(folder: string, { candidates, areAlike }: KeyFiles, good: KeyFile) {
-  if (areAlike) return;
-  const generation = Math.max(...candidates.map((candidate) => candidate.generation));
-  writeKeyFiles(folder, { ...good, generation });
+export function repairKeyFiles(folder: string, before: KeyFiles, good: KeyFile): void {
+  if (!before.areAlike) {
+    writeKeyFiles(folder, { ...good, generation: newestGeneration(before) });
+  }
+}
+
+function newestGeneration({ candidates }: KeyFiles): number {
+  return Math.max(...candidates.map(({ generation }) => generation));
 }
 
 /** Only for a workspace that has never been answered to anyone. */

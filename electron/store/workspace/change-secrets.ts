@@ -3,7 +3,7 @@ import type { workspace } from '../../../shared/contract/workspace.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { workspaceOf, type StoreContext } from '../context.ts';
 import type { KeyFile } from '../vault/key-file.ts';
-import { readKeyFiles, writeKeyFiles } from '../vault/key-files.ts';
+import { readKeyFiles, replaceKeyFiles } from '../vault/key-files.ts';
 import { newRecoveryCode, readRecoveryCode } from '../vault/recovery-code.ts';
 import { sealWithPassphrase, sealWithRecoveryCode } from '../vault/seal-key.ts';
 import { unlockOrCount, type Unlocked } from './open-workspace.ts';
@@ -57,8 +57,7 @@ async function renewKeyFiles(
   try {
     const renewed = await renew(unlocked);
     appendAudit(db, clock, { action, subject: info.id, detail: {} });
-    const newest = Math.max(...keyFiles.candidates.map(({ generation }) => generation));
-    writeKeyFiles(info.folder, { ...renewed, generation: newest + 1 });
+    replaceKeyFiles(info.folder, keyFiles, renewed);
   } finally {
     unlocked.key.fill(0);
   }

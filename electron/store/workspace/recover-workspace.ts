@@ -6,7 +6,7 @@ import { appendAudit } from '../audit/append-audit.ts';
 import type { StoreContext } from '../context.ts';
 import { forgetAttempts } from '../vault/attempts.ts';
 import type { KeyFile } from '../vault/key-file.ts';
-import { readKeyFiles, writeKeyFiles } from '../vault/key-files.ts';
+import { readKeyFiles, replaceKeyFiles } from '../vault/key-files.ts';
 import { newRecoveryCode, readRecoveryCode } from '../vault/recovery-code.ts';
 import {
   openWithRecoveryCode,
@@ -30,8 +30,8 @@ export async function recoverWorkspace(
   const recoveryCode = newRecoveryCode();
   const folder = resolve(input.folder);
   context.open = await withLock(folder, async (lock) => {
-    const { candidates } = readKeyFiles(folder);
-    const { keyFile, key } = unlock(candidates, secret);
+    const keyFiles = readKeyFiles(folder);
+    const { keyFile, key } = unlock(keyFiles.candidates, secret);
     try {
       const renewed = await renew(keyFile, key, input.newPassphrase, recoveryCode, options);
       const { clock } = context;
@@ -48,8 +48,7 @@ export async function recoverWorkspace(
           detail: {},
         });
         // Last, because from here on only the new passphrase and the new code count.
-        const newest = Math.max(...candidates.map(({ generation }) => generation));
-        writeKeyFiles(folder, { ...renewed, generation: newest + 1 });
+        replaceKeyFiles(folder, keyFiles, renewed);
       } catch (error) {
         opened.close();
         throw error;
