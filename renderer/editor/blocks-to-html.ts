@@ -32,6 +32,10 @@ function blockHtml(block: Block): string {
       return `<p>${inlinesHtml(block.children)}</p>`;
     case 'heading':
       return `<h${block.level}>${inlinesHtml(block.children)}</h${block.level}>`;
+    case 'quote':
+      return `<blockquote>${inlinesHtml(block.children)}</blockquote>`;
+    case 'image':
+      return `<p>${inlinesHtml(block.caption)}</p>`;
     case 'list':
       return listHtml(block);
     case 'table': {
@@ -70,8 +74,8 @@ function inlinesHtml(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) => {
       if (inline.type === 'line-break') return '<br>';
-      const text = escaped(inline.text);
-      return inline.bold === true ? `<strong>${text}</strong>` : text;
+      const text = escaped(inlineText([inline]));
+      return inline.type === 'text' && inline.bold === true ? `<strong>${text}</strong>` : text;
     })
     .join('');
 }

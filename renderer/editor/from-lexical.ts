@@ -1,5 +1,5 @@
 import { $isListItemNode, $isListNode, type ListNode } from '@lexical/list';
-import { $isHeadingNode, type HeadingNode } from '@lexical/rich-text';
+import { $isHeadingNode, $isQuoteNode, type HeadingNode } from '@lexical/rich-text';
 import {
   $isTableCellNode,
   $isTableNode,
@@ -10,6 +10,7 @@ import {
 } from '@lexical/table';
 import {
   $getRoot,
+  $getState,
   $isElementNode,
   $isLineBreakNode,
   $isTextNode,
@@ -17,6 +18,7 @@ import {
   type LexicalNode,
   type TextNode,
 } from 'lexical';
+import { isAlike } from '../../shared/document/inlines.ts';
 import {
   DOCUMENT_VERSION,
   MAX_LIST_DEPTH,
@@ -28,7 +30,11 @@ import {
   type ListItem,
   type Paragraph,
   type Table,
+  type Text,
 } from '../../shared/document/tree.ts';
+import { $isImageNode } from './nodes/image-node.ts';
+import { $isInlineNode } from './nodes/inline-node.ts';
+import { marksState, numberedState } from './nodes/states.ts';
 import { $isSectionNode } from './nodes/section-node.ts';
 
 /** Which part of the nodes is read: everything, or what a selection covers. */
@@ -63,9 +69,22 @@ export function $readBlocks(container: ElementNode, part: Part = everything): Bl
 function $readBlock(node: LexicalNode, part: Part): Block[] {
   if ($isListNode(node)) return $readList(node, part);
   if ($isTableNode(node)) return $readTable(node, part);
+  if ($isImageNode(node)) return [node.getImage()];
   const children = $readInlines(node, part);
-  if ($isHeadingNode(node)) return [{ type: 'heading', level: levelOf(node), children }];
-  return [{ type: 'paragraph', children }];
+  if ($isHeadingNode(node)) return [$readHeading(node, children)];
+  if ($isQuoteNode(node)) return [{ type: 'quote', children }];
+  return [$readParagraph(node, children)];
+}
+
+function $readHeading(heading: HeadingNode, children: Inline[]): Block {
+  const numbered = $getState(heading, numberedState) ? { numbered: true as const } : {};
+  return { type: 'heading', level: levelOf(heading), ...numbered, children };
+}
+
+function $readParagraph(node: LexicalNode, children: Inline[]): Paragraph {
+  const format = $isElementNode(node) ? node.getFormatType() : '';
+  const align = format === 'center' || format === 'right' ? { align: format } : {};
+  return { type: 'paragraph', ...align, children };
 }
 
 function levelOf(heading: HeadingNode): 1 | 2 | 3 {
@@ -80,25 +99,33 @@ function levelOf(heading: HeadingNode): 1 | 2 | 3 {
   }
 }
 
-/** Neighbouring texts of the same weight are one. */
+/** Neighbouring texts that look alike are one. */
 function $readInlines(node: LexicalNode, part: Part): Inline[] {
   const inlines: Inline[] = [];
   const add = (child: LexicalNode) => {
     if (!part.includes(child)) return;
     if ($isLineBreakNode(child)) inlines.push({ type: 'line-break' });
+    else if ($isInlineNode(child)) inlines.push(child.getInline());
     else if ($isElementNode(child)) child.getChildren().forEach(add);
-    else if ($isTextNode(child)) addText(inlines, part.textOf(child), child.hasFormat('bold'));
+    else if ($isTextNode(child)) $addText(inlines, child, part.textOf(child));
   };
   if ($isElementNode(node)) node.getChildren().forEach(add);
   else add(node);
   return inlines;
 }
 
-function addText(inlines: Inline[], text: string, isBold: boolean): void {
+function $addText(inlines: Inline[], node: TextNode, text: string): void {
   if (text === '') return;
+  const marks = $getState(node, marksState);
+  const inline: Text = {
+    type: 'text',
+    text,
+    ...(node.hasFormat('bold') ? { bold: true } : {}),
+    ...(marks === '' ? {} : { marks: marks.split(' ') }),
+  };
   const last = inlines.at(-1);
-  if (last?.type === 'text' && (last.bold === true) === isBold) last.text += text;
-  else inlines.push(isBold ? { type: 'text', text, bold: true } : { type: 'text', text });
+  if (last?.type === 'text' && isAlike(last, inline)) last.text += text;
+  else inlines.push(inline);
 }
 
 /** While the input method composes, Lexical keeps a zero-width space as a foothold in an empty line. */
@@ -142,7 +169,16 @@ function $readTable(table: TableNode, part: Part): Table[] {
         .filter(part.includes)
         .map((cell) => $readCell(cell, part)),
     );
-  return rows.length === 0 ? [] : [{ type: 'table', rows }];
+  if (rows.length === 0) return [];
+  const columnWidths = widthsOf(table);
+  return [{ type: 'table', ...(columnWidths === null ? {} : { columnWidths }), rows }];
+}
+
+/** Whole numbers, since only their proportion counts; none if the table's columns were never sized. */
+function widthsOf(table: TableNode): number[] | null {
+  const widths = table.getColWidths();
+  if (widths === undefined || widths.length === 0) return null;
+  return widths.map((width) => Math.min(Math.max(Math.round(width), 1), 10_000));
 }
 
 function $readCell(cell: TableCellNode, part: Part): Cell {
@@ -163,7 +199,10 @@ export function paragraphsIn(block: Block): Paragraph[] {
     case 'paragraph':
       return [block];
     case 'heading':
+    case 'quote':
       return [{ type: 'paragraph', children: block.children }];
+    case 'image':
+      return [{ type: 'paragraph', children: block.caption }];
     case 'list':
       return block.items.map(({ children }) => ({ type: 'paragraph', children }));
     case 'table':

@@ -24,8 +24,14 @@ export function tidyInlines(line: readonly Inline[]): Inline[] {
       tidy.push(inline);
       continue;
     }
+    if (inline.type !== 'text') {
+      tidy.push(inline);
+      continue;
+    }
     const isAfterSpace =
-      last === undefined || last.type === 'line-break' || last.text.endsWith(' ');
+      last === undefined ||
+      last.type === 'line-break' ||
+      (last.type === 'text' && last.text.endsWith(' '));
     const text = isAfterSpace ? inline.text.replace(/^ +/, '') : inline.text;
     if (text === '') continue;
     if (last?.type === 'text' && last.bold === inline.bold) {

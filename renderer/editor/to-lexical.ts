@@ -1,5 +1,5 @@
 import { $createListItemNode, $createListNode, type ListNode } from '@lexical/list';
-import { $createHeadingNode } from '@lexical/rich-text';
+import { $createHeadingNode, $createQuoteNode } from '@lexical/rich-text';
 import {
   $createTableCellNode,
   $createTableNode,
@@ -12,6 +12,7 @@ import {
   $createParagraphNode,
   $createTextNode,
   $getRoot,
+  $setState,
   type ElementNode,
   type LexicalNode,
 } from 'lexical';
@@ -22,8 +23,12 @@ import type {
   Heading,
   Inline,
   List,
+  Paragraph,
   Table,
 } from '../../shared/document/tree.ts';
+import { $createImageNode, type ImageNode } from './nodes/image-node.ts';
+import { $createInlineNode } from './nodes/inline-node.ts';
+import { marksState, numberedState } from './nodes/states.ts';
 import { $createSectionNode, type SectionHeading, type SectionNode } from './nodes/section-node.ts';
 
 /** The section's own heading is the second level on the screen, so those in its text start at the third. */
@@ -58,12 +63,16 @@ function $sectionNode(section: DocumentTree['sections'][number]): SectionNode {
 }
 
 /** New nodes for a block, not yet in the document. */
-export function $blockNode(block: Block): ElementNode {
+export function $blockNode(block: Block): ElementNode | ImageNode {
   switch (block.type) {
     case 'paragraph':
-      return $createParagraphNode().append(...$inlineNodes(block.children));
+      return $paragraphNode(block);
     case 'heading':
       return $headingNode(block);
+    case 'quote':
+      return $createQuoteNode().append(...$inlineNodes(block.children));
+    case 'image':
+      return $createImageNode(block);
     case 'list':
       return $listNode(block);
     case 'table':
@@ -75,18 +84,28 @@ export function $blockNode(block: Block): ElementNode {
 export function $inlineNodes(inlines: readonly Inline[]): LexicalNode[] {
   return inlines.flatMap((inline): LexicalNode[] => {
     if (inline.type === 'line-break') return [$createLineBreakNode()];
+    if (inline.type !== 'text') return [$createInlineNode(inline)];
     const lines = inline.text.split('\n');
     return lines.flatMap((line, index): LexicalNode[] => {
       const before = index === 0 ? [] : [$createLineBreakNode()];
       if (line === '') return before;
       const node = $createTextNode(line);
+      if (inline.marks !== undefined) $setState(node, marksState, inline.marks.join(' '));
       return [...before, inline.bold === true ? node.toggleFormat('bold') : node];
     });
   });
 }
 
+function $paragraphNode(paragraph: Paragraph): ElementNode {
+  return $createParagraphNode()
+    .setFormat(paragraph.align ?? '')
+    .append(...$inlineNodes(paragraph.children));
+}
+
 function $headingNode(heading: Heading): ElementNode {
-  return $createHeadingNode(headingTags[heading.level]).append(...$inlineNodes(heading.children));
+  const node = $createHeadingNode(headingTags[heading.level]);
+  if (heading.numbered === true) $setState(node, numberedState, true);
+  return node.append(...$inlineNodes(heading.children));
 }
 
 /** Items with depths become lists in items of their own, which is how Lexical nests. */
@@ -110,7 +129,8 @@ function $tableNode(table: Table): TableNode {
   const rows = rectangular(table.rows).map((cells) =>
     $createTableRowNode().append(...cells.map($cellNode)),
   );
-  return $createTableNode().append(...rows);
+  const node = $createTableNode().append(...rows);
+  return table.columnWidths === undefined ? node : node.setColWidths(table.columnWidths);
 }
 
 function $cellNode(cell: Cell): ElementNode {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { canonicalJson } from '../canonical-json.ts';
 import { RecordKind } from '../contract/records.ts';
 import { Code, Marking } from '../templates/record-fields.ts';
-import { DocumentTree } from './tree.ts';
+import { ExportedTreeV1, ExportedTreeV2, type ExportedTree } from './exported-tree.ts';
 
 /**
  * A record as it travels: the allow-list of what leaves the house. Whatever is not named here stays: where it was imported
@@ -17,7 +17,6 @@ const members = {
   keywords: z.array(z.string().min(1).max(1000)).max(500),
   caseNumbers: z.array(z.string().min(1).max(1000)).max(500),
   revision: z.number().int().min(1),
-  document: DocumentTree,
 };
 
 /** A code and what it is called in Chinese: the name is what is printed, so that no reader needs to have the sender's lists. */
@@ -42,12 +41,32 @@ const ExportedFields = z
   .refine((fields) => Object.keys(fields).length > 0);
 export type ExportedFields = z.output<typeof ExportedFields>;
 
-/** Version 1 has no fields. A record of which none leaves is still written so. */
+/**
+ * Version 1 has no fields, version 2 has them; both have the first version of the tree. Version 3 is for a document that
+ * needs the second, with or without fields. A record is written in the lowest version that can hold it.
+ */
 export const ExportedRecord = z.discriminatedUnion('formatVersion', [
-  z.strictObject({ ...members, formatVersion: z.literal(1) }),
-  z.strictObject({ ...members, formatVersion: z.literal(2), fields: ExportedFields }),
+  z.strictObject({ ...members, formatVersion: z.literal(1), document: ExportedTreeV1 }),
+  z.strictObject({
+    ...members,
+    formatVersion: z.literal(2),
+    document: ExportedTreeV1,
+    fields: ExportedFields,
+  }),
+  z.strictObject({
+    ...members,
+    formatVersion: z.literal(3),
+    document: ExportedTreeV2,
+    fields: ExportedFields.optional(),
+  }),
 ]);
 export type ExportedRecord = z.output<typeof ExportedRecord>;
+
+/** The version in which a record with this document, with or without fields, is written. */
+export function recordFormatVersion(document: ExportedTree, hasFields: boolean): 1 | 2 | 3 {
+  if (document.version === 2) return 3;
+  return hasFields ? 2 : 1;
+}
 
 /** The text of `record.json`: canonical JSON and a line feed. */
 export function exportedRecordText(record: ExportedRecord): string {

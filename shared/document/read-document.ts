@@ -1,6 +1,6 @@
 import { Failure } from '../errors.ts';
 import { DOCUMENT_VERSION, DocumentTree } from './tree.ts';
-import type { Block } from './tree.ts';
+import { inlineRuns, type Block, type Inline } from './tree.ts';
 
 /** Limits of a whole document, beside those of its single nodes. Characters are UTF-16 code units of node texts. */
 export const MAX_DOCUMENT_CHARACTERS = 5_000_000;
@@ -13,7 +13,7 @@ export const MAX_DOCUMENT_BLOCKS = 100_000;
  */
 export function readDocument(value: unknown): DocumentTree {
   if (isNewer(value)) throw new Failure('document-newer');
-  const parsed = DocumentTree.safeParse(value);
+  const parsed = DocumentTree.safeParse(upgraded(value));
   if (!parsed.success) {
     const path = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
     throw new Failure('document-invalid', { path });
@@ -21,6 +21,13 @@ export function readDocument(value: unknown): DocumentTree {
   const fault = faultOf(parsed.data);
   if (fault !== null) throw new Failure('document-invalid', { path: fault });
   return parsed.data;
+}
+
+/** Version 1 had fewer kinds of nodes and is otherwise the same. */
+function upgraded(value: unknown): unknown {
+  const isOfVersion1 =
+    typeof value === 'object' && value !== null && 'version' in value && value.version === 1;
+  return isOfVersion1 ? { ...value, version: DOCUMENT_VERSION } : value;
 }
 
 function isNewer(value: unknown): boolean {
@@ -45,20 +52,12 @@ function faultOf(document: DocumentTree): string | null {
 }
 
 function charactersOf(block: Block): number {
-  switch (block.type) {
-    case 'paragraph':
-    case 'heading':
-      return textLength(block.children);
-    case 'list':
-      return block.items.reduce((sum, item) => sum + textLength(item.children), 0);
-    case 'table':
-      return block.rows
-        .flat()
-        .flatMap((cell) => cell.children)
-        .reduce((sum, paragraph) => sum + textLength(paragraph.children), 0);
-  }
+  return inlineRuns(block).reduce((sum, children) => sum + textLength(children), 0);
 }
 
-function textLength(children: readonly { type: string; text?: string }[]): number {
-  return children.reduce((sum, inline) => sum + (inline.text?.length ?? 1), 0);
+function textLength(children: readonly Inline[]): number {
+  return children.reduce((sum, inline) => {
+    if (inline.type === 'footnote') return sum + textLength(inline.children);
+    return sum + ('text' in inline ? inline.text.length : 1);
+  }, 0);
 }

@@ -1,7 +1,7 @@
 import type { RecordKind } from '../contract/records.ts';
 import type { ExportedFields, ExportedRecord } from './exported-record.ts';
 import type { Marking } from '../templates/record-fields.ts';
-import type { Block, Cell, Inline, List, Section, Table } from './tree.ts';
+import type { ExportedBlock, ExportedInline, ExportedSection } from './exported-tree.ts';
 
 /**
  * `record.html`, rendered from `record.json`. Frozen: a receiver renders again and compares byte for byte, so any change
@@ -11,21 +11,25 @@ import type { Block, Cell, Inline, List, Section, Table } from './tree.ts';
  */
 export function renderRecordHtml(record: ExportedRecord): string {
   const title = escapeText(record.title);
+  const [policy, style] =
+    record.formatVersion === 3 ? [RECORD_POLICY_3, RECORD_STYLE_3] : [RECORD_POLICY, RECORD_STYLE];
+  const notes: Notes = [];
+  const sections = record.document.sections.map((section) => renderSection(section, notes));
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${RECORD_POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width">
 <title>${title}</title>
-<style>${RECORD_STYLE}</style>
+<style>${style}</style>
 </head>
 <body>
 <article>
 <h1>${title}</h1>
 <dl>
 ${renderFacts(record)}</dl>
-${record.document.sections.map(renderSection).join('')}</article>
+${sections.join('')}${renderNotes(notes)}</article>
 </body>
 </html>
 `;
@@ -63,6 +67,17 @@ p { orphans: 2; widows: 2; }
 const STYLE_HASH = 'sha256-bCF3unh/lBlIU662c1KDKFNnogoz7oWOVTRB05M4Jbs=';
 export const RECORD_POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
 
+/** Since version 3 of the record: quotations, notes, pictures, alignment. */
+export const RECORD_STYLE_3 = `${RECORD_STYLE}
+blockquote { margin: 0 2em; } sup { line-height: 1; font-size: 0.7em; }
+p.center { text-align: center; text-indent: 0; } p.right { text-align: right; text-indent: 0; }
+figure { margin: 8px 0; text-align: center; font-size: 15px; break-inside: avoid; }
+figure p { text-indent: 0; text-align: center; color: #555; }
+aside { margin-top: 32px; padding-top: 8px; border-top: 1px solid #999; font-size: 15px; } aside p { text-indent: 0; }
+`;
+const STYLE_HASH_3 = 'sha256-71lFcM7sSBLLS0e/4g1QkTJ00Eal5Ur7y59ZpLViFvo=';
+export const RECORD_POLICY_3 = RECORD_POLICY.replace(STYLE_HASH, STYLE_HASH_3);
+
 const kindLabels: Record<RecordKind, string> = {
   'typical-case': '典型案例',
   'guiding-case-nomination': '指导性案例推荐',
@@ -77,7 +92,7 @@ function renderFacts(record: ExportedRecord): string {
   const facts: [string, string][] = [['类别', kindLabels[record.kind]]];
   if (record.keywords.length > 0) facts.push(['关键词', record.keywords.join('　')]);
   if (record.caseNumbers.length > 0) facts.push(['案号', record.caseNumbers.join('　')]);
-  if (record.formatVersion === 2) facts.push(...fieldFacts(record.fields));
+  if (record.formatVersion !== 1) facts.push(...fieldFacts(record.fields ?? {}));
   facts.push(['修订', String(record.revision)], ['编号', record.id]);
   return facts.map(([name, value]) => `<dt>${name}</dt><dd>${escapeText(value)}</dd>\n`).join('');
 }
@@ -105,28 +120,53 @@ const markingLabels: Record<Marking, string> = {
   'work-secret': '工作秘密',
 };
 
-function renderSection(section: Section): string {
+type Table = Extract<ExportedBlock, { type: 'table' }>;
+type List = Extract<ExportedBlock, { type: 'list' }>;
+type Picture = Extract<ExportedBlock, { type: 'image' }>;
+type Cell = Table['rows'][number][number];
+type Paragraph = Cell['children'][number];
+/** The footnotes met so far, rendered; they stand at the end of the page. */
+type Notes = string[];
+
+function renderSection(section: ExportedSection, notes: Notes): string {
   const heading = section.heading === '' ? '' : `<h2>${escapeText(section.heading)}</h2>\n`;
-  return `<section>\n${heading}${section.blocks.map(renderBlock).join('')}</section>\n`;
+  const blocks = section.blocks.map((block) => renderBlock(block, notes));
+  return `<section>\n${heading}${blocks.join('')}</section>\n`;
 }
 
-function renderBlock(block: Block): string {
+function renderBlock(block: ExportedBlock, notes: Notes): string {
   switch (block.type) {
     case 'paragraph':
-      return `<p>${renderInlines(block.children)}</p>\n`;
+      return `${renderParagraph(block, notes)}\n`;
     case 'heading': {
       const tag = `h${String(block.level + 2)}`;
-      return `<${tag}>${renderInlines(block.children)}</${tag}>\n`;
+      return `<${tag}>${renderInlines(block.children, notes)}</${tag}>\n`;
     }
+    case 'quote':
+      return `<blockquote><p>${renderInlines(block.children, notes)}</p></blockquote>\n`;
     case 'list':
-      return renderList(block);
+      return renderList(block, notes);
     case 'table':
-      return renderTable(block);
+      return renderTable(block, notes);
+    case 'image':
+      return renderPicture(block, notes);
   }
 }
 
+function renderParagraph(paragraph: Paragraph, notes: Notes): string {
+  const place = paragraph.align === undefined ? '' : ` class="${paragraph.align}"`;
+  return `<p${place}>${renderInlines(paragraph.children, notes)}</p>`;
+}
+
+/** The picture itself is a file of the pack; a page that stands alone can only say which. */
+function renderPicture(picture: Picture, notes: Notes): string {
+  const file = picture.content === undefined ? '图片未随附' : `图片见附件 ${picture.content}`;
+  const caption = renderInlines(picture.caption, notes);
+  return `<figure><p>〔${file}〕</p><figcaption>${caption}</figcaption></figure>\n`;
+}
+
 /** A depth that skips a level is shown one deeper than the item above: HTML has no list without an item around it. */
-function renderList(list: List): string {
+function renderList(list: List, notes: Notes): string {
   const tag = list.ordered ? 'ol' : 'ul';
   const parts: string[] = [];
   let depth = -1;
@@ -134,34 +174,56 @@ function renderList(list: List): string {
     const target = Math.min(item.depth, depth + 1);
     if (target > depth) parts.push(`<${tag}>`);
     else parts.push('</li>', `</${tag}></li>`.repeat(depth - target));
-    parts.push(`<li>${renderInlines(item.children)}`);
+    parts.push(`<li>${renderInlines(item.children, notes)}`);
     depth = target;
   }
   parts.push(`</li></${tag}>`.repeat(depth + 1), '\n');
   return parts.join('');
 }
 
-function renderTable(table: Table): string {
-  const rows = table.rows.map((row) => `<tr>${row.map(renderCell).join('')}</tr>\n`);
-  return `<table>\n${rows.join('')}</table>\n`;
+function renderTable(table: Table, notes: Notes): string {
+  const rows = table.rows.map(
+    (row) => `<tr>${row.map((cell) => renderCell(cell, notes)).join('')}</tr>\n`,
+  );
+  return `<table>\n${renderWidths(table.columnWidths)}${rows.join('')}</table>\n`;
 }
 
-function renderCell(cell: Cell): string {
+function renderWidths(widths: readonly number[] = []): string {
+  if (widths.length === 0) return '';
+  const sum = widths.reduce((total, width) => total + width, 0);
+  const columns = widths.map(
+    (width) => `<col width="${String(Math.round((100 * width) / sum))}%">`,
+  );
+  return `<colgroup>${columns.join('')}</colgroup>\n`;
+}
+
+function renderCell(cell: Cell, notes: Notes): string {
   const tag = cell.header === true ? 'th' : 'td';
   const columns = cell.columnSpan === undefined ? '' : ` colspan="${String(cell.columnSpan)}"`;
   const rows = cell.rowSpan === undefined ? '' : ` rowspan="${String(cell.rowSpan)}"`;
-  const content = cell.children.map((paragraph) => `<p>${renderInlines(paragraph.children)}</p>`);
+  const content = cell.children.map((paragraph) => renderParagraph(paragraph, notes));
   return `<${tag}${columns}${rows}>${content.join('')}</${tag}>`;
 }
 
-function renderInlines(children: readonly Inline[]): string {
-  return children.map(renderInline).join('');
+function renderInlines(children: readonly ExportedInline[], notes: Notes): string {
+  return children.map((inline) => renderInline(inline, notes)).join('');
 }
 
-function renderInline(inline: Inline): string {
+function renderInline(inline: ExportedInline, notes: Notes): string {
   if (inline.type === 'line-break') return '<br>';
+  if (inline.type === 'footnote') {
+    const place = notes.push('') - 1;
+    notes[place] = renderInlines(inline.children, notes);
+    return `<sup>〔${String(place + 1)}〕</sup>`;
+  }
   const text = escapeText(inline.text);
   return inline.bold === true ? `<strong>${text}</strong>` : text;
+}
+
+function renderNotes(notes: Notes): string {
+  if (notes.length === 0) return '';
+  const lines = notes.map((note, place) => `<p>〔${String(place + 1)}〕${note}</p>\n`);
+  return `<aside>\n${lines.join('')}</aside>\n`;
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -4,32 +4,84 @@ import * as z from 'zod';
  * A document is a neutral tree: sections of blocks of inlines. It is what the store keeps, what search reads, what
  * a pack carries and what the editor turns into its own nodes and back. Nothing else is ever read as a document, so
  * other people's content cannot smuggle in a node type. Unknown members are refused (`document-invalid`), a higher
- * `version` too (`document-newer`).
+ * `version` too (`document-newer`); `readDocument` brings version 1 up to this one. What leaves the house is a narrower
+ * tree (`exported-tree.ts`): no comment marks, no links, no citations but their text.
  *
  * Limits: 200 sections, 100,000 blocks, lists nested 8 deep, 5,000,000 characters in all.
  */
-export const DOCUMENT_VERSION = 1;
+export const DOCUMENT_VERSION = 2;
 export const MAX_LIST_DEPTH = 8;
 
+/** `marks`: the comment threads (ids) that lie on this text. They never leave the house. */
 const Text = z.strictObject({
   type: z.literal('text'),
   text: z.string().min(1).max(2_000_000),
   bold: z.literal(true).optional(),
+  marks: z.array(z.uuid().lowercase()).min(1).max(50).optional(),
 });
+export type Text = z.output<typeof Text>;
 const LineBreak = z.strictObject({ type: z.literal('line-break') });
-export const Inline = z.discriminatedUnion('type', [Text, LineBreak]);
+/** A note at this place. Its text is read after the block it stands in and adds nothing to the line itself. */
+const Footnote = z.strictObject({
+  type: z.literal('footnote'),
+  children: z.array(z.discriminatedUnion('type', [Text, LineBreak])).max(10_000),
+});
+/** A link to a record or precedent. `text` is its title as last seen, shown when the record is not there any more. */
+const RecordLink = z.strictObject({
+  type: z.literal('record-link'),
+  recordId: z.uuid().lowercase(),
+  text: z.string().min(1).max(500),
+});
+/** A link to an attachment of the same record. `text` is its name as last seen. */
+const AttachmentLink = z.strictObject({
+  type: z.literal('attachment-link'),
+  attachmentId: z.uuid().lowercase(),
+  text: z.string().min(1).max(500),
+});
+/** Sources cited at this place; the number is counted when it is shown. `locator`: the page or article, as typed. */
+const Citation = z.strictObject({
+  type: z.literal('citation'),
+  items: z
+    .array(
+      z.strictObject({
+        sourceId: z.uuid().lowercase(),
+        locator: z.string().min(1).max(200).optional(),
+      }),
+    )
+    .min(1)
+    .max(50),
+});
+export const Inline = z.discriminatedUnion('type', [
+  Text,
+  LineBreak,
+  Footnote,
+  RecordLink,
+  AttachmentLink,
+  Citation,
+]);
 export type Inline = z.output<typeof Inline>;
 
 const Inlines = z.array(Inline).max(100_000);
-export const Paragraph = z.strictObject({ type: z.literal('paragraph'), children: Inlines });
+export const Paragraph = z.strictObject({
+  type: z.literal('paragraph'),
+  align: z.enum(['center', 'right']).optional(),
+  children: Inlines,
+});
 export type Paragraph = z.output<typeof Paragraph>;
-/** Level 1 is （一） within a section, 2 is 1., 3 is （1）; the section itself is 一、. */
+/**
+ * Level 1 is （一） within a section, 2 is 1., 3 is （1）; the section itself is 一、. With `numbered` the number is counted
+ * when it is shown and is not in the text; without it the text is all there is.
+ */
 export const Heading = z.strictObject({
   type: z.literal('heading'),
   level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  numbered: z.literal(true).optional(),
   children: Inlines,
 });
 export type Heading = z.output<typeof Heading>;
+/** One paragraph of quoted words; neighbours are shown as one quotation. */
+export const Quote = z.strictObject({ type: z.literal('quote'), children: Inlines });
+export type Quote = z.output<typeof Quote>;
 /** `depth` 0–7: a flat list of items with depths, which cannot be nested wrongly. */
 export const ListItem = z.strictObject({
   depth: z
@@ -46,6 +98,14 @@ export const List = z.strictObject({
   items: z.array(ListItem).min(1).max(100_000),
 });
 export type List = z.output<typeof List>;
+/** A picture kept as an attachment of the record. `widthInPercent` of the text column; the whole of it, or the picture's own if smaller, without. */
+export const Image = z.strictObject({
+  type: z.literal('image'),
+  attachmentId: z.uuid().lowercase(),
+  widthInPercent: z.number().int().min(10).max(100).optional(),
+  caption: Inlines,
+});
+export type Image = z.output<typeof Image>;
 /** Cells hold paragraphs only. Spans count the cells covered, 1–100; covered cells are absent. */
 export const Cell = z.strictObject({
   header: z.literal(true).optional(),
@@ -54,13 +114,15 @@ export const Cell = z.strictObject({
   children: z.array(Paragraph).max(10_000),
 });
 export type Cell = z.output<typeof Cell>;
+/** `columnWidths`: one for each column of the grid; only their proportion counts. */
 export const Table = z.strictObject({
   type: z.literal('table'),
+  columnWidths: z.array(z.number().int().min(1).max(10_000)).min(1).max(100).optional(),
   rows: z.array(z.array(Cell).max(100)).min(1).max(10_000),
 });
 export type Table = z.output<typeof Table>;
 
-export const Block = z.discriminatedUnion('type', [Paragraph, Heading, List, Table]);
+export const Block = z.discriminatedUnion('type', [Paragraph, Heading, Quote, List, Table, Image]);
 export type Block = z.output<typeof Block>;
 
 /**
@@ -80,25 +142,54 @@ export const DocumentTree = z.strictObject({
 });
 export type DocumentTree = z.output<typeof DocumentTree>;
 
-/** The plain text of one block: one line per paragraph, heading, list item or table cell. */
+/**
+ * The plain text of one block: one line per paragraph, heading, quotation, list item, table cell or caption, each followed
+ * by the lines of its footnotes.
+ */
 export function blockLines(block: Block): string[] {
+  return inlineRuns(block).flatMap((children) => [
+    ...inlineText(children).split('\n'),
+    ...children.flatMap((inline) =>
+      inline.type === 'footnote' ? inlineText(inline.children).split('\n') : [],
+    ),
+  ]);
+}
+
+/** The runs of inlines of a block in reading order: one for each paragraph, item, cell paragraph or caption. */
+export function inlineRuns(block: Block): Inline[][] {
   switch (block.type) {
     case 'paragraph':
     case 'heading':
-      return inlineText(block.children).split('\n');
+    case 'quote':
+      return [block.children];
     case 'list':
-      return block.items.flatMap((item) => inlineText(item.children).split('\n'));
+      return block.items.map((item) => item.children);
     case 'table':
-      return block.rows.flatMap((row) =>
-        row.flatMap((cell) =>
-          cell.children.flatMap((paragraph) => inlineText(paragraph.children).split('\n')),
-        ),
-      );
+      return block.rows
+        .flat()
+        .flatMap((cell) => cell.children.map((paragraph) => paragraph.children));
+    case 'image':
+      return [block.caption];
   }
 }
 
 export function inlineText(children: readonly Inline[]): string {
-  return children.map((inline) => (inline.type === 'text' ? inline.text : '\n')).join('');
+  return children.map(textOf).join('');
+}
+
+/** What an inline adds to its line: citations and footnotes nothing, since their numbers are counted when shown. */
+function textOf(inline: Inline): string {
+  switch (inline.type) {
+    case 'text':
+    case 'record-link':
+    case 'attachment-link':
+      return inline.text;
+    case 'line-break':
+      return '\n';
+    case 'footnote':
+    case 'citation':
+      return '';
+  }
 }
 
 /** The plain text of a section without its heading, lines joined by `\n`. This is the text that search promises to find. */

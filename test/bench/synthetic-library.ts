@@ -152,7 +152,7 @@ export function makeRecord(vocabulary: Vocabulary, random: Random): SearchableRe
     keywords: [`${charge}罪`, ...Array.from({ length: 4 }, () => pickWord(vocabulary, random))],
     caseNumbers: [caseNumber(random)],
     document: {
-      version: 1,
+      version: 2,
       sections: [
         section('gist', '要旨', 0.06),
         section('facts', '基本案情', 0.2),

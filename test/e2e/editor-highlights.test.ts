@@ -10,7 +10,7 @@ test.afterAll(() => editor.close());
 test.afterEach(() => expect(editor.complaints.splice(0)).toEqual([]));
 
 const document: DocumentTree = {
-  version: 1,
+  version: 2,
   sections: [
     {
       id: 'facts',

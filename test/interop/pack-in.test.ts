@@ -8,6 +8,8 @@ import { packsHandlers } from '../../electron/store/packs/handlers.ts';
 import { pointsHandlers } from '../../electron/store/points/handlers.ts';
 import { fingerprintOf } from '../../electron/store/points/fingerprint.ts';
 import { exportedRecordText, type ExportedRecord } from '../../shared/document/exported-record.ts';
+import { exportTree } from '../../shared/document/export-tree.ts';
+import { ExportedTreeV1 } from '../../shared/document/exported-tree.ts';
 import { renderRecordHtml } from '../../shared/document/render-record-html.ts';
 import type { FailureCode } from '../../shared/errors.ts';
 import { failsWith } from '../support/failure.ts';
@@ -29,7 +31,7 @@ describe('a pack made with shell tools alone', () => {
     keywords: ['假冒注册商标罪'],
     caseNumbers: [],
     revision: 1,
-    document: teaCase(),
+    document: ExportedTreeV1.parse(exportTree(teaCase())),
   };
   let senderFingerprint = '';
   let deskFingerprint = '';

@@ -88,7 +88,7 @@ export function addRecord(office: TestOffice, draft: RecordDraft = {}): string {
 
 export function teaCase(): DocumentTree {
   return {
-    version: 1,
+    version: 2,
     sections: [
       {
         id: 'facts',

@@ -24,7 +24,7 @@ export function recordOf(draft: Draft): SearchableRecord {
     keywords: draft.keywords ?? [],
     caseNumbers: draft.caseNumbers ?? [],
     document: {
-      version: 1,
+      version: 2,
       sections: (draft.sections ?? []).map(([heading, text], index) => ({
         id: `part-${index}`,
         heading,

@@ -58,7 +58,7 @@ export function recordingControl(
 /** A document of one section per text. */
 export function documentOf(texts: Readonly<Record<string, string>>): DocumentTree {
   return {
-    version: 1,
+    version: 2,
     sections: Object.entries(texts).map(([id, text]) => ({
       id,
       heading: id,

@@ -3,17 +3,20 @@ import type { ExportedRecord } from '../../../shared/document/exported-record.ts
 
 /** What of a record decides about its pack: its version, and its marking. */
 export function markingOf(record: ExportedRecord): HighestMarking {
-  return record.formatVersion === 2 ? (record.fields.marking ?? 'none') : 'none';
+  return record.formatVersion === 1 ? 'none' : (record.fields?.marking ?? 'none');
 }
 
 /** What `pack.json` says of records of these versions and markings. */
-export function headerOf(records: readonly { formatVersion: 1 | 2; marking: HighestMarking }[]): {
-  formatVersion: 1 | 2;
+export function headerOf(
+  records: readonly { formatVersion: 1 | 2 | 3; marking: HighestMarking }[],
+): {
+  formatVersion: 1 | 2 | 3;
   highestMarking: HighestMarking;
 } {
+  const versions = records.map(({ formatVersion }) => formatVersion);
   const markings = records.map(({ marking }) => HighestMarking.options.indexOf(marking));
   return {
-    formatVersion: records.some(({ formatVersion }) => formatVersion === 2) ? 2 : 1,
+    formatVersion: versions.includes(3) ? 3 : versions.includes(2) ? 2 : 1,
     highestMarking: HighestMarking.options[Math.max(0, ...markings)] ?? 'none',
   };
 }

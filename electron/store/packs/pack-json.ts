@@ -5,7 +5,7 @@ import { HighestMarking, PackKind } from '../../../shared/contract/packs.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { suites } from '../points/card.ts';
 
-const PACK_FORMAT_VERSION = 2;
+const PACK_FORMAT_VERSION = 3;
 const Uuid = z.uuid().lowercase();
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -28,13 +28,13 @@ const Content = z.strictObject({
 export type Content = z.output<typeof Content>;
 
 /**
- * `pack.json`, format version 2 if any record has fields (its version 2), else 1, which knows no marking. There are no
+ * `pack.json`. Its format version is the highest of its records; 1 knows no marking. There are no
  * attachments and no scanner yet, and the file says so rather than leaving it open: `attachments` is empty,
  * `preflight.scanned` is false.
  */
 export const PackJson = z.strictObject({
   format: z.literal('jianzhi-pack'),
-  formatVersion: z.union([z.literal(1), z.literal(2)]),
+  formatVersion: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   suite: z.enum(suites),
   kind: PackKind,
   packId: Uuid,
@@ -85,7 +85,7 @@ function isConsistent(pack: PackJson): boolean {
     ids.size === pack.contents.length &&
     pack.channel === channelOf(pack.sender.officeId, pack.recipients[0].officeId) &&
     isFirst === (pack.previousHash === null) &&
-    (pack.formatVersion === 2 || pack.highestMarking === 'none')
+    (pack.formatVersion > 1 || pack.highestMarking === 'none')
   );
 }
 

@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { RecordKind } from '../../../shared/contract/records.ts';
-import { ExportedRecord } from '../../../shared/document/exported-record.ts';
+import { ExportedRecord, recordFormatVersion } from '../../../shared/document/exported-record.ts';
+import { exportTree } from '../../../shared/document/export-tree.ts';
 import { exportFields } from '../../../shared/document/export-fields.ts';
-import { DOCUMENT_VERSION } from '../../../shared/document/tree.ts';
 import { Failure } from '../../../shared/errors.ts';
+import { storedDocument } from '../records/record-row.ts';
 import { storedFields } from '../records/stored-fields.ts';
 
 type RecordRow = {
@@ -31,14 +32,12 @@ export function readChosen(db: Database, id: string): ExportedRecord {
     .get(id);
   if (row === undefined) throw new Failure('record-not-found', { id });
   if (row.trashed_at !== null) throw new Failure('record-in-trash', { id });
-  const document = JSON.parse(row.document) as { version?: unknown };
-  if (typeof document.version === 'number' && document.version > DOCUMENT_VERSION) {
-    throw new Failure('document-newer', { id });
-  }
   const fields = exportFields(storedFields(row.fields));
+  const document = exportTree(storedDocument(row.document));
   const record = ExportedRecord.safeParse({
     format: 'jianzhi-record',
-    ...(fields === null ? { formatVersion: 1 } : { formatVersion: 2, fields }),
+    formatVersion: recordFormatVersion(document, fields !== null),
+    ...(fields === null ? {} : { fields }),
     id: row.id,
     kind: row.kind,
     title: row.title,

@@ -1,5 +1,10 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
-import type { Block, DocumentTree, Inline } from '../../../shared/document/tree.ts';
+import {
+  inlineText,
+  type Block,
+  type DocumentTree,
+  type Inline,
+} from '../../../shared/document/tree.ts';
 import type { EditorPage } from '../../support/editor-page/main.tsx';
 import { serveEditorPage } from '../../support/editor-page.ts';
 
@@ -85,6 +90,10 @@ function lineOf(block: Block): string {
       return plain(block);
     case 'heading':
       return `${'#'.repeat(block.level)} ${plain(block)}`;
+    case 'quote':
+      return `> ${plain(block)}`;
+    case 'image':
+      return `![${plain({ children: block.caption })}]`;
     case 'list':
       return block.items
         .map((item) => `${' '.repeat(item.depth)}${block.ordered ? '1.' : '-'} ${plain(item)}`)
@@ -100,7 +109,8 @@ function plain({ children }: { children: readonly Inline[] }): string {
   return children
     .map((inline) => {
       if (inline.type === 'line-break') return '⏎';
-      return inline.bold === true ? `*${inline.text}*` : inline.text;
+      const text = inlineText([inline]);
+      return inline.type === 'text' && inline.bold === true ? `*${text}*` : text;
     })
     .join('');
 }

@@ -169,7 +169,7 @@ describe('exporting a pack', () => {
   it('fails with the code of what is wrong, and takes no number', async () => {
     const before = await sentSoFar();
     const gone = addRecord(point, { trashedAt: someTime });
-    const newer = { ...teaCase(), version: 2 } as unknown as ReturnType<typeof teaCase>;
+    const newer = { ...teaCase(), version: 3 } as unknown as ReturnType<typeof teaCase>;
     await assert.rejects(send({ to: 'nobody' }), failsWith('recipient-not-enrolled'));
     await assert.rejects(send({ ids: [desk.id] }), failsWith('record-not-found'));
     await assert.rejects(send({ ids: [record, gone] }), failsWith('record-in-trash'));

@@ -103,7 +103,7 @@ describe('records', () => {
   it('refuses documents with unknown nodes, repeated sections or a later version', () => {
     const id = temp.create();
     const withBlock = (block: unknown) =>
-      ({ version: 1, sections: [{ id: 'facts', heading: '', blocks: [block] }] }) as DocumentTree;
+      ({ version: 2, sections: [{ id: 'facts', heading: '', blocks: [block] }] }) as DocumentTree;
     const refused = [
       withBlock({ type: 'html', value: '<b>x</b>' }),
       withBlock({
@@ -111,7 +111,7 @@ describe('records', () => {
         children: [{ type: 'text', text: 'x', href: 'javascript:0' }],
       }),
       {
-        version: 1,
+        version: 2,
         sections: ['facts', 'facts'].map((name) => ({ id: name, heading: '', blocks: [] })),
       } as DocumentTree,
       '<p>x</p>' as unknown as DocumentTree,
@@ -123,7 +123,7 @@ describe('records', () => {
       );
     }
     assert.throws(
-      () => save(id, 1, { document: { version: 2, sections: [] } as unknown as DocumentTree }),
+      () => save(id, 1, { document: { version: 3, sections: [] } as unknown as DocumentTree }),
       fails('document-newer'),
     );
   });

@@ -2,16 +2,19 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { exportTree } from '../../../shared/document/export-tree.ts';
+import { ExportedTreeV1 } from '../../../shared/document/exported-tree.ts';
 import type { ExportedRecord } from '../../../shared/document/exported-record.ts';
 import {
   RECORD_POLICY,
+  RECORD_POLICY_3,
   RECORD_STYLE,
+  RECORD_STYLE_3,
   renderRecordHtml,
 } from '../../../shared/document/render-record-html.ts';
-import type { Block, Inline } from '../../../shared/document/tree.ts';
 import { teaCase } from '../../support/office.ts';
 
-const record: ExportedRecord = {
+const record: Extract<ExportedRecord, { formatVersion: 1 }> = {
   format: 'jianzhi-record',
   formatVersion: 1,
   id: '0199aa00-0000-7000-8000-000000000001',
@@ -20,10 +23,11 @@ const record: ExportedRecord = {
   keywords: ['假冒注册商标罪', '地理标志'],
   caseNumbers: ['（2025）岚0102刑初47号'],
   revision: 3,
-  document: teaCase(),
+  document: ExportedTreeV1.parse(exportTree(teaCase())),
 };
 
-const words = (text: string): Inline[] => (text === '' ? [] : [{ type: 'text', text }]);
+type Block = (typeof record)['document']['sections'][number]['blocks'][number];
+const words = (text: string) => (text === '' ? [] : [{ type: 'text' as const, text }]);
 const withBlocks = (...blocks: Block[]): string =>
   renderRecordHtml({
     ...record,
@@ -134,4 +138,54 @@ describe('the page of a record', () => {
     });
     assert.ok(html.includes('<th colspan="2" rowspan="3"><p><br></p></th>'));
   });
+
+  it('is frozen: what version 3 renders may never change', () => {
+    const html = renderRecordHtml(richRecord);
+    const hash = createHash('sha256').update(html).digest('hex');
+    assert.equal(hash, 'c439fea7b4ef3fd73dbd54722920b4482054fe2cdbe339d0a402e339fdd9c502');
+    assert.doesNotMatch(html, /\b(?:src|href|on[a-z]+|style|srcset|action)\s*=/i);
+    const style = createHash('sha256').update(RECORD_STYLE_3).digest('base64');
+    assert.equal(
+      RECORD_POLICY_3,
+      `default-src 'none'; style-src 'sha256-${style}'; base-uri 'none'; form-action 'none'`,
+    );
+  });
+
+  it('numbers footnotes in the order of reading and sets them at the end', () => {
+    const html = renderRecordHtml(richRecord);
+    assert.ok(html.includes('<p class="center">茶样<sup>〔1〕</sup></p>'));
+    assert.ok(html.includes('<aside>\n<p>〔1〕见鉴定意见</p>\n<p>〔2〕续</p>\n</aside>'));
+    assert.ok(html.includes('<colgroup><col width="25%"><col width="75%"></colgroup>'));
+    assert.ok(html.includes('〔图片未随附〕</p><figcaption>图一</figcaption>'));
+  });
 });
+
+const note = (text: string) => ({ type: 'footnote' as const, children: words(text) });
+const richRecord: ExportedRecord = {
+  ...record,
+  formatVersion: 3,
+  document: {
+    version: 2,
+    sections: [
+      {
+        id: 'facts',
+        heading: '基本案情',
+        blocks: [
+          { type: 'paragraph', align: 'center', children: [...words('茶样'), note('见鉴定意见')] },
+          { type: 'quote', children: words('引文') },
+          {
+            type: 'table',
+            columnWidths: [100, 300],
+            rows: [
+              [
+                { children: [{ type: 'paragraph', children: [note('续')] }] },
+                { children: [{ type: 'paragraph', align: 'right', children: words('12') }] },
+              ],
+            ],
+          },
+          { type: 'image', widthInPercent: 50, caption: words('图一') },
+        ],
+      },
+    ],
+  },
+};

@@ -7,7 +7,9 @@ import type {
   List,
   Paragraph,
   Table,
+  Text,
 } from '../../../shared/document/tree.ts';
+import { isAlike } from '../../../shared/document/inlines.ts';
 import { rectangular } from '../../../renderer/editor/to-lexical.ts';
 
 /** Text as officers type it, and as it arrives from elsewhere: no line feeds (those are line breaks), never empty. */
@@ -19,16 +21,38 @@ const text = fc
   .map((s) => s.replaceAll('\n', ''))
   .filter((s) => s !== '');
 
-const inline: fc.Arbitrary<Inline> = fc.oneof(
-  fc.record({ type: fc.constant('text' as const), text }),
-  fc.record({ type: fc.constant('text' as const), text, bold: fc.constant(true as const) }),
-  fc.constant<Inline>({ type: 'line-break' }),
+const marks = fc.option(fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 2 }), { freq: 8 });
+const said: fc.Arbitrary<Text> = fc
+  .tuple(text, fc.boolean(), marks)
+  .map(([one, isBold, threads]) => ({
+    type: 'text' as const,
+    text: one,
+    ...(isBold ? { bold: true as const } : {}),
+    ...(threads === null ? {} : { marks: threads }),
+  }));
+const lineBreak = fc.constant({ type: 'line-break' as const });
+const whole: fc.Arbitrary<Inline> = fc.oneof(
+  fc.record({
+    type: fc.constant('footnote' as const),
+    children: fc.array(fc.oneof(said, lineBreak), { maxLength: 3 }),
+  }),
+  fc.record({ type: fc.constant('record-link' as const), recordId: fc.uuid(), text }),
+  fc.record({ type: fc.constant('attachment-link' as const), attachmentId: fc.uuid(), text }),
+  fc.record({
+    type: fc.constant('citation' as const),
+    items: fc.array(fc.record({ sourceId: fc.uuid() }), { minLength: 1, maxLength: 2 }),
+  }),
 );
-/** In the form that the editor gives back: no two neighbouring texts of one weight. */
+const inline: fc.Arbitrary<Inline> = fc.oneof(
+  { weight: 6, arbitrary: said },
+  { weight: 2, arbitrary: lineBreak },
+  { weight: 1, arbitrary: whole },
+);
+/** In the form that the editor gives back: no two neighbouring texts that look alike. */
 const inlines = fc.array(inline, { maxLength: 5 }).map((list) =>
   list.filter((one, i) => {
     const next = list[i + 1];
-    return !(one.type === 'text' && next?.type === 'text' && one.bold === next.bold);
+    return !(one.type === 'text' && next?.type === 'text' && isAlike(one, next));
   }),
 );
 
@@ -36,10 +60,27 @@ const paragraph: fc.Arbitrary<Paragraph> = fc.record({
   type: fc.constant('paragraph' as const),
   children: inlines,
 });
-const heading = fc.record({
-  type: fc.constant('heading' as const),
-  level: fc.constantFrom(1 as const, 2 as const, 3 as const),
+const aligned: fc.Arbitrary<Paragraph> = fc.record({
+  type: fc.constant('paragraph' as const),
+  align: fc.constantFrom('center' as const, 'right' as const),
   children: inlines,
+});
+const heading = fc
+  .tuple(fc.constantFrom(1 as const, 2 as const, 3 as const), fc.boolean(), inlines)
+  .map(([level, isNumbered, children]) => ({
+    type: 'heading' as const,
+    level,
+    ...(isNumbered ? { numbered: true as const } : {}),
+    children,
+  }));
+const quote: fc.Arbitrary<Block> = fc.record({
+  type: fc.constant('quote' as const),
+  children: inlines,
+});
+const image: fc.Arbitrary<Block> = fc.record({
+  type: fc.constant('image' as const),
+  attachmentId: fc.uuid(),
+  caption: inlines,
 });
 const list: fc.Arbitrary<List> = fc.record({
   type: fc.constant('list' as const),
@@ -97,11 +138,13 @@ function settled(blocks: Block[]): Block[] {
   return result;
 }
 
-const blocks = fc.array(fc.oneof(paragraph, heading, list, table), { maxLength: 6 }).map(settled);
+const blocks = fc
+  .array(fc.oneof(paragraph, aligned, heading, quote, list, table, image), { maxLength: 6 })
+  .map(settled);
 
 export const anyDocument: fc.Arbitrary<DocumentTree> = fc
   .record({
-    version: fc.constant(1 as const),
+    version: fc.constant(2 as const),
     sections: fc.uniqueArray(
       fc.record({
         id: fc.constantFrom('gist', 'facts', 'performance', 'significance', 'body', 'other-1'),

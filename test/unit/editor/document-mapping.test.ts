@@ -35,7 +35,7 @@ test('any document comes back from the editor as it went in', () => {
 
 test('a line feed inside a text is a line break, and neighbouring texts of one weight are one', () => {
   const document: DocumentTree = {
-    version: 1,
+    version: 2,
     sections: [
       {
         id: 'facts',
@@ -67,7 +67,7 @@ test('a line feed inside a text is a line break, and neighbouring texts of one w
 
 test('colour and italics have no place in a document', () => {
   const editor = editorWith({
-    version: 1,
+    version: 2,
     sections: [{ id: 'facts', heading: '', blocks: [] }],
   });
   editor.update(
@@ -89,7 +89,7 @@ test('colour and italics have no place in a document', () => {
 test('sections of the template that a document lacks are shown in their places', () => {
   const editor = createEditor({ nodes: editorNodes });
   const tree: DocumentTree = {
-    version: 1,
+    version: 2,
     sections: [
       { id: 'facts', heading: '案情', blocks: [{ type: 'paragraph', children: [] }] },
       { id: 'other-1', heading: '附记', blocks: [{ type: 'paragraph', children: [] }] },
@@ -117,7 +117,7 @@ test('a table with gaps and spans that reach too far is made whole', () => {
     type: 'table' as const,
     rows: [[cell('a', { rowSpan: 9 }), cell('b')], [cell('c'), cell('d')], []],
   };
-  const after = read({ version: 1, sections: [{ id: 'facts', heading: '', blocks: [table] }] });
+  const after = read({ version: 2, sections: [{ id: 'facts', heading: '', blocks: [table] }] });
   const found = after.sections[0]?.blocks.find((block) => block.type === 'table');
   assert.equal(found?.rows[0]?.[0]?.rowSpan, 3);
   const widths = [3, 3, 3];
