@@ -12,8 +12,11 @@ const worthFinding = /[^\p{P}\p{Z}\p{Cc}\p{Cf}\p{Cs}$+<=>^`|~\s]/u;
  * are dropped. Text is read by code points: half of a surrogate pair is not found in the pair.
  */
 export function termsOf(query: string): string[] {
-  const terms = fold(query.slice(0, MAX_QUERY_LENGTH))
-    .split(/\s+/u)
-    .filter((term) => worthFinding.test(term));
+  const terms = fold(query.slice(0, MAX_QUERY_LENGTH)).split(/\s+/u).filter(isWorthFinding);
   return [...new Set(terms)];
+}
+
+/** Whether there is anything in a folded term but punctuation, symbols and controls. */
+export function isWorthFinding(term: string): boolean {
+  return worthFinding.test(term);
 }
