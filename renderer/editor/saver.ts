@@ -12,7 +12,7 @@ export type SaveState =
   | { kind: 'saving' }
   | { kind: 'unsaved'; failure: FailureData };
 
-export type Saved = { version: number; savedAt: number };
+export type Saved = { saves: number; savedAt: number };
 export type Clock = {
   now(): number;
   setTimeout(run: () => void, milliseconds: number): unknown;
@@ -20,12 +20,12 @@ export type Clock = {
 };
 
 export type SaverOptions<Draft> = {
-  /** The version that was opened. */
-  version: number;
-  /** Stores a draft as the successor of `version`. */
-  save: (draft: Draft, version: number) => Promise<Answer<Saved>>;
+  /** How often it had been stored when it was opened. */
+  saves: number;
+  /** Stores a draft as the successor of that save. */
+  save: (draft: Draft, saves: number) => Promise<Answer<Saved>>;
   /** What is stored now: asked only when it is not known whether the last save arrived. */
-  stored?: () => Promise<Answer<{ version: number; changedAt: number; draft: Draft }>>;
+  stored?: () => Promise<Answer<{ saves: number; changedAt: number; draft: Draft }>>;
   onSaved?: (saved: Saved) => void;
   clock?: Clock;
 };
@@ -35,8 +35,8 @@ export type Saver<Draft> = {
   changed: (read: () => Draft) => void;
   /** Stores what is not stored yet, now. True when everything is stored. */
   flush: () => Promise<boolean>;
-  /** Goes on after `record-changed-elsewhere` by storing over that version: only when the person has decided so. */
-  storeOver: (version: number) => Promise<boolean>;
+  /** Goes on after `record-changed-elsewhere` by storing over that save: only when the person has decided so. */
+  storeOver: (saves: number) => Promise<boolean>;
   state: () => SaveState;
   /** Calls when the state changes, until the returned function is called. */
   watch: (listener: () => void) => () => void;
@@ -67,7 +67,7 @@ const realClock: Clock = {
  */
 export function createSaver<Draft>(options: SaverOptions<Draft>): Saver<Draft> {
   const clock = options.clock ?? realClock;
-  let version = options.version;
+  let saves = options.saves;
   let state: SaveState = { kind: 'saved', savedAt: null };
   let read: (() => Draft) | null = null;
   let changedAt = 0;
@@ -103,7 +103,7 @@ export function createSaver<Draft>(options: SaverOptions<Draft>): Saver<Draft> {
   }
 
   async function store(draft: Draft): Promise<void> {
-    const answer = await attempt(() => options.save(draft, version));
+    const answer = await attempt(() => options.save(draft, saves));
     if (answer.ok) accept(answer.value, isDirty);
     else if (answer.failure.code === 'record-changed-elsewhere' && lost !== null)
       await recogniseOwn(answer.failure, lost);
@@ -111,7 +111,7 @@ export function createSaver<Draft>(options: SaverOptions<Draft>): Saver<Draft> {
   }
 
   function accept(saved: Saved, isMoreComing: boolean): void {
-    version = saved.version;
+    saves = saved.saves;
     lost = null;
     pause = FIRST_RETRY;
     options.onSaved?.(saved);
@@ -129,12 +129,12 @@ export function createSaver<Draft>(options: SaverOptions<Draft>): Saver<Draft> {
     pause = Math.min(pause * 2, LONGEST_RETRY);
   }
 
-  /** A save whose answer was lost may have arrived all the same: then the newer version is our own. */
+  /** A save whose answer was lost may have arrived all the same: then the later one is our own. */
   async function recogniseOwn(failure: FailureData, ours: Draft): Promise<void> {
     const found = options.stored === undefined ? null : await attempt(options.stored);
     if (found?.ok === true && isSame(found.value.draft, ours)) {
       isDirty = true;
-      accept({ version: found.value.version, savedAt: found.value.changedAt }, true);
+      accept({ saves: found.value.saves, savedAt: found.value.changedAt }, true);
       schedule(0);
     } else if (found?.ok === false) refuse(found.failure, ours);
     else refuse(failure, ours);
@@ -158,7 +158,7 @@ export function createSaver<Draft>(options: SaverOptions<Draft>): Saver<Draft> {
     },
     flush,
     storeOver(newer) {
-      version = newer;
+      saves = newer;
       isStopped = false;
       isDirty = read !== null;
       lost = null;

@@ -40,7 +40,7 @@ export function VerificationView({ verification }: { verification: Verification 
               <ul className={styles.contents}>
                 {found.contents.map((record) => (
                   <li key={record.id}>
-                    {`${record.title}（${kinds[record.kind]} · ${packs.versionOf(record.version)}）`}
+                    {`${record.title}（${kinds[record.kind]} · ${packs.revisionOf(record.revision)}）`}
                   </li>
                 ))}
               </ul>

@@ -60,7 +60,7 @@ export function useDraft(record: FullRecord): Draft {
   useEffect(() => () => setOpenFields(null), []);
   const keepMine = useCallback(() => {
     void ask('records.get', { id: record.id }).then((answer) => {
-      if (answer.ok) void storeOver(answer.value.version);
+      if (answer.ok) void storeOver(answer.value.saves);
     });
   }, [storeOver, record]);
   const failure = state.kind === 'unsaved' ? state.failure : undefined;
@@ -75,9 +75,9 @@ function useStored(record: FullRecord) {
     characters: record.characters,
   }));
   const autosave = useAutosave<Stored>({
-    version: record.version,
-    save: async (draft, version) => {
-      const answer = await ask('records.save', { id: record.id, version, ...draft });
+    saves: record.saves,
+    save: async (draft, saves) => {
+      const answer = await ask('records.save', { id: record.id, saves, ...draft });
       if (answer.ok) {
         setStored({ ...draft, characters: answer.value.characters });
         announceChange(LISTS_FOLLOW_AFTER_MS);
@@ -87,9 +87,9 @@ function useStored(record: FullRecord) {
     stored: async () => {
       const answer = await ask('records.get', { id: record.id });
       if (!answer.ok) return answer;
-      const { version, changedAt, document } = answer.value;
+      const { saves, changedAt, document } = answer.value;
       const draft = { ...fieldsOf(answer.value), document };
-      return { ok: true, value: { version, changedAt, draft } };
+      return { ok: true, value: { saves, changedAt, draft } };
     },
   });
   const { state } = autosave;

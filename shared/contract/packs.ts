@@ -14,7 +14,7 @@ export const PackContent = z.object({
   id: z.string(),
   kind: RecordKind,
   title: z.string(),
-  version: z.number().int(),
+  revision: z.number().int(),
 });
 export type PackContent = z.output<typeof PackContent>;
 

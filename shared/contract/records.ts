@@ -62,13 +62,16 @@ export const RecordSummary = z.object({
   characters: z.number().int(),
   /** The opening words of the first section that has any, at most 120 characters. */
   opening: z.string(),
-  /** Sorted; organising, not content: tagging makes no new version. */
+  /** Sorted; organising, not content: tagging is no change of the record. */
   tags: z.array(z.string()),
   charges: RecordFields.shape.charges.unwrap(),
   functions: RecordFields.shape.functions.unwrap(),
   rightTypes: RecordFields.shape.rightTypes.unwrap(),
   marking: Marking.nullable(),
-  version: z.number().int(),
+  /** How often it was stored. A change says which of them it was made to. */
+  saves: z.number().int(),
+  /** The number of the latest revision that its history keeps; 0 if there is none yet. */
+  revision: z.number().int(),
   createdAt: Instant,
   changedAt: Instant,
   trashedAt: Instant.nullable(),
@@ -149,17 +152,17 @@ export const records = {
   /** Creates an empty record of a kind with its template's sections. Fails: `record-read-only` for precedents. */
   'records.create': command(
     z.object({ kind: RecordKind, title: Title }),
-    z.object({ id: RecordId, version: z.number().int() }),
+    z.object({ id: RecordId, saves: z.number().int() }),
   ),
   /**
-   * Stores a whole record; on the disk and findable when it answers. `version` is the one the change was made to.
+   * Stores a whole record; on the disk and findable when it answers. `saves` is what it was when the change was made.
    * Fails: `record-not-found`, `record-read-only`, `record-in-trash`, `record-changed-elsewhere`, `document-invalid`,
    * `document-newer`, `code-unknown`, `disk-full`.
    */
   'records.save': command(
     z.object({
       id: RecordId,
-      version: z.number().int(),
+      saves: z.number().int(),
       title: Title,
       keywords: Keywords,
       caseNumbers: CaseNumbers,
@@ -168,10 +171,10 @@ export const records = {
       /** Absent: as they were. */
       fields: RecordFields.optional(),
     }),
-    z.object({ version: z.number().int(), savedAt: Instant, characters: z.number().int() }),
+    z.object({ saves: z.number().int(), savedAt: Instant, characters: z.number().int() }),
   ),
   /**
-   * Adds and takes away tags, of all of the records or, if one is unknown, of none. No new version, also of precedents and
+   * Adds and takes away tags, of all of the records or, if one is unknown, of none. No save is counted. Also of precedents and
    * records in the trash. At most 50 on a record. Fails: `record-not-found`, `record-has-too-many-tags`.
    */
   'records.tag': command(
@@ -184,7 +187,7 @@ export const records = {
    */
   'records.duplicate': command(
     z.object({ id: RecordId, title: Title }),
-    z.object({ id: RecordId, version: z.number().int() }),
+    z.object({ id: RecordId, saves: z.number().int() }),
   ),
   /**
    * Destroys records that lie in the trash, all of them or none, with their index entries, and writes over where they

@@ -131,7 +131,7 @@ function fill(
   let bytes = 0;
   const inserts = dbs.map((db) =>
     db.prepare(
-      `INSERT INTO records (number, id, kind, title, keywords, case_numbers, document, characters, opening, version,
+      `INSERT INTO records (number, id, kind, title, keywords, case_numbers, document, characters, opening, saves,
          created_at, changed_at) VALUES (?, ?, 'typical-case', ?, ?, ?, ?, 0, '', 1, ?, ?)`,
     ),
   );

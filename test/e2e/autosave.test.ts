@@ -183,7 +183,7 @@ test('closing right after a key stores it, and the next start shows the document
   expect(await app.window.locator('[data-section="facts"]').innerText()).toBe(shown);
   await app.window.waitForTimeout(PROMISE_IN_MS);
   await app.close();
-  expect(desk.stored().version).toBe(stored.version);
+  expect(desk.stored().saves).toBe(stored.saves);
 });
 
 test('select all and Delete leave every section of the case in the app too', async () => {

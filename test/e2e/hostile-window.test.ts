@@ -248,7 +248,7 @@ test('odd, polluting and enormous messages get an answer, and the app goes on', 
     const id = '018f0000-0000-7000-8000-000000000000';
     const ring: Record<string, unknown> = {};
     ring['ring'] = ring;
-    const saved = { id, version: 1, title: 'x', keywords: [], caseNumbers: [], document: ring };
+    const saved = { id, saves: 1, title: 'x', keywords: [], caseNumbers: [], document: ring };
     const polluting: unknown = JSON.parse(
       '{"theme":"light","lastFolder":"/etc","__proto__":{"lastFolder":"/etc","polluted":1},"constructor":{"prototype":{"polluted":1}}}',
     );

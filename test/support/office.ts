@@ -66,7 +66,7 @@ export function addRecord(office: TestOffice, draft: RecordDraft = {}): string {
   const id = draft.id ?? randomUUID();
   office.db
     .prepare(
-      `INSERT INTO records (id, kind, title, keywords, case_numbers, document, characters, opening, version,
+      `INSERT INTO records (id, kind, title, keywords, case_numbers, document, characters, opening, saves,
          created_at, changed_at, trashed_at, source_name, source_hash, fields)
        VALUES (?, ?, ?, ?, ?, ?, 0, '', 3, ?, ?, ?, ?, NULL, ?)`,
     )

@@ -62,7 +62,7 @@ export function openSearchLibrary(): SearchLibrary {
       const number = db.transaction(() => {
         const { lastInsertRowid } = db
           .prepare(
-            `INSERT INTO records (id, kind, title, keywords, case_numbers, document, characters, opening, version,
+            `INSERT INTO records (id, kind, title, keywords, case_numbers, document, characters, opening, saves,
                created_at, changed_at) VALUES (?, ?, '', '', '', '', 0, '', 1, 0, 0)`,
           )
           .run(id, kind);

@@ -14,7 +14,7 @@ type RecordRow = {
   keywords: string;
   case_numbers: string;
   document: string;
-  version: number;
+  saves: number;
   fields: string;
   trashed_at: number | null;
 };
@@ -26,7 +26,7 @@ type RecordRow = {
 export function readChosen(db: Database, id: string): ExportedRecord {
   const row = db
     .prepare<[string], RecordRow>(
-      `SELECT id, kind, title, keywords, case_numbers, document, version, trashed_at, fields
+      `SELECT id, kind, title, keywords, case_numbers, document, saves, trashed_at, fields
        FROM records WHERE id = ?`,
     )
     .get(id);
@@ -43,7 +43,7 @@ export function readChosen(db: Database, id: string): ExportedRecord {
     title: row.title,
     keywords: JSON.parse(row.keywords),
     caseNumbers: JSON.parse(row.case_numbers),
-    revision: row.version,
+    revision: row.saves,
     document,
   });
   if (!record.success) throw new Failure('document-invalid', { id });

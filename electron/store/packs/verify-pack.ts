@@ -91,7 +91,7 @@ function verificationOf(
       id,
       kind,
       title,
-      version: revision,
+      revision,
     })),
     payloadFiles: payload.files,
     payloadBytes: payload.bytes,

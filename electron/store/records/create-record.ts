@@ -9,7 +9,7 @@ export function createRecord(
   db: Database,
   input: { kind: RecordKind; title: string },
   now: number,
-): { id: RecordId; version: number } {
+): { id: RecordId; saves: number } {
   if (templates[input.kind].isReadOnly) throw new Failure('record-read-only');
   const record = {
     ...input,
@@ -18,5 +18,5 @@ export function createRecord(
     document: newDocument(input.kind),
     source: null,
   };
-  return { id: db.transaction(() => insertRecord(db, record, now)).immediate(), version: 1 };
+  return { id: db.transaction(() => insertRecord(db, record, now)).immediate(), saves: 1 };
 }

@@ -10,7 +10,7 @@ export function duplicateRecord(
   db: Database,
   { id, title }: { id: RecordId; title: string },
   now: number,
-): { id: RecordId; version: number } {
+): { id: RecordId; saves: number } {
   const duplicate = db.transaction(() => {
     const { kind, keywords, caseNumbers, document, fields, tags, trashedAt } = getRecord(db, id);
     if (templates[kind].isReadOnly) throw new Failure('record-read-only');
@@ -18,5 +18,5 @@ export function duplicateRecord(
     const copy = { kind, title, keywords, caseNumbers, document, fields, tags, source: null };
     return insertRecord(db, copy, now);
   });
-  return { id: duplicate.immediate(), version: 1 };
+  return { id: duplicate.immediate(), saves: 1 };
 }

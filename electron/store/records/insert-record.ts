@@ -22,13 +22,13 @@ export type NewRecord = {
   tags?: string[];
 };
 
-/** Writes a new record of version 1 and its index entries. To be called inside a transaction. */
+/** Writes a new record and its index entries. To be called inside a transaction. */
 export function insertRecord(db: Database, record: NewRecord, now: number): RecordId {
   const { fields = noFields(), tags = [] } = record;
   const id = uuidv7({ msecs: now }) as RecordId;
   const { lastInsertRowid } = db
     .prepare(
-      `INSERT INTO records (id, kind, title, keywords, case_numbers, document, characters, opening, version,
+      `INSERT INTO records (id, kind, title, keywords, case_numbers, document, characters, opening, saves,
          created_at, changed_at, trashed_at, source_name, source_hash, is_sample, fields, tags, title_key)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, NULL, ?, ?, ?, ?, ?, ?)`,
     )

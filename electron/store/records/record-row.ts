@@ -18,7 +18,8 @@ export type SummaryRow = {
   opening: string;
   fields: string;
   tags: string;
-  version: number;
+  saves: number;
+  revision: number;
   created_at: number;
   changed_at: number;
   trashed_at: number | null;
@@ -28,7 +29,7 @@ export type SummaryRow = {
 /** A whole row. */
 export type RecordRow = SummaryRow & { document: string; source_name: string | null };
 
-export const SUMMARY_COLUMNS = `number, id, kind, title, keywords, case_numbers, characters, opening, fields, tags, version,
+export const SUMMARY_COLUMNS = `number, id, kind, title, keywords, case_numbers, characters, opening, fields, tags, saves, revision,
   created_at, changed_at, trashed_at, is_sample`;
 
 const Words = z.array(z.string());
@@ -48,7 +49,8 @@ export function summaryOf(row: SummaryRow): RecordSummary {
     functions,
     rightTypes,
     marking,
-    version: row.version,
+    saves: row.saves,
+    revision: row.revision,
     createdAt: row.created_at,
     changedAt: row.changed_at,
     trashedAt: row.trashed_at,

@@ -17,7 +17,7 @@ type Save = (typeof records)['records.save'];
 type Current = {
   number: number;
   kind: RecordKind;
-  version: number;
+  saves: number;
   trashed_at: number | null;
   fields: string;
   tags: string;
@@ -32,20 +32,20 @@ export function saveRecord(db: Database, input: InputOf<Save>, now: number): Out
   const characters = countCharacters(document);
   const save = db.transaction(() => {
     const current = db
-      .prepare('SELECT number, kind, version, trashed_at, fields, tags FROM records WHERE id = ?')
+      .prepare('SELECT number, kind, saves, trashed_at, fields, tags FROM records WHERE id = ?')
       .get(input.id) as Current | undefined;
     if (current === undefined) throw new Failure('record-not-found');
     if (templates[current.kind].isReadOnly) throw new Failure('record-read-only');
     if (current.trashed_at !== null) throw new Failure('record-in-trash');
-    if (current.version !== input.version) {
-      throw new Failure('record-changed-elsewhere', { version: current.version });
+    if (current.saves !== input.saves) {
+      throw new Failure('record-changed-elsewhere', { saves: current.saves });
     }
     const fields = input.fields ?? storedFields(current.fields);
     if (input.fields !== undefined) checkCodes(db, fields);
-    const version = current.version + 1;
+    const saves = current.saves + 1;
     db.prepare(
       `UPDATE records SET title = ?, keywords = ?, case_numbers = ?, document = ?, characters = ?, opening = ?,
-         version = ?, changed_at = ?, fields = ?, title_key = ? WHERE number = ?`,
+         saves = ?, changed_at = ?, fields = ?, title_key = ? WHERE number = ?`,
     ).run(
       input.title,
       JSON.stringify(input.keywords),
@@ -53,7 +53,7 @@ export function saveRecord(db: Database, input: InputOf<Save>, now: number): Out
       JSON.stringify(document),
       characters,
       openingOf(document),
-      version,
+      saves,
       now,
       fieldsText(fields),
       titleKey(input.title),
@@ -61,7 +61,7 @@ export function saveRecord(db: Database, input: InputOf<Save>, now: number): Out
     );
     if (input.fields !== undefined) markRecord(db, current.number, fields, wordsOf(current.tags));
     indexRecord(db, { ...input, number: current.number, document });
-    return { version, savedAt: now, characters };
+    return { saves, savedAt: now, characters };
   });
   return save.immediate();
 }

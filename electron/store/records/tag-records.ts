@@ -8,7 +8,7 @@ const MAX_TAGS = 50;
 
 /**
  * Adds and takes away tags of all of the records or, if one is unknown, of none. Tags are about a record, not part of it:
- * version and time of change stay. Fails: `record-not-found`, `record-has-too-many-tags`.
+ * no save is counted, the time of change stays. Fails: `record-not-found`, `record-has-too-many-tags`.
  */
 export function tagRecords(
   db: Database,

@@ -20,7 +20,7 @@ export function RecordFieldsForm() {
   const template = templates[record.kind];
   const isReadOnly = template.isReadOnly || record.trashedAt !== null;
   return (
-    <div className={styles.fields} key={`${record.id} ${String(record.version)}`}>
+    <div className={styles.fields} key={`${record.id} ${String(record.saves)}`}>
       {template.fields.map(({ id }) => (
         <Field key={id} id={id} open={open} isReadOnly={isReadOnly} />
       ))}

@@ -7,7 +7,7 @@ import { useNotices } from '../../app/notices.tsx';
 import { useWords } from '../../app/words.tsx';
 import { TAG_SEPARATORS, useTags } from './use-tags.ts';
 
-/** Tags are about a record, not of it: they are stored at once, without a new version, also of what is read-only. */
+/** Tags are about a record, not of it: they are stored at once, without a save, also of what is read-only. */
 export function TagsField({ record }: { record: FullRecord }) {
   const { fields } = useWords();
   const notices = useNotices();

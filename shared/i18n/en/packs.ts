@@ -52,7 +52,7 @@ export const packs: typeof source = {
   hash: 'Hash (SHA-256)',
   payload: 'Content files',
   payloadSize: (files, size) => `${files}, ${size} in all`,
-  versionOf: (version) => `version ${version}`,
+  revisionOf: (revision) => `version ${revision}`,
   verifyTitle: 'Verify a pack',
   verifyChoose: 'Choose a pack file',
   verifying: 'Verifying',

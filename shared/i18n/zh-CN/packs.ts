@@ -48,7 +48,7 @@ export const packs = {
   hash: '校验值（SHA-256）',
   payload: '内容文件',
   payloadSize: (files: string, size: string) => `${files} 个，共 ${size}`,
-  versionOf: (version: number) => `第 ${version} 版`,
+  revisionOf: (revision: number) => `第 ${revision} 版`,
   verifyTitle: '核验经验包',
   verifyChoose: '选择经验包文件',
   verifying: '正在核验',

@@ -17,8 +17,8 @@ afterEach(() => temp.close());
 const get = async (id: RecordId) =>
   records['records.get'].output.parse(await temp.handlers['records.get'](temp.context, { id }));
 async function save(id: RecordId, fields?: CallInput<'records.save'>['fields'], title = '标题') {
-  const { version } = await get(id);
-  const input = { id, version, title, keywords: [], caseNumbers: [] };
+  const { saves } = await get(id);
+  const input = { id, saves, title, keywords: [], caseNumbers: [] };
   return temp.handlers['records.save'](
     temp.context,
     records['records.save'].input.parse({
@@ -217,7 +217,7 @@ describe('lists of records', () => {
 });
 
 describe('tags', () => {
-  it('are added and taken away without a new version, and outlive a save', async () => {
+  it('are added and taken away without a save, and outlive a save', async () => {
     const [first, second] = [temp.create(), temp.create()];
     await save(first, filled);
     const before = await get(first);
@@ -225,8 +225,8 @@ describe('tags', () => {
     await tag([first], [], ['重点']);
     const after = await get(first);
     assert.deepEqual(
-      [after.tags, after.version, after.changedAt],
-      [['茶'], before.version, before.changedAt],
+      [after.tags, after.saves, after.changedAt],
+      [['茶'], before.saves, before.changedAt],
     );
     assert.deepEqual((await get(second)).tags, ['茶', '重点']);
     await save(first, {});
@@ -264,7 +264,7 @@ describe('a duplicate', () => {
     const [one, other] = [await get(id), await get(copy.id)];
     assert.notEqual(copy.id, id);
     assert.deepEqual(
-      [other.title, other.version, other.isSample, other.sourceName],
+      [other.title, other.saves, other.isSample, other.sourceName],
       ['副本', 1, false, null],
     );
     assert.deepEqual([other.document, other.fields, other.tags], [one.document, filled, ['茶']]);

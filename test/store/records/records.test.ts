@@ -30,12 +30,12 @@ const get = async (id: RecordId) =>
   records['records.get'].output.parse(await temp.handlers['records.get'](temp.context, { id }));
 const save = (
   id: RecordId,
-  version: number,
+  saves: number,
   change: { title?: string; document?: DocumentTree } = {},
 ) =>
   temp.handlers['records.save'](temp.context, {
     id,
-    version,
+    saves,
     title: change.title ?? '何某甲侵犯著作权案',
     keywords: ['侵犯著作权罪', '综合履职'],
     caseNumbers: ['（2025）岚0102刑初47号'],
@@ -52,7 +52,7 @@ describe('records', () => {
         template.sections.map(({ id, heading }) => ({ id, heading })),
       );
       assert.equal(record.characters, 0);
-      assert.equal(record.version, 1);
+      assert.equal(record.saves, 1);
     }
   });
 
@@ -67,12 +67,12 @@ describe('records', () => {
     assert.throws(() => temp.create('precedent'), fails('record-read-only'));
   });
 
-  it('answers what was saved, with length, opening and a higher version', async () => {
+  it('answers what was saved, with length, opening and one save more', async () => {
     const id = temp.create();
     const saved = await save(id, 1);
     const record = await get(id);
-    assert.equal(saved.version, 2);
-    assert.equal(record.version, 2);
+    assert.equal(saved.saves, 2);
+    assert.equal(record.saves, 2);
     assert.equal(record.changedAt, saved.savedAt);
     assert.equal(record.characters, 10);
     assert.equal(record.opening, '何某甲搭建听书网站。');
@@ -90,7 +90,7 @@ describe('records', () => {
     assert.equal((await get(id)).opening, '𠮷'.repeat(120));
   });
 
-  it('refuses a save that was made to an earlier version, and keeps the later text', async () => {
+  it('refuses a save that was made to an earlier save, and keeps the later text', async () => {
     const id = temp.create();
     await save(id, 1, { document: documentOf({ facts: '先到的文字' }) });
     assert.throws(
@@ -175,7 +175,7 @@ describe('records', () => {
     assert.equal(counts.byKind['information-brief'], 0);
   });
 
-  it('moves to the trash and back without changing version or text', async () => {
+  it('moves to the trash and back without changing the count of saves or the text', async () => {
     const id = temp.create();
     await save(id, 1);
     await temp.handlers['records.trash'](temp.context, { ids: [id] });
@@ -187,8 +187,8 @@ describe('records', () => {
     assert.throws(() => save(id, 2), fails('record-in-trash'));
     await temp.handlers['records.restore'](temp.context, { ids: [id] });
     const record = await get(id);
-    assert.deepEqual([record.version, record.trashedAt], [2, null]);
-    assert.equal((await save(id, 2)).version, 3);
+    assert.deepEqual([record.saves, record.trashedAt], [2, null]);
+    assert.equal((await save(id, 2)).saves, 3);
   });
 
   it('trashes and restores all or none', async () => {
@@ -222,7 +222,7 @@ describe('records', () => {
     temp.db.pragma(`max_page_count=${pages}`);
     const input = {
       ...(await get(id)),
-      version: 2,
+      saves: 2,
       document: documentOf({
         facts: Array.from({ length: 30_000 }, (_, at) =>
           String.fromCodePoint(0x4e00 + (at % 20_000)),
@@ -231,7 +231,7 @@ describe('records', () => {
     };
     const refused = await answer({ name: 'records.save', input });
     assert.deepEqual(refused.ok ? null : refused.failure.code, 'disk-full');
-    assert.deepEqual([(await get(id)).version, found('岑岭茶业')], [2, [id]]);
+    assert.deepEqual([(await get(id)).saves, found('岑岭茶业')], [2, [id]]);
   });
 
   it('answers that a record is unknown', () => {

@@ -6,7 +6,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { records, type FullRecord, type RecordId } from '../../../shared/contract/records.ts';
 import { paragraphsOf } from '../../../shared/document/tree.ts';
 import { listSamples } from '../../../electron/store/records/samples/add-samples.ts';
-import { findSampleLibrary } from '../../../electron/store/records/samples/find-sample-library.ts';
+import { findResource } from '../../../electron/store/files/find-resource.ts';
 import { failsWith } from '../../support/failure.ts';
 import { openTempRecords, recordingControl, type TempRecords } from '../../support/temp-records.ts';
 
@@ -45,13 +45,13 @@ const count = (sql: string) => temp.db.prepare(sql).pluck().get();
 
 /** Writes a word of one's own under the first heading. */
 async function edit(id: RecordId): Promise<void> {
-  const { version, title, keywords, caseNumbers, document } = await get(id);
+  const { saves, title, keywords, caseNumbers, document } = await get(id);
   const [first, ...rest] = document.sections;
   assert.ok(first);
   const blocks = [...paragraphsOf('自己写的一句。'), ...first.blocks];
   await temp.handlers['records.save'](temp.context, {
     id,
-    version,
+    saves,
     title,
     keywords,
     caseNumbers,
@@ -120,9 +120,9 @@ describe('the sample library', () => {
     const library = path.join(root, 'resources/sample-library');
     const places = ['out/store', 'electron/store/records/samples'].map((at) => path.join(root, at));
     for (const place of places) mkdirSync(place, { recursive: true });
-    for (const place of places) assert.throws(() => findSampleLibrary(place), /missing/);
+    for (const place of places) assert.throws(() => findResource('sample-library', place), /missing/);
     mkdirSync(library, { recursive: true });
-    for (const place of places) assert.equal(findSampleLibrary(place), library);
+    for (const place of places) assert.equal(findResource('sample-library', place), library);
     rmSync(root, { recursive: true });
   });
 });

@@ -45,9 +45,9 @@ const failed = (code: FailureCode): Answer<Saved> => ({ ok: false, failure: { co
 function setUp(options: { takes?: number } = {}) {
   const { clock, pass, now } = fakeClock();
   const store = {
-    version: 1,
+    saves: 1,
     text: '',
-    saves: [] as { text: string; at: number }[],
+    arrived: [] as { text: string; at: number }[],
     running: 0,
     mostRunning: 0,
     refuse: null as FailureCode | null,
@@ -55,24 +55,24 @@ function setUp(options: { takes?: number } = {}) {
   };
   const states: SaveState[] = [];
   const saver = createSaver<string>({
-    version: 1,
+    saves: 1,
     clock,
-    async save(text, version) {
+    async save(text, saves) {
       store.running += 1;
       store.mostRunning = Math.max(store.mostRunning, store.running);
       await new Promise<void>((resolve) => clock.setTimeout(resolve, options.takes ?? 10));
       store.running -= 1;
       if (store.refuse !== null) return failed(store.refuse);
-      if (version !== store.version) return failed('record-changed-elsewhere');
-      store.version += 1;
+      if (saves !== store.saves) return failed('record-changed-elsewhere');
+      store.saves += 1;
       store.text = text;
-      store.saves.push({ text, at: now() });
+      store.arrived.push({ text, at: now() });
       if (store.loseAnswer) return failed('store-stopped');
-      return { ok: true, value: { version: store.version, savedAt: now() } };
+      return { ok: true, value: { saves: store.saves, savedAt: now() } };
     },
     stored: async () => ({
       ok: true,
-      value: { version: store.version, changedAt: 0, draft: store.text },
+      value: { saves: store.saves, changedAt: 0, draft: store.text },
     }),
   });
   saver.watch(() => states.push(saver.state()));
@@ -92,11 +92,11 @@ test('typing without a pause is stored at most a second after each key', async (
   }
   await pass(2_000);
   for (const [key, at] of typedAt.entries()) {
-    const stored = store.saves.find((save) => save.text.length > key);
+    const stored = store.arrived.find((save) => save.text.length > key);
     assert.ok(stored !== undefined && stored.at - at <= 1_000, `key ${key} typed at ${at}`);
   }
   assert.equal(store.text, text);
-  assert.ok(store.saves.length <= 30, `${store.saves.length} saves for 10 seconds of typing`);
+  assert.ok(store.arrived.length <= 30, `${store.arrived.length} saves for 10 seconds of typing`);
 });
 
 test('what is read is what is there when it is stored, not when it changed', async () => {
@@ -118,7 +118,7 @@ test('one save is under way at a time, and a change meanwhile is stored by the n
   await pass(10_000);
   assert.equal(store.mostRunning, 1);
   assert.deepEqual(
-    store.saves.map(({ text }) => text),
+    store.arrived.map(({ text }) => text),
     ['a', 'c'],
   );
 });
@@ -162,7 +162,7 @@ test('what others changed is not overwritten, also after a lost answer', async (
       await pass(500);
       store.refuse = null;
     }
-    store.version = 5;
+    store.saves = 5;
     store.text = 'theirs';
     saver.changed(() => 'ab');
     await pass(60_000);
@@ -227,13 +227,13 @@ test('a save that throws is tried again', async () => {
   const { clock, pass } = fakeClock();
   let tries = 0;
   const saver = createSaver<string>({
-    version: 1,
+    saves: 1,
     clock,
     save: () => {
       tries += 1;
       return tries === 1
         ? Promise.reject(new Error('channel closed'))
-        : Promise.resolve({ ok: true, value: { version: 2, savedAt: 7 } });
+        : Promise.resolve({ ok: true, value: { saves: 2, savedAt: 7 } });
     },
   });
   saver.changed(() => 'a');

@@ -20,9 +20,7 @@ const without = (spans: readonly DiffSpan[], op: DiffSpan['op']) =>
 const phrases = fc
   .array(
     fc.constantFrom(
-      ...'检察机关，依法。提起公诉；林某 销售𠮷野家2025年3月、“岑岭”注册商标权利权力\n'
-        .matchAll(/./gsu)
-        .map(String),
+      ...Array.from('检察机关，依法。提起公诉；林某 销售𠮷野家2025年3月、“岑岭”注册商标权利权力\n'),
       '检察机关',
       '假冒注册商标',
     ),

@@ -6,6 +6,7 @@ import samples from './0004-samples.ts';
 import attachments from './0005-attachments.ts';
 import fields from './0006-fields.ts';
 import orderOfKinds from './0007-order-of-kinds.ts';
+import revisions from './0008-revisions.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   attachments,
   fields,
   orderOfKinds,
+  revisions,
 ];
