@@ -130,7 +130,8 @@ describe('a workspace of which', () => {
 /** An ordinary workspace, closed: its files, all its rows, and its recovery code. */
 async function makeWorkspace(): Promise<[Files, string, string]> {
   const { context, db, folder, recoveryCode, cleanUp } = await createTempWorkspace();
-  for (let number = 0; number < 20; number++) {
+  // So many that most pages hold rows: an empty index is read by nobody.
+  for (let number = 0; number < 120; number++) {
     const title = `何某甲侵犯商业秘密案之${String(number)}`;
     const document = newDocument('typical-case');
     insertRecord(
