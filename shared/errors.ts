@@ -46,6 +46,14 @@ export const failureCodes = [
   'attachment-damaged',
   'attachment-name-invalid',
   'attachment-name-taken',
+  // sources
+  'source-not-found',
+  'source-invalid',
+  'source-in-trash',
+  'source-not-in-trash',
+  'source-changed-elsewhere',
+  'source-file-unknown',
+  'source-file-too-large',
   // points
   'card-invalid',
   'card-suite-unknown',

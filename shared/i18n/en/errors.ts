@@ -193,6 +193,42 @@ export const errors: AllFailureWords = {
       ),
     next: 'Choose another name.',
   },
+  'source-not-found': {
+    what: 'This source is not in the workspace; it may have been deleted for good.',
+    next: 'Look again in the list of sources, or enter the source anew.',
+  },
+  'source-invalid': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'member',
+        (member) => `“${member}” of the source is not as CSL-JSON has it, so it was not saved.`,
+        'The source is not as CSL-JSON has it, so it was not saved.',
+      ),
+    next: 'See whether it has a title and whether something in it is too long.',
+  },
+  'source-in-trash': {
+    what: 'This source is in the trash and cannot be changed.',
+    next: 'Restore it first.',
+  },
+  'source-not-in-trash': {
+    what: 'Only sources in the trash are deleted for good. One of these is not there any more, so none was deleted.',
+    next: 'Look at the trash again and choose anew.',
+  },
+  'source-changed-elsewhere': {
+    what: 'There is a newer version of this source. So that it is not overwritten, this change was not saved.',
+    next: 'Open the source again and repeat the change.',
+  },
+  'source-file-unknown': {
+    what: (detail) =>
+      `${file(detail)} is not a file of sources that can be read, so nothing was imported.`,
+    next: 'Save it from your reference manager as CSL-JSON (.json) and import that.',
+  },
+  'source-file-too-large': {
+    what: (detail) =>
+      `${file(detail)} is over 20 MB or 20,000 sources long, so nothing was imported.`,
+    next: 'Export it from your reference manager in several files and import them one by one.',
+  },
   'card-invalid': {
     what: 'This is not a sound card file: something is missing, or its own signature does not fit.',
     next: 'Ask the office to save its card (.jzcard) again and send it once more.',

@@ -191,6 +191,40 @@ export const errors: AllFailureWords = {
       ),
     next: '请换一个名称。',
   },
+  'source-not-found': {
+    what: '这条文献不在工作库中，可能已被彻底删除。',
+    next: '请刷新文献列表，或重新建立这条文献。',
+  },
+  'source-invalid': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'member',
+        (member) => `文献的“${member}”不符合 CSL-JSON 的规定，没有保存。`,
+        '文献的内容不符合 CSL-JSON 的规定，没有保存。',
+      ),
+    next: '请检查题名是否填写，各项是否过长。',
+  },
+  'source-in-trash': {
+    what: '这条文献在回收站中，不能修改。',
+    next: '请先恢复它。',
+  },
+  'source-not-in-trash': {
+    what: '彻底删除只用于回收站中的文献，其中有一条已不在回收站，因此一条也没有删除。',
+    next: '请刷新回收站，重新选择。',
+  },
+  'source-changed-elsewhere': {
+    what: '这条文献在别处已有更新的版本，为避免覆盖，这次修改没有保存。',
+    next: '请重新打开这条文献后再修改。',
+  },
+  'source-file-unknown': {
+    what: (detail) => `${file(detail)}不是程序能读取的文献文件，没有导入。`,
+    next: '请在原来的文献软件中另存为 CSL-JSON（.json）后再导入。',
+  },
+  'source-file-too-large': {
+    what: (detail) => `${file(detail)}超过 20 MB 或 20,000 条，没有导入。`,
+    next: '请在原来的文献软件中分成几个文件导出，再逐个导入。',
+  },
   'card-invalid': {
     what: '这不是一张完好的名片文件：内容不全，或自签名对不上。',
     next: '请对方重新导出名片（.jzcard）并再次发送。',

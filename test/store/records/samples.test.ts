@@ -120,7 +120,8 @@ describe('the sample library', () => {
     const library = path.join(root, 'resources/sample-library');
     const places = ['out/store', 'electron/store/records/samples'].map((at) => path.join(root, at));
     for (const place of places) mkdirSync(place, { recursive: true });
-    for (const place of places) assert.throws(() => findResource('sample-library', place), /missing/);
+    for (const place of places)
+      assert.throws(() => findResource('sample-library', place), /missing/);
     mkdirSync(library, { recursive: true });
     for (const place of places) assert.equal(findResource('sample-library', place), library);
     rmSync(root, { recursive: true });

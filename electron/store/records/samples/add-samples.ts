@@ -7,7 +7,7 @@ import { RecordKind, type records } from '../../../../shared/contract/records.ts
 import { Failure } from '../../../../shared/errors.ts';
 import type { Clock } from '../../context.ts';
 import { readFile, storeFiles } from '../import/import-file.ts';
-import { findSampleLibrary } from './find-sample-library.ts';
+import { findResource } from '../../files/find-resource.ts';
 
 type Sample = { kind: RecordKind; path: string };
 
@@ -34,7 +34,7 @@ export async function addSamples(
 
 /** The files of the library: one folder per kind. */
 export async function listSamples(): Promise<Sample[]> {
-  const library = findSampleLibrary();
+  const library = findResource('sample-library');
   const samples: Sample[] = [];
   for (const kind of RecordKind.options) {
     const folder = path.join(library, kind);
