@@ -1,0 +1,55 @@
+import type { Find, Finding } from './finding.ts';
+import {
+  beginsHere,
+  endsHere,
+  isAmount,
+  isNumberOfThing,
+  isOrdinal,
+  labelBefore,
+} from './labels.ts';
+
+const extension = '(?:(?: ?(?:转|分机号?|转分机|ext\\.?|x|#)[: ]?|-)\\d{1,6})?';
+const local = '(?:[2-9]\\d{6,7}|[2-9]\\d{2,3}[ -]\\d{4})';
+const area = '(?:10|2\\d|[3-9]\\d{2})';
+
+/** Where a hyphen or brackets tell the area code, any digits may be one. */
+const anyArea = '0[1-9]\\d{1,2}';
+const separated = new RegExp(
+  `(?:\\(${anyArea}\\) ?|${anyArea} ?- ?)(?:[1-9]\\d{6,7}|[1-9]\\d{2,3}[ -]\\d{4})${extension}`,
+  'gu',
+);
+/** With an area code, in one of its brackets or none; +86 takes the place of the 0. */
+const withArea = new RegExp(
+  `(?:(?:\\+|00)86[ -]{0,2}(?:\\(0?${area}\\)[ -]?|0?${area}(?: ?- ?| ?))|\\(0${area}\\)[ -]?|0${area}(?: ?- ?| ?))${local}${extension}`,
+  'gu',
+);
+/** 400 and 800: services, in the groups that they are advertised in. */
+const service = new RegExp(
+  `(?:400|800)(?:\\d{7}|[ -]\\d{3}[ -]?\\d{4}|[ -]\\d{4}[ -]?\\d{3}|[ -]\\d{7})${extension}`,
+  'gu',
+);
+/** Hong Kong, Macao and Taiwan from abroad. */
+const overseas = /(?:\+|00)(?:852|853|886)[ -]?\d{3,4}[ -]?\d{4,6}/gu;
+/** Without an area code only a label makes it one. */
+const labelled = new RegExp(
+  `(?:电话|座机|传真|热线|总机|固话|tel|fax)(?:号码?)?[:为是 "(]{0,3}(${local}${extension})`,
+  'gu',
+);
+
+/** Fixed telephones, with their extension. */
+export const findPhones: Find = (text) => {
+  const found: Finding[] = [];
+  const take = (start: number, end: number) => {
+    if (!beginsHere(text, start) || !endsHere(text, end)) return;
+    if (isAmount(text, start, end) || isOrdinal(text, start, end)) return;
+    if (!isNumberOfThing(labelBefore(text, start))) found.push({ kind: 'phone', start, end });
+  };
+  for (const pattern of [withArea, separated, service, overseas]) {
+    for (const match of text.matchAll(pattern)) take(match.index, match.index + match[0].length);
+  }
+  for (const match of text.matchAll(labelled)) {
+    const end = match.index + match[0].length;
+    take(end - (match[1] ?? '').length, end);
+  }
+  return found;
+};
