@@ -1,11 +1,13 @@
 import type { StoreHandlers } from './answer.ts';
 import { attachmentsHandlers } from './attachments/handlers.ts';
+import { auditHandlers } from './audit/handlers.ts';
 import { codeListsHandlers } from './code-lists/handlers.ts';
 import { packsHandlers } from './packs/handlers.ts';
 import { pointsHandlers } from './points/handlers.ts';
 import { importsHandlers } from './records/import/handlers.ts';
 import { recordsHandlers } from './records/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
+import { sourcesHandlers } from './sources/handlers.ts';
 import { workspaceHandlers } from './workspace/handlers.ts';
 
 /** Who answers what. */
@@ -16,6 +18,8 @@ export const storeHandlers: StoreHandlers = {
   ...codeListsHandlers,
   ...attachmentsHandlers,
   ...searchHandlers,
+  ...sourcesHandlers,
   ...pointsHandlers,
   ...packsHandlers,
+  ...auditHandlers,
 };

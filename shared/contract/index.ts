@@ -1,5 +1,6 @@
 import type { Failure } from '../errors.ts';
 import { attachments } from './attachments.ts';
+import { audit } from './audit.ts';
 import { codeLists } from './code-lists.ts';
 import type { InputOf, Operation, OutputOf, Progress } from './define.ts';
 import { imports } from './imports.ts';
@@ -8,6 +9,7 @@ import { packs } from './packs.ts';
 import { points } from './points.ts';
 import { records } from './records.ts';
 import { search } from './search.ts';
+import { sources } from './sources.ts';
 import { window } from './window.ts';
 import { workspace } from './workspace.ts';
 import type * as z from 'zod';
@@ -20,8 +22,10 @@ export const storeContract = {
   ...codeLists,
   ...attachments,
   ...search,
+  ...sources,
   ...points,
   ...packs,
+  ...audit,
   ...jobs,
 };
 /** Everything the main process answers itself. */

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Clock } from '../context.ts';
+import { hashLine, NO_LINE } from './chain.ts';
 
 /**
  * One line of the audit trail. `action` is a fixed word (`card-enrolled`), `subject` the id of what it was done to,
@@ -13,10 +14,27 @@ export type AuditEntry = {
 };
 
 export function appendAudit(db: Database, clock: Clock, entry: AuditEntry): void {
-  db.prepare('INSERT INTO audit (at, action, subject, detail) VALUES (?, ?, ?, ?)').run(
-    clock(),
-    entry.action,
-    entry.subject,
-    JSON.stringify(entry.detail),
-  );
+  const last = auditHead(db);
+  const { action, subject } = entry;
+  const line = {
+    number: last.number + 1,
+    at: clock(),
+    action,
+    subject,
+    detail: JSON.stringify(entry.detail),
+  };
+  db.prepare(
+    `INSERT INTO audit (number, at, action, subject, detail, hash)
+     VALUES (@number, @at, @action, @subject, @detail, @hash)`,
+  ).run({ ...line, hash: hashLine(last.hash, line) });
+}
+
+/** The number and hash of the last line. */
+export function auditHead(db: Database): { number: number; hash: string } {
+  const last = db
+    .prepare<[], { number: number; hash: string }>(
+      'SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1',
+    )
+    .get();
+  return last ?? { number: 0, hash: NO_LINE };
 }

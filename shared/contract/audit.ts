@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { command, query, Instant, Nothing, Page, PageRequest } from './define.ts';
+
+const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/**
+ * One line of the audit trail. `action` is a fixed word, `subject` the id of what it was done to, `detail` facts such as
+ * counts and fingerprints. `hash` covers the line and the hash of the line before.
+ */
+export const AuditLine = z.object({
+  number: z.number().int(),
+  at: Instant,
+  action: z.string(),
+  subject: z.string(),
+  detail: z.record(z.string(), z.union([z.string(), z.number()])),
+  hash: Hash,
+});
+export type AuditLine = z.output<typeof AuditLine>;
+
+/** `head`: the hash of the last line, and of nothing a row of 64 noughts. `brokenAt`: the number of the first line that does not fit. */
+export const AuditState = z.object({
+  lines: z.number().int(),
+  head: Hash,
+  brokenAt: z.number().int().nullable(),
+});
+export type AuditState = z.output<typeof AuditState>;
+
+export const audit = {
+  /** The lines, newest first; `action` chooses one sort, `subject` one thing. */
+  'audit.list': query(
+    PageRequest.extend({
+      action: z.string().max(100).optional(),
+      subject: z.string().max(200).optional(),
+    }),
+    Page(AuditLine),
+  ),
+  /** The sorts of lines there are, and how many of each. */
+  'audit.actions': query(
+    Nothing,
+    z.object({ actions: z.array(z.object({ action: z.string(), count: z.number().int() })) }),
+  ),
+  /** Counts every hash again, from the first line. About a second for 100,000 lines. */
+  'audit.verify': query(Nothing, AuditState),
+  /**
+   * Writes every line to a new file, one JSON object each, oldest first, and answers how many and the head. Fails:
+   * `file-exists`, `file-not-writable`, `disk-full`.
+   */
+  'audit.export': command(
+    z.object({ file: z.string().min(1).max(4096) }),
+    z.object({ lines: z.number().int(), head: Hash }),
+    { paths: ['file'] },
+  ),
+};
