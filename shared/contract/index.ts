@@ -10,6 +10,7 @@ import { points } from './points.ts';
 import { records } from './records.ts';
 import { search } from './search.ts';
 import { sources } from './sources.ts';
+import { sources } from './sources.ts';
 import { window } from './window.ts';
 import { workspace } from './workspace.ts';
 import type * as z from 'zod';
@@ -22,6 +23,7 @@ export const storeContract = {
   ...codeLists,
   ...attachments,
   ...search,
+  ...sources,
   ...sources,
   ...points,
   ...packs,

@@ -55,6 +55,8 @@ export const app: typeof source = {
     'records.emptyTrash': 'Emptying the trash',
     'attachments.add': 'Adding attachments',
     'attachments.saveAs': 'Saving an attachment',
+    'sources.import': 'Importing sources',
+    'sources.export': 'Exporting sources',
     'packs.export': 'Making a pack',
     'packs.verify': 'Verifying a pack',
     'search.check': 'Checking the index',

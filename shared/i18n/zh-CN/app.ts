@@ -53,6 +53,8 @@ export const app = {
     'records.emptyTrash': '清空回收站',
     'attachments.add': '添加附件',
     'attachments.saveAs': '另存附件',
+    'sources.import': '导入来源文献',
+    'sources.export': '导出来源文献',
     'packs.export': '生成经验包',
     'packs.verify': '核验经验包',
     'search.check': '检查索引',

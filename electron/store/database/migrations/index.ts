@@ -7,6 +7,7 @@ import attachments from './0005-attachments.ts';
 import fields from './0006-fields.ts';
 import orderOfKinds from './0007-order-of-kinds.ts';
 import revisions from './0008-revisions.ts';
+import sources from './0009-sources.ts';
 import auditChain from './0009-audit-chain.ts';
 import sources from './0009-sources.ts';
 
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   fields,
   orderOfKinds,
   revisions,
+  sources,
   auditChain,
   sources,
 ];
