@@ -7,9 +7,8 @@ import attachments from './0005-attachments.ts';
 import fields from './0006-fields.ts';
 import orderOfKinds from './0007-order-of-kinds.ts';
 import revisions from './0008-revisions.ts';
-import sources from './0009-sources.ts';
 import auditChain from './0009-audit-chain.ts';
-import sources from './0009-sources.ts';
+import sources from './0010-sources.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -24,7 +23,6 @@ export const migrations: readonly Migration[] = [
   fields,
   orderOfKinds,
   revisions,
-  sources,
   auditChain,
   sources,
 ];

@@ -7,8 +7,8 @@ const cites = (...ids: string[]) =>
     children: ids.map((sourceId) => ({ type: 'citation', items: [{ sourceId }] })),
   });
 
-describe('migration 0009, sources', () => {
-  const made = databaseAt(8);
+describe('migration 0010, sources', () => {
+  const made = databaseAt(9);
   after(() => made.cleanUp());
   const insert = (id: string, document: string) =>
     made.db
@@ -26,7 +26,7 @@ describe('migration 0009, sources', () => {
   it('knows what was cited before, each source once', () => {
     insert('before', cites('a', 'b', 'a'));
     insert('without', '{"children":[{"text":"sourceId"}]}');
-    made.upgradeTo(9);
+    made.upgradeTo(10);
     assert.deepEqual(cited(), [
       [1, 'a'],
       [1, 'b'],
