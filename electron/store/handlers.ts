@@ -8,7 +8,6 @@ import { importsHandlers } from './records/import/handlers.ts';
 import { recordsHandlers } from './records/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { sourcesHandlers } from './sources/handlers.ts';
-import { sourcesHandlers } from './sources/handlers.ts';
 import { workspaceHandlers } from './workspace/handlers.ts';
 
 /** Who answers what. */
@@ -19,7 +18,6 @@ export const storeHandlers: StoreHandlers = {
   ...codeListsHandlers,
   ...attachmentsHandlers,
   ...searchHandlers,
-  ...sourcesHandlers,
   ...sourcesHandlers,
   ...pointsHandlers,
   ...packsHandlers,

@@ -10,7 +10,6 @@ import { points } from './points.ts';
 import { records } from './records.ts';
 import { search } from './search.ts';
 import { sources } from './sources.ts';
-import { sources } from './sources.ts';
 import { window } from './window.ts';
 import { workspace } from './workspace.ts';
 import type * as z from 'zod';
@@ -23,7 +22,6 @@ export const storeContract = {
   ...codeLists,
   ...attachments,
   ...search,
-  ...sources,
   ...sources,
   ...points,
   ...packs,
