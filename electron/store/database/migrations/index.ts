@@ -9,6 +9,7 @@ import orderOfKinds from './0007-order-of-kinds.ts';
 import revisions from './0008-revisions.ts';
 import auditChain from './0009-audit-chain.ts';
 import sources from './0010-sources.ts';
+import finding from './0011-finding.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   revisions,
   auditChain,
   sources,
+  finding,
 ];
