@@ -1,13 +1,13 @@
 const unit = '(?:号楼|号院|号|支弄|弄|幢|栋|座|单元|室|层|楼|组|房|户|门|铺|档|区)';
 const number = '(?:[a-z]?\\d{1,5}[a-z]?|[a-z]|[一二三四五六七八九十百]{1,4})';
-const more = new RegExp(`^ ?第?${number}(?: ?[-之] ?[a-z\\d]{1,5}){0,3} ?${unit}`, 'u');
+const more = new RegExp(`^ ?[第附]?${number}(?: ?[-之] ?[a-z\\d]{1,5}){0,3} ?${unit}`, 'u');
 /** A building's name: part of the address, whether a number follows or not. */
 const building =
   /^ ?[\p{Script=Han}]{1,8}?(?:大厦|花园|小区|公寓|名邸|科创园|产业园|工业园|广场|中心|大楼|家园|商城|山庄|新村|府邸|雅苑|名苑|佳苑|园|苑|邸|城)/u;
 /** Not a name: 号的花园, 号附近广场. */
 const notAName = /[的在和与及至到附近对面旁内外查有,是将其]/u;
 /** After 幢, 单元 and the like a bare number is the flat. */
-const bareFlat = /^ ?-?\d{2,4}(?![\d年月日元人件个次号.%])/u;
+const bareFlat = /^ ?-?(?:\d{2,4}|\d{1,3}(?:-\d{1,4}){1,2})(?![\d年月日元人件个次号.%-])/u;
 const takesBareFlat = /(?:号楼|幢|栋|座|单元|层)$/u;
 
 /** Where an address ends that goes on after its first number. */

@@ -3,7 +3,7 @@ import type { Find } from './finding.ts';
 
 const gap = '[\\s:为是系"\'(\\[<]{0,4}';
 const wechat = '(?:微信|薇信|威信|v信|wechat|weixin|(?<![a-z])[vw]x)';
-const wechatLabel = new RegExp(`${wechat}(?:号码?|账号|帐号|id|名)${gap}`, 'gu');
+const wechatLabel = new RegExp(`${wechat}(?:号码?|账号|帐号|id|名|(?=:))${gap}`, 'gu');
 const wechatWord = new RegExp(`${wechat}(?!id)${gap}`, 'gu');
 const qqLabel = new RegExp(`(?:(?<![a-z])qq|扣扣|企鹅)(?:群号?|号码?|账号|帐号|号)?${gap}`, 'gu');
 

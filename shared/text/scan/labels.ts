@@ -36,9 +36,11 @@ export function isAmount(text: string, start: number, end: number): boolean {
   );
 }
 
-/** 第…号: how rights and papers are numbered. */
+const numberedBefore = /第\s?$|\((?:19|20)\d{2}\)[^\d\n,;。]{0,16}$/u;
+
+/** 第…号, （2022）…号: how rights, papers and cases are numbered. */
 export function isOrdinal(text: string, start: number, end: number): boolean {
-  return text[end] === '号' && /第\s?$/u.test(text.slice(Math.max(0, start - 2), start));
+  return text[end] === '号' && numberedBefore.test(text.slice(Math.max(0, start - 24), start));
 }
 
 const latinLabel =

@@ -25,7 +25,7 @@ const withArea = new RegExp(
 );
 /** 400 and 800: services, in the groups that they are advertised in. */
 const service = new RegExp(
-  `(?:400|800)(?:\\d{7}|[ -]\\d{3}[ -]?\\d{4}|[ -]\\d{4}[ -]?\\d{3}|[ -]\\d{7})${extension}`,
+  `(?:400|800)(?:\\d{7}|[ -]\\d{3}[ -]?\\d{4}|[ -]\\d{4}[ -]?\\d{3}|[ -]\\d{7}|\\d-\\d{3}-\\d{3})${extension}`,
   'gu',
 );
 /** Hong Kong, Macao and Taiwan from abroad. */
@@ -36,13 +36,23 @@ const labelled = new RegExp(
   'gu',
 );
 
+/** 0571-88881234、88881235. */
+const another = /^(?:、|,|\/|和|及|或)([2-9]\d{6,7})(?!\d)/u;
+
 /** Fixed telephones, with their extension. */
 export const findPhones: Find = (text) => {
   const found: Finding[] = [];
   const take = (start: number, end: number) => {
     if (!beginsHere(text, start) || !endsHere(text, end)) return;
     if (isAmount(text, start, end) || isOrdinal(text, start, end)) return;
-    if (!isNumberOfThing(labelBefore(text, start))) found.push({ kind: 'phone', start, end });
+    if (isNumberOfThing(labelBefore(text, start))) return;
+    found.push({ kind: 'phone', start, end });
+    for (let to = end; ;) {
+      const next = another.exec(text.slice(to, to + 12));
+      if (next === null || isAmount(text, to + 1, to + next[0].length)) return;
+      found.push({ kind: 'phone', start: to + 1, end: to + next[0].length });
+      to += next[0].length;
+    }
   };
   for (const pattern of [withArea, separated, service, overseas]) {
     for (const match of text.matchAll(pattern)) take(match.index, match.index + match[0].length);

@@ -3,8 +3,9 @@ import type { Finding } from './finding.ts';
 
 const FIRST_LINES = 5;
 const LONGEST_LINE = 60;
-const starred = /[绝机秘]密级?\s*[★☆]\s*(?:(?:长期|永久)|\d{1,3} ?(?:年|个月|月|日|天))?/gu;
-const grade = /[绝机秘]密级?/u;
+const starred =
+  /[绝机秘][ \t]{0,2}密[ \t]{0,2}级?[ \t]{0,2}[★☆][ \t]{0,2}(?:长期|永久|\d{1,3}[ \t]{0,2}(?:年|个月|月|日|天))?/gu;
+const grade = /[绝机秘][ \t]*密[ \t]*级?/u;
 
 /**
  * Markings of state secrets as `hasStateSecretMarking` knows them: a grade and ★ with its period, anywhere; a grade alone
@@ -23,7 +24,7 @@ export function findSecrecy(text: string, isBeginning: boolean): Finding[] {
     const match = isShort ? grade.exec(line) : null;
     if (match !== null && !/[★☆]/u.test(line) && hasStateSecretMarking([line])) {
       const from = start + match.index;
-      found.push({ kind: 'secrecy-marking', start: from, end: from + match[0].length });
+      found.push({ kind: 'secrecy-marking', start: from, end: from + match[0].trimEnd().length });
     }
     start = end + 1;
   }
@@ -41,9 +42,7 @@ function findStarred(text: string): Finding[] {
         .slice(Math.max(0, start - 6), start)
         .split('\n')
         .at(-1) ?? '';
-    if (
-      hasStateSecretMarking([before.replaceAll(/[★☆]/gu, ' ') + match[0].replaceAll('\n', ' ')])
-    ) {
+    if (hasStateSecretMarking([before.replaceAll(/[★☆]/gu, ' ') + match[0]])) {
       found.push({ kind: 'secrecy-marking', start, end });
     }
   }

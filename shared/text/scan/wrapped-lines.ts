@@ -38,7 +38,7 @@ export function findWrapped(
   return joined;
 }
 
-const figure = /^[\s\d.,%-]*\d[\s\d.,%-]*$/u;
+const figure = /^[\s\d.,%-]+$/u;
 
 function isColumn(text: string, from: number, lineEnd: number, next: number, to: number): boolean {
   if (!figure.test(text.slice(from, lineEnd)) || !figure.test(text.slice(next, to))) return false;
