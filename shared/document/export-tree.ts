@@ -2,16 +2,24 @@ import type {
   ExportedBlock,
   ExportedInline,
   ExportedParagraph,
+  ExportedSection,
   ExportedTree,
 } from './exported-tree.ts';
+import type { CitedItems } from './citations.ts';
 import { headingNumbers } from './heading-numbers.ts';
 import { joinInlines } from './inlines.ts';
 import type { Block, DocumentTree, Inline, Paragraph } from './tree.ts';
 
+/** The section of research notes that has this name in its template; in the language of the record. */
+const REFERENCES = { id: 'references', heading: '参考文献' };
+const MAX_SECTIONS = 200;
+
 /** What the tree itself does not know when it leaves. Without it links are their texts and citations nothing. */
 export type Departure = {
   /** The number or name shown for a citation, such as `[3]`. */
-  citationText?: (items: Extract<Inline, { type: 'citation' }>['items']) => string;
+  citationText?: (items: CitedItems) => string;
+  /** The lines of the list of references; empty: there is none. */
+  references?: readonly string[];
   /** SHA-256 of a picture that goes along, or null: then only its caption does. */
   contentOf?: (attachmentId: string) => string | null;
 };
@@ -31,8 +39,28 @@ export function exportTree(document: DocumentTree, departure: Departure = {}): E
       ),
     };
   });
+  addReferences(sections, departure.references ?? []);
   const isOfVersion1 = sections.every(({ blocks }) => blocks.every(isBlockOfVersion1));
   return { version: isOfVersion1 ? 1 : 2, sections } as ExportedTree;
+}
+
+/** At the end of the section that is meant for them, else in one of their own. */
+function addReferences(sections: ExportedSection[], lines: readonly string[]): void {
+  if (lines.length === 0) return;
+  const blocks = lines.map((text): ExportedBlock => ({
+    type: 'paragraph',
+    children: [{ type: 'text', text }],
+  }));
+  const meant = sections.find(({ id }) => id === REFERENCES.id) ?? sections[MAX_SECTIONS - 1];
+  if (meant === undefined) sections.push({ ...REFERENCES, blocks });
+  else meant.blocks = [...withoutEmptyEnd(meant.blocks), ...blocks];
+}
+
+/** An empty line at the end of a section is only where the caret stood. */
+function withoutEmptyEnd(blocks: readonly ExportedBlock[]): readonly ExportedBlock[] {
+  const last = blocks.at(-1);
+  const isEmpty = last?.type === 'paragraph' && last.children.length === 0;
+  return isEmpty ? withoutEmptyEnd(blocks.slice(0, -1)) : blocks;
 }
 
 function exportBlock(block: Block, departure: Departure, number: string): ExportedBlock {

@@ -6,6 +6,7 @@ import { exportFields } from '../../../shared/document/export-fields.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { storedDocument } from '../records/record-row.ts';
 import { storedFields } from '../records/stored-fields.ts';
+import { citedDeparture } from '../sources/cited-departure.ts';
 
 type RecordRow = {
   id: string;
@@ -14,26 +15,27 @@ type RecordRow = {
   keywords: string;
   case_numbers: string;
   document: string;
-  saves: number;
+  revision: number;
   fields: string;
   trashed_at: number | null;
 };
 
 /**
- * One record as it would leave: field by field through the allow-list, the document's nodes included.
- * Fails: `record-not-found`, `record-in-trash`, `document-invalid`, `document-newer`.
+ * One record as it leaves: field by field through the allow-list, the document's nodes included. What leaves is a revision of
+ * its history, kept in the same transaction in which it is read. Fails: `record-not-found`, `record-in-trash`, `document-invalid`, `document-newer`.
  */
 export function readChosen(db: Database, id: string): ExportedRecord {
   const row = db
     .prepare<[string], RecordRow>(
-      `SELECT id, kind, title, keywords, case_numbers, document, saves, trashed_at, fields
+      `SELECT id, kind, title, keywords, case_numbers, document, revision, trashed_at, fields
        FROM records WHERE id = ?`,
     )
     .get(id);
   if (row === undefined) throw new Failure('record-not-found', { id });
   if (row.trashed_at !== null) throw new Failure('record-in-trash', { id });
   const fields = exportFields(storedFields(row.fields));
-  const document = exportTree(storedDocument(row.document));
+  const stored = storedDocument(row.document);
+  const document = exportTree(stored, citedDeparture(db, stored));
   const record = ExportedRecord.safeParse({
     format: 'jianzhi-record',
     formatVersion: recordFormatVersion(document, fields !== null),
@@ -43,7 +45,7 @@ export function readChosen(db: Database, id: string): ExportedRecord {
     title: row.title,
     keywords: JSON.parse(row.keywords),
     caseNumbers: JSON.parse(row.case_numbers),
-    revision: row.saves,
+    revision: row.revision,
     document,
   });
   if (!record.success) throw new Failure('document-invalid', { id });
