@@ -7,8 +7,10 @@ export const failureCodes = [
   'input-invalid',
   'operation-unknown',
   'cancelled',
+  'audit-broken',
   'store-stopped',
   'path-not-chosen',
+  'dropped-too-many',
   'disk-full',
   'file-unreadable',
   'file-not-writable',
@@ -41,11 +43,16 @@ export const failureCodes = [
   'code-list-full',
   'document-invalid',
   'document-newer',
+  // revisions
+  'revision-not-found',
+  'revision-damaged',
+  'revision-unchanged',
   // attachments
   'attachment-not-found',
   'attachment-damaged',
   'attachment-name-invalid',
   'attachment-name-taken',
+  'attachment-in-history',
   // sources
   'source-not-found',
   'source-invalid',

@@ -18,6 +18,7 @@ import {
   type Arguments,
   type OptionShape,
 } from './arguments.ts';
+import { auditCommand } from './audit-command.ts';
 import { writeNewFile } from '../store/files/write-new-file.ts';
 import type { Caller } from './caller.ts';
 
@@ -149,6 +150,7 @@ export const commands: Readonly<Record<string, Command>> = {
       return caller.call('packs.verify', { file: resolve(file ?? '') });
     },
   },
+  audit: auditCommand,
   keys: {
     usage: 'keys --age-identity FILE --yes-write-secret',
     options: { 'age-identity': 'one', 'yes-write-secret': 'flag' },

@@ -9,6 +9,7 @@ import { Facts } from '../ui/facts.tsx';
 import { Page, PageSection } from '../ui/page.tsx';
 import { SecretsSection } from '../workspace/secrets-section.tsx';
 import { SamplesSection } from '../samples/samples-section.tsx';
+import { AuditSection } from '../audit/audit-section.tsx';
 import { About } from './about.tsx';
 import { IndexSection } from './index-section.tsx';
 import { KeyList } from './key-list.tsx';
@@ -22,6 +23,7 @@ export function SettingsPage() {
       <SecretsSection />
       <SamplesSection />
       <IndexSection />
+      <AuditSection />
       <KeyList />
       <About />
     </Page>

@@ -1,6 +1,28 @@
 import * as z from 'zod';
 import { command, query, Instant, Nothing, Page, PageRequest } from './define.ts';
 
+/** What the trail notes. A new one gets its words in `shared/i18n`. */
+export const auditActions = [
+  'workspace-created',
+  'state-secrets-acknowledged',
+  'folder-risk-accepted',
+  'workspace-upgraded',
+  'recovery-code-used',
+  'recovery-code-replaced',
+  'passphrase-changed',
+  'keys-created',
+  'card-enrolled',
+  'age-identity-written',
+  'pack-written',
+  'pack-not-placed',
+  'record-purged',
+  'source-purged',
+  'sources-exported',
+  'attachment-saved-out',
+  'attachment-purged',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /**

@@ -71,6 +71,10 @@ test('two offices exchange a record through the command line and the pack passes
   const again = answer<{ recognisedAgain: number }>(['import', '--as', 'precedent', file], 'point');
   assert.equal(again.recognisedAgain, 1);
 
+  const trail = answer<{ lines: number; head: string }>(['audit', 'verify'], 'point');
+  const trailFile = answer<unknown>(['audit', 'export', join(folder, 'trail.jsonl')], 'point');
+  assert.deepEqual(trailFile, { lines: trail.lines, head: trail.head });
+
   const { items } = answer<{ items: { id: string; title: string }[] }>(['list'], 'point');
   assert.deepEqual(
     items.map(({ title }) => title),

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { AuditAction } from '../../../shared/contract/audit.ts';
 import type { Clock } from '../context.ts';
 import { hashLine, NO_LINE } from './chain.ts';
 
@@ -8,7 +9,7 @@ import { hashLine, NO_LINE } from './chain.ts';
  * kept when records are purged. Call it inside the transaction of the thing done.
  */
 export type AuditEntry = {
-  action: string;
+  action: AuditAction;
   subject: string;
   detail: Readonly<Record<string, string | number>>;
 };

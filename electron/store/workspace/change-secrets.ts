@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '../../../shared/contract/define.ts';
 import type { workspace } from '../../../shared/contract/workspace.ts';
+import type { AuditAction } from '../../../shared/contract/audit.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { workspaceOf, type StoreContext } from '../context.ts';
 import type { KeyFile } from '../vault/key-file.ts';
@@ -46,7 +47,7 @@ export async function changePassphrase(
 async function renewKeyFiles(
   context: StoreContext,
   passphrase: string,
-  action: string,
+  action: AuditAction,
   options: WorkspaceOptions,
   renew: (unlocked: Unlocked) => KeyFile | Promise<KeyFile>,
 ): Promise<void> {

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { workspace, WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/define.ts';
 import { Failure } from '../../../shared/errors.ts';
+import type { AuditAction } from '../../../shared/contract/audit.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Clock, StoreContext } from '../context.ts';
 import { migrate } from '../database/migrate.ts';
@@ -114,7 +115,7 @@ async function build(plan: Plan, clock: Clock, options: WorkspaceOptions): Promi
 
 function fill(db: Database, { info, input }: Plan, clock: Clock, options: WorkspaceOptions): void {
   writeInfo(db, info);
-  const audit = (action: string, detail: Record<string, string> = {}) =>
+  const audit = (action: AuditAction, detail: Record<string, string> = {}) =>
     appendAudit(db, clock, { action, subject: info.id, detail });
   audit('workspace-created', { kind: input.kind });
   audit('state-secrets-acknowledged');

@@ -26,6 +26,11 @@ export const errors: AllFailureWords = {
     what: 'The window asked for something this version does not have.',
     next: 'Quit and open the program again. If it stays so, install it again.',
   },
+  'audit-broken': {
+    what: ({ number }) =>
+      `Line ${String(number)} of the audit trail does not fit the one before: it, or a line before it, was changed.`,
+    next: 'Leave the workspace as it is and report it.',
+  },
   cancelled: { what: 'Stopped as you asked.', next: 'You can start again whenever you like.' },
   'store-stopped': {
     what: 'The storage process stopped unexpectedly, so this step got no answer.',
@@ -34,6 +39,11 @@ export const errors: AllFailureWords = {
   'path-not-chosen': {
     what: 'You did not choose this place during this run, so the program did not use it.',
     next: 'Choose the file or folder again with the button.',
+  },
+  'dropped-too-many': {
+    what: (detail) =>
+      `More than ${detail['most'] ?? ''} files and folders were dropped at once; none of them was taken.`,
+    next: 'Drop the folder they are in, or drop them in several goes.',
   },
   'disk-full': {
     what: 'The disk is full; nothing was written.',
@@ -170,6 +180,35 @@ export const errors: AllFailureWords = {
   'document-newer': {
     what: 'A newer version of the program wrote this text; this version cannot read it.',
     next: 'Open it with the newer version.',
+  },
+  'revision-not-found': {
+    what: 'The history has no such version.',
+    next: 'Its record may have been deleted for good; nothing was kept of what was exported before there was a history.',
+  },
+  'revision-damaged': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'number',
+        (number) =>
+          `Version ${number} is damaged and cannot be read. The present text and other versions are not affected.`,
+        'This version is damaged and cannot be read. The present text and other versions are not affected.',
+      ),
+    next: 'A backup may still hold it intact.',
+  },
+  'revision-unchanged': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'number',
+        (number) => `The text is that of version ${number}, so nothing was kept anew.`,
+        'The text has not changed, so nothing was kept anew.',
+      ),
+    next: 'To call it something else, rename that version in the history.',
+  },
+  'attachment-in-history': {
+    what: 'A version kept in the history still shows this attachment, so it cannot be deleted for good.',
+    next: 'It goes when its record is deleted for good.',
   },
   'attachment-not-found': {
     what: 'This attachment is not in the workspace. It may have been deleted for good.',

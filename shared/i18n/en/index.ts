@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts';
 import { app } from './app.ts';
 import { attachmentSkips, attachments, mediaKinds, noPreview } from './attachments.ts';
+import { audit, auditActions } from './audit.ts';
 import { dialogs } from './dialogs.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
@@ -8,6 +9,7 @@ import { fieldNames, fields, listNames } from './fields.ts';
 import { imports } from './imports.ts';
 import { kindPurposes, kinds, workspaceKinds } from './kinds.ts';
 import { packs } from './packs.ts';
+import { pdf, pdfTroubles } from './pdf.ts';
 import { phases } from './phases.ts';
 import { points } from './points.ts';
 import { records, skipReasons } from './records.ts';
@@ -20,6 +22,8 @@ export const en: Words = {
   app,
   attachmentSkips,
   attachments,
+  audit,
+  auditActions,
   dialogs,
   editor,
   errors,
@@ -32,6 +36,8 @@ export const en: Words = {
   mediaKinds,
   noPreview,
   packs,
+  pdf,
+  pdfTroubles,
   phases,
   points,
   records,

@@ -25,6 +25,11 @@ export const errors: AllFailureWords = {
     what: '窗口请求了本版本没有的功能。',
     next: '请退出程序后重新打开；仍然如此时，请重新安装。',
   },
+  'audit-broken': {
+    what: ({ number }) =>
+      `审计记录第 ${String(number)} 条与前一条对不上，它或它前面的记录被改动过。`,
+    next: '请保留现状，不要再改动工作库，并报告上级。',
+  },
   cancelled: { what: '已按要求停止。', next: '需要时可以重新开始。' },
   'store-stopped': {
     what: '存储进程意外停止，刚才的操作没有得到答复。',
@@ -33,6 +38,10 @@ export const errors: AllFailureWords = {
   'path-not-chosen': {
     what: '这个位置不是在本次运行中由您选择的，程序没有使用它。',
     next: '请通过“选择”按钮重新指定文件或文件夹。',
+  },
+  'dropped-too-many': {
+    what: (detail) => `一次拖入的文件和文件夹超过 ${detail['most'] ?? ''} 个，一个也没有收下。`,
+    next: '请改为拖入它们所在的文件夹，或者分几次拖入。',
   },
   'disk-full': {
     what: '磁盘空间不足，内容没有写入。',
@@ -168,6 +177,34 @@ export const errors: AllFailureWords = {
   'document-newer': {
     what: '这份正文由更新版本的程序写成，本版本不能读取。',
     next: '请用更新版本的检知打开它。',
+  },
+  'revision-not-found': {
+    what: '历史中没有这一版。',
+    next: '它所属的材料可能已被彻底删除；更新历史功能之前报送的，也没有留存版本。',
+  },
+  'revision-damaged': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'number',
+        (number) => `第 ${number} 版已损坏，无法读出。材料现在的文字和其他版本不受影响。`,
+        '这一版已损坏，无法读出。材料现在的文字和其他版本不受影响。',
+      ),
+    next: '备份中可能还有完好的这一版。',
+  },
+  'revision-unchanged': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'number',
+        (number) => `文字与第 ${number} 版相同，没有另存。`,
+        '文字没有变化，没有另存。',
+      ),
+    next: '要另起名称，可在历史中给那一版改名。',
+  },
+  'attachment-in-history': {
+    what: '保留的历史版本里还有这个附件，不能彻底删除它。',
+    next: '彻底删除材料时，它会一并删除。',
   },
   'attachment-not-found': {
     what: '这个附件不在工作库中，可能已被彻底删除。',

@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { attachmentSkips, attachments, mediaKinds, noPreview } from './attachments.ts';
+import { audit, auditActions } from './audit.ts';
 import { dialogs } from './dialogs.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
@@ -7,6 +8,7 @@ import { fieldNames, fields, listNames } from './fields.ts';
 import { imports } from './imports.ts';
 import { kindPurposes, kinds, workspaceKinds } from './kinds.ts';
 import { packs } from './packs.ts';
+import { pdf, pdfTroubles } from './pdf.ts';
 import { phases } from './phases.ts';
 import { points } from './points.ts';
 import { records, skipReasons } from './records.ts';
@@ -19,6 +21,8 @@ export const zhCN = {
   app,
   attachmentSkips,
   attachments,
+  audit,
+  auditActions,
   dialogs,
   editor,
   errors,
@@ -31,6 +35,8 @@ export const zhCN = {
   mediaKinds,
   noPreview,
   packs,
+  pdf,
+  pdfTroubles,
   phases,
   points,
   records,

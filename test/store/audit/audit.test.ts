@@ -15,7 +15,11 @@ describe('the audit trail', () => {
   before(async () => {
     temp = await createTempWorkspace({ clock: () => (tick += 1) });
     for (const subject of ['甲', '乙', '丙']) {
-      appendAudit(temp.db, () => (tick += 1), { action: 'tried', subject, detail: { of: 3 } });
+      appendAudit(temp.db, () => (tick += 1), {
+        action: 'record-purged',
+        subject,
+        detail: { of: 3 },
+      });
     }
   });
   after(() => temp.cleanUp());
@@ -82,7 +86,7 @@ describe('the audit trail', () => {
     );
     assert.equal(page.total, verify().lines);
     const one = await auditHandlers['audit.list'](temp.context, {
-      action: 'tried',
+      action: 'record-purged',
       subject: '甲',
       offset: 0,
       limit: 10,
@@ -93,8 +97,8 @@ describe('the audit trail', () => {
     );
     const { actions } = await auditHandlers['audit.actions'](temp.context, {});
     assert.deepEqual(
-      actions.find(({ action }) => action === 'tried'),
-      { action: 'tried', count: 3 },
+      actions.find(({ action }) => action === 'record-purged'),
+      { action: 'record-purged', count: 3 },
     );
   });
 

@@ -15,7 +15,7 @@ describe('migration 0009, audit chain', () => {
     add.run(1, 'tried', '甲', '{"of":2}');
     add.run(2, 'tried', '乙', '{}');
     const db = made.upgradeTo(9);
-    appendAudit(db, () => 3, { action: 'tried', subject: '丙', detail: {} });
+    appendAudit(db, () => 3, { action: 'record-purged', subject: '丙', detail: {} });
     const { lines, brokenAt } = verifyAudit(db);
     assert.deepEqual({ lines, brokenAt }, { lines: 3, brokenAt: null });
     assert.deepEqual(db.prepare('SELECT at, subject FROM audit ORDER BY number').all(), [
