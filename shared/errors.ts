@@ -53,6 +53,14 @@ export const failureCodes = [
   'attachment-name-invalid',
   'attachment-name-taken',
   'attachment-in-history',
+  // scanning and parties
+  'scan-file-not-text',
+  'scan-file-too-large',
+  'party-not-found',
+  'party-name-taken',
+  'party-pseudonym-taken',
+  'party-minor-recognisable',
+  'parties-too-many',
   // sources
   'source-not-found',
   'source-invalid',

@@ -21,12 +21,15 @@ import {
 import { auditCommand } from './audit-command.ts';
 import { writeNewFile } from '../store/files/write-new-file.ts';
 import type { Caller } from './caller.ts';
+import { scanFile } from './scan-file.ts';
 
 /** A command: its usage line, its own options, whether the workspace is opened for it, and what it answers (as JSON). */
 export type Command = {
   usage: string;
   options: Readonly<Record<string, OptionShape>>;
   needsOpenWorkspace: boolean;
+  /** Works on files alone: `--workspace` is not asked for. */
+  needsNoWorkspace?: true;
   run(caller: Caller, args: Arguments, passphrase: () => Promise<string>): Promise<unknown>;
 };
 
@@ -151,6 +154,13 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   audit: auditCommand,
+  scan: {
+    usage: 'scan --file FILE',
+    options: { file: 'one' },
+    needsOpenWorkspace: false,
+    needsNoWorkspace: true,
+    run: async (_caller, args) => ({ findings: scanFile(resolve(required(args, 'file'))) }),
+  },
   keys: {
     usage: 'keys --age-identity FILE --yes-write-secret',
     options: { 'age-identity': 'one', 'yes-write-secret': 'flag' },

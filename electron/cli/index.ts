@@ -31,7 +31,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) throw new UsageError(`unknown command ${name}\n${usage()}`);
   const args = parseArguments(rest, { ...COMMON, ...command.options });
-  const folder = resolve(required(args, 'workspace'));
+  const folder = command.needsNoWorkspace === true ? '' : resolve(required(args, 'workspace'));
   const caller = createCaller(progressLine());
   process.once('SIGINT', () => caller.cancel());
   try {

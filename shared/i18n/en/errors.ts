@@ -232,6 +232,46 @@ export const errors: AllFailureWords = {
       ),
     next: 'Choose another name.',
   },
+  'scan-file-not-text': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'file',
+        (name) => `“${name}” is not a text file, so it was not scanned.`,
+        'This is not a text file, so it was not scanned.',
+      ),
+    next: 'Save its words as a text file in UTF-8 or GB 18030 and scan that.',
+  },
+  'scan-file-too-large': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'file',
+        (name) => `“${name}” is larger than 50 MB, so it was not scanned.`,
+        'The file is larger than 50 MB, so it was not scanned.',
+      ),
+    next: 'Divide it into smaller files and scan each.',
+  },
+  'party-not-found': {
+    what: 'This person is not in the table of parties; somebody may have removed the entry.',
+    next: 'Open the record again to see the parties it has.',
+  },
+  'party-name-taken': {
+    what: 'The table of parties already has somebody of this name.',
+    next: 'If they are two people, add a note to the name that tells them apart.',
+  },
+  'party-pseudonym-taken': {
+    what: 'Another person of the same matter has this pseudonym.',
+    next: 'Choose another one, or leave it empty to have one suggested.',
+  },
+  'party-minor-recognisable': {
+    what: 'The pseudonym of a minor must not hold a character of the given name.',
+    next: 'Keep only the surname, as in “林某”, or leave it empty to have one suggested.',
+  },
+  'parties-too-many': {
+    what: 'A record has at most 500 parties.',
+    next: 'Remove those that are not needed any more.',
+  },
   'source-not-found': {
     what: 'This source is not in the workspace; it may have been deleted for good.',
     next: 'Look again in the list of sources, or enter the source anew.',

@@ -228,6 +228,46 @@ export const errors: AllFailureWords = {
       ),
     next: '请换一个名称。',
   },
+  'scan-file-not-text': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'file',
+        (name) => `“${name}”不是文本文件，没有扫描。`,
+        '这不是文本文件，没有扫描。',
+      ),
+    next: '请先把文字另存为 UTF-8 或 GB 18030 编码的文本文件，再扫描那个文件。',
+  },
+  'scan-file-too-large': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'file',
+        (name) => `“${name}”超过 50 MB，没有扫描。`,
+        '文件超过 50 MB，没有扫描。',
+      ),
+    next: '请把文件分成较小的几份，逐份扫描。',
+  },
+  'party-not-found': {
+    what: '当事人表中没有这个人，可能已被移除。',
+    next: '请重新打开材料，查看现有的当事人。',
+  },
+  'party-name-taken': {
+    what: '这份材料的当事人表中已有同名的人。',
+    next: '如果确是两个人，请在姓名后加注以示区别，例如“（大）”“（小）”。',
+  },
+  'party-pseudonym-taken': {
+    what: '同一案件中另一个人已经使用这个化名。',
+    next: '请换一个化名，或留空由程序另拟。',
+  },
+  'party-minor-recognisable': {
+    what: '未成年人的化名不能含有真实名字中的字。',
+    next: '请只保留姓氏，例如“林某”，或留空由程序另拟。',
+  },
+  'parties-too-many': {
+    what: '一份材料的当事人表最多 500 人。',
+    next: '请先移除不再需要的人。',
+  },
   'source-not-found': {
     what: '这条文献不在工作库中，可能已被彻底删除。',
     next: '请刷新文献列表，或重新建立这条文献。',

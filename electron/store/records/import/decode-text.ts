@@ -18,9 +18,14 @@ const LEAST_EXPECTED = 0.95;
  * `file-not-text` what is none of these.
  */
 export function decodeText(bytes: Uint8Array): Decoded {
-  const decoded = utf8(bytes) ?? utf16(bytes) ?? gb18030(bytes);
+  const decoded = decodeBytes(bytes);
   if (decoded === null) throw new Skipped('file-not-text');
   return { ...decoded, text: tidy(decoded.text) };
+}
+
+/** The same without leaving anything out but a byte order mark: every place is where it is in the file. Null: no text. */
+export function decodeBytes(bytes: Uint8Array): Decoded | null {
+  return utf8(bytes) ?? utf16(bytes) ?? gb18030(bytes);
 }
 
 function utf8(bytes: Uint8Array): Decoded | null {
