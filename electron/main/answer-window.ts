@@ -6,6 +6,7 @@ import { windowContract, type Answer, type Call } from '../../shared/contract/in
 import { Preferences } from '../../shared/contract/window.ts';
 import { Failure } from '../../shared/errors.ts';
 import type { ChosenPlaces } from './chosen-places.ts';
+import type { Dropped } from './dropped.ts';
 import {
   asksToCloseUnsaved,
   chooseFiles,
@@ -22,6 +23,7 @@ export type WindowContext = {
   window: BrowserWindow;
   preferences: Preferences;
   places: ChosenPlaces;
+  dropped: Dropped;
   closeNow(): void;
 };
 
@@ -56,6 +58,11 @@ const handlers: Handlers<typeof windowContract, WindowContext> = {
     const answer = await chooseNewFile(context.window, input);
     if (answer.file !== null) context.places.add(answer.file);
     return answer;
+  },
+  'window.takeDropped': (context) => {
+    const paths = context.dropped.take();
+    for (const path of paths) context.places.add(path);
+    return { paths };
   },
   'window.showFile': (_context, { file }) => {
     showFile(file);

@@ -12,6 +12,7 @@ import {
   type WindowContext,
 } from './answer-window.ts';
 import { createChosenPlaces } from './chosen-places.ts';
+import { createDropped } from './dropped.ts';
 import { addContextMenu, setApplicationMenu } from './menu.ts';
 import { readPreferences } from './preferences.ts';
 import {
@@ -44,11 +45,13 @@ function emit(event: AppEvent): void {
 function openWindow(store: StoreClient): void {
   const window = createWindow();
   const places = createChosenPlaces();
+  const dropped = createDropped();
   let mayClose = false;
   let flushTimer: NodeJS.Timeout | undefined;
   const context: WindowContext = {
     window,
     places,
+    dropped,
     preferences: readPreferences(),
     closeNow: () => {
       mayClose = true;
@@ -66,6 +69,10 @@ function openWindow(store: StoreClient): void {
     const call: Call = jobId === undefined ? { name, input } : { name, input, jobId };
     if (name === 'window.close') clearTimeout(flushTimer);
     return answerCall(context, store, call);
+  });
+
+  ipcMain.on('app:drop', (event, message: unknown) => {
+    if (isOwnFrame(event)) dropped.put(message);
   });
 
   window.on('close', (event) => {

@@ -5,6 +5,7 @@ import {
   app,
   protocol,
   session,
+  type IpcMainEvent,
   type IpcMainInvokeEvent,
   type WebContents,
   type Session,
@@ -131,7 +132,7 @@ function isAllowedAddress(address: string): boolean {
 }
 
 /** Only the top frame of one of our windows, showing our own page, may call. */
-export function isOwnFrame(event: IpcMainInvokeEvent): boolean {
+export function isOwnFrame(event: IpcMainInvokeEvent | IpcMainEvent): boolean {
   const frame = event.senderFrame;
   return frame !== null && frame === event.sender.mainFrame && isOwnPage(frame.url);
 }

@@ -7,10 +7,10 @@ import { useView } from './view.tsx';
 
 /** The one dialog that is open, if any. */
 export function Dialogs() {
-  const { dialog, show } = useView();
+  const { dialog, dropped, show } = useView();
   const close = () => show(null);
   if (dialog === 'new-record') return <NewRecordDialog onClose={close} />;
-  if (dialog === 'import') return <ImportDialog onClose={close} />;
+  if (dialog === 'import') return <ImportDialog dropped={dropped} onClose={close} />;
   if (dialog === 'export') return <ExportDialog onClose={close} />;
   if (dialog === 'verify') return <VerifyDialog onClose={close} />;
   if (dialog === 'enrol') return <EnrolDialog onClose={close} />;

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { PacksPage } from '../packs/packs-page.tsx';
 import { PointsPage } from '../points/points-page.tsx';
+import { ImportZone } from '../records/import-zone.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { Dialogs } from './dialogs.tsx';
 import styles from './frame.module.css';
@@ -34,7 +35,7 @@ export function Frame({ isCovered }: { isCovered: boolean }) {
       </a>
       <TrialBanner />
       <TitleBar panes={panes} searchBox={searchBox} onLock={onLock} />
-      <div className={styles.panes}>
+      <ImportZone className={styles.panes}>
         <div className={styles.pane} style={{ width: panes.navigationWidth }}>
           <Navigation isOpen={panes.isNavigationOpen} onToggle={panes.toggleNavigation} />
         </div>
@@ -53,7 +54,7 @@ export function Frame({ isCovered }: { isCovered: boolean }) {
         {place.at === 'packs' && <PacksPage />}
         {place.at === 'points' && <PointsPage />}
         {place.at === 'settings' && <SettingsPage />}
-      </div>
+      </ImportZone>
       <StatusBar />
       <Dialogs />
       {isUnsaved && <UnsavedDialog onClose={() => setUnsaved(false)} />}

@@ -38,6 +38,9 @@ type View = {
   setChosen: (chosen: Chosen) => void;
   dialog: DialogName | null;
   show: (dialog: DialogName | null) => void;
+  /** Opens the import with what was dropped on the window. */
+  showImport: (paths: readonly string[]) => void;
+  dropped: readonly string[];
 };
 
 const newListing: Listing = { order: 'changed', isDescending: true, where: [] };
@@ -52,6 +55,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   const [listing, setListing] = useState<Listing>(newListing);
   const [chosen, setChosen] = useState<Chosen>(() => new Map());
   const [dialog, setDialog] = useState<DialogName | null>(null);
+  const [dropped, setDropped] = useState<readonly string[]>([]);
   const view = useMemo<View>(
     () => ({
       place,
@@ -81,9 +85,17 @@ export function ViewProvider({ children }: { children: ReactNode }) {
       chosen,
       setChosen,
       dialog,
-      show: setDialog,
+      show: (next) => {
+        setDropped([]);
+        setDialog(next);
+      },
+      showImport: (paths) => {
+        setDropped(paths);
+        setDialog('import');
+      },
+      dropped,
     }),
-    [place, opened, query, listing, chosen, dialog],
+    [place, opened, query, listing, chosen, dialog, dropped],
   );
   return <ViewContext value={view}>{children}</ViewContext>;
 }

@@ -1,41 +1,44 @@
 import { Button, Select } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { RecordKind } from '../../shared/contract/records.ts';
 import { templates } from '../../shared/templates/index.ts';
 import { useJob } from '../api/use-job.ts';
-import { useCommand } from '../api/use-command.ts';
 import { useView } from '../app/view.tsx';
 import { useWords } from '../app/words.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { JobProgress } from '../ui/job-progress.tsx';
 import { ChosenPaths } from './chosen-paths.tsx';
+import { ImportChoice } from './import-choice.tsx';
 import { ImportPreviewStep } from './import-preview.tsx';
 import { ImportResult } from './import-result.tsx';
 import styles from './import-dialog.module.css';
 
-const EXTENSIONS = ['docx', 'txt', 'md', 'html', 'htm', 'csv', 'doc', 'wps'];
 const kinds = Object.keys(templates) as RecordKind[];
 
+type Props = {
+  /** What was dropped on the window: it is looked at right away. */
+  dropped: readonly string[];
+  onClose: () => void;
+};
+
 /** Files in: choose, look if wished, watch, read the report. Closing it lets a running import go on. */
-export function ImportDialog({ onClose }: { onClose: () => void }) {
+export function ImportDialog({ dropped, onClose }: Props) {
   const { app, imports, kinds: kindWords, records } = useWords();
   const { place } = useView();
   const here = place.at === 'records' && place.kind !== 'all' ? place.kind : 'typical-case';
   const [kind, setKind] = useState<RecordKind>(here);
-  const [paths, setPaths] = useState<readonly string[]>([]);
-  const files = useCommand('window.chooseFiles');
-  const folder = useCommand('window.chooseFolder');
+  const [paths, setPaths] = useState<readonly string[]>(dropped);
   const { job, isRunning, start, cancel, forget } = useJob('records.import');
   const preview = useJob('records.previewImport');
 
   const add = (more: readonly string[]) => setPaths((before) => [...new Set([...before, ...more])]);
-  const chooseFiles = async () =>
-    add((await files.run({ title: records.chooseFiles, extensions: EXTENSIONS }))?.files ?? []);
-  const chooseFolder = async () => {
-    const chosen = (await folder.run({ title: records.chooseFolder }))?.folder ?? null;
-    if (chosen !== null) add([chosen]);
-  };
+  const look = () => void preview.start({ kind, paths: [...paths] });
+  useEffect(() => {
+    if (dropped.length > 0 && !isRunning) look();
+    // Once, for what it was opened with.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
   const close = () => {
     // A look has nobody left to look.
     preview.cancel();
@@ -78,11 +81,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           </Button>
           {!isRunning && !preview.isRunning && (
             <>
-              <Button
-                variant="default"
-                disabled={paths.length === 0}
-                onClick={() => void preview.start({ kind, paths: [...paths] })}
-              >
+              <Button variant="default" disabled={paths.length === 0} onClick={look}>
                 {imports.look}
               </Button>
               <Button type="submit" disabled={paths.length === 0}>
@@ -106,18 +105,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             allowDeselect={false}
             onChange={(value) => value !== null && setKind(value)}
           />
-          <div className={styles.choice}>
-            <p className={styles.text}>{records.importText}</p>
-            <p className={styles.text}>{records.importPieces}</p>
-            <div className={styles.ways}>
-              <Button variant="default" onClick={chooseFiles} data-autofocus>
-                {records.chooseFiles}
-              </Button>
-              <Button variant="default" onClick={chooseFolder}>
-                {records.chooseFolder}
-              </Button>
-            </div>
-          </div>
+          <ImportChoice onChosen={add} />
           <ChosenPaths
             paths={paths}
             onRemove={(path) => setPaths(paths.filter((other) => other !== path))}

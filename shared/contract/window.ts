@@ -41,6 +41,9 @@ export const Preferences = z.object({
 });
 export type Preferences = z.output<typeof Preferences>;
 
+/** Files and folders in one drop. */
+export const MAX_DROPPED = 10_000;
+
 export const window = {
   /** `isTrialRuntime`: an old Electron is in use that is not for real data; the window says so. */
   'window.start': query(
@@ -82,6 +85,12 @@ export const window = {
     }),
     z.object({ file: z.string().nullable() }),
   ),
+  /**
+   * The files and folders that the person dropped on the window last, once: a second call answers an empty list. They count
+   * as chosen from then on. The page cannot say what they were, only ask (see `renderer/app/use-dropped.ts`).
+   * Fails: `dropped-too-many` for more than 10,000.
+   */
+  'window.takeDropped': command(Nothing, z.object({ paths: z.array(z.string()) })),
   /** Shows a chosen or written file in the system's file manager. */
   'window.showFile': command(z.object({ file: z.string().max(4096) }), Nothing, {
     paths: ['file'],

@@ -2,6 +2,8 @@ import type * as source from '../zh-CN/imports.ts';
 
 export const imports: typeof source.imports = {
   look: 'Preview',
+  orDrop: 'or drop files and folders here',
+  dropHere: 'Drop to preview; nothing is imported until you confirm',
   looking: 'Examining',
   title: 'What was recognised',
   list: 'To be imported',

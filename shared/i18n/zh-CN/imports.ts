@@ -3,6 +3,8 @@ import type { TextEncoding } from '../../contract/imports.ts';
 /** The preview of an import. */
 export const imports = {
   look: '先看识别结果',
+  orDrop: '或者把文件、文件夹拖到这里',
+  dropHere: '松开后识别并预览，确认后才导入',
   looking: '正在识别',
   title: '识别结果',
   list: '将要导入的材料',
