@@ -6,6 +6,7 @@ import { packsHandlers } from './packs/handlers.ts';
 import { pointsHandlers } from './points/handlers.ts';
 import { importsHandlers } from './records/import/handlers.ts';
 import { recordsHandlers } from './records/handlers.ts';
+import { revisionsHandlers } from './revisions/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { sourcesHandlers } from './sources/handlers.ts';
 import { workspaceHandlers } from './workspace/handlers.ts';
@@ -17,6 +18,7 @@ export const storeHandlers: StoreHandlers = {
   ...importsHandlers,
   ...codeListsHandlers,
   ...attachmentsHandlers,
+  ...revisionsHandlers,
   ...searchHandlers,
   ...sourcesHandlers,
   ...pointsHandlers,

@@ -3,6 +3,7 @@ import { createAnswer } from './answer.ts';
 import type { StoreContext } from './context.ts';
 import { storeHandlers } from './handlers.ts';
 import { createIdleWork } from './idle-work.ts';
+import { keepUnkept } from './revisions/keep-unkept.ts';
 
 /**
  * The store process. It is started as an Electron utility process (`process.parentPort`) or forked by the project's own
@@ -35,6 +36,7 @@ function openPort(): Port {
 const context: StoreContext = { clock: Date.now, open: null };
 
 function shutDown(): void {
+  if (context.open !== null) keepUnkept(context.open.db);
   context.open?.close();
   process.exit(0);
 }

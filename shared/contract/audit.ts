@@ -19,6 +19,7 @@ export const auditActions = [
   'source-purged',
   'sources-exported',
   'attachment-saved-out',
+  'histories-joined',
   'attachment-purged',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

@@ -8,6 +8,7 @@ import { jobs } from './jobs.ts';
 import { packs } from './packs.ts';
 import { points } from './points.ts';
 import { records } from './records.ts';
+import { revisions } from './revisions.ts';
 import { search } from './search.ts';
 import { sources } from './sources.ts';
 import { window } from './window.ts';
@@ -21,6 +22,7 @@ export const storeContract = {
   ...imports,
   ...codeLists,
   ...attachments,
+  ...revisions,
   ...search,
   ...sources,
   ...points,

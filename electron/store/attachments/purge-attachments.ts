@@ -3,6 +3,7 @@ import type { AttachmentId } from '../../../shared/contract/attachments.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Clock } from '../context.ts';
+import { isInHistory } from '../revisions/attachments-in-revisions.ts';
 import { findAttachment } from './attachment-row.ts';
 
 /** Deletes removed attachments, all or none. The contents that nobody needs any more are collected by the caller. */
@@ -10,6 +11,7 @@ export function purgeAttachments(db: Database, clock: Clock, ids: readonly Attac
   const purge = db.transaction(() => {
     for (const id of ids) {
       if (findAttachment(db, id).removed_at === null) throw new Failure('attachment-not-found');
+      if (isInHistory(db, id)) throw new Failure('attachment-in-history');
       db.prepare('DELETE FROM record_attachments WHERE id = ?').run(id);
       appendAudit(db, clock, { action: 'attachment-purged', subject: id, detail: {} });
     }

@@ -37,6 +37,7 @@ export function noteWritten(db: Database, clock: Clock, written: WrittenPack): v
       fileName,
       JSON.stringify(contents),
     );
+    noteRevisions(db, packId, contents);
     db.prepare(
       `INSERT INTO channels (channel, epoch, sequence, previous_hash) VALUES (?, ?, ?, ?)
        ON CONFLICT (channel, epoch) DO UPDATE SET sequence = excluded.sequence, previous_hash = excluded.previous_hash`,
@@ -47,6 +48,17 @@ export function noteWritten(db: Database, clock: Clock, written: WrittenPack): v
       detail: { recipient: recipients[0].officeId, epoch, sequence, records: contents.length },
     });
   }).immediate();
+}
+
+/** What left is found in the history of its record: the revision of that number, kept when the record was read for the pack. */
+function noteRevisions(db: Database, packId: string, contents: readonly PackContent[]): void {
+  const note = db.prepare(
+    `INSERT INTO revision_packs (revision_id, pack_id)
+     SELECT revisions.id, @packId FROM records
+     JOIN revisions ON revisions.record_number = records.number AND ifnull(origin, 0) = 0
+     WHERE records.id = @id AND revisions.number = @revision`,
+  );
+  for (const { id, revision } of contents) note.run({ packId, id, revision });
 }
 
 /** Takes the note back when the file could not get its name. The audit trail keeps both lines. */

@@ -4,6 +4,7 @@ import { ExportedRecord, recordFormatVersion } from '../../../shared/document/ex
 import { exportTree } from '../../../shared/document/export-tree.ts';
 import { exportFields } from '../../../shared/document/export-fields.ts';
 import { Failure } from '../../../shared/errors.ts';
+import { keepRevision } from '../revisions/keep-revision.ts';
 import { storedDocument } from '../records/record-row.ts';
 import { storedFields } from '../records/stored-fields.ts';
 import { citedDeparture } from '../sources/cited-departure.ts';
@@ -15,7 +16,7 @@ type RecordRow = {
   keywords: string;
   case_numbers: string;
   document: string;
-  revision: number;
+  number: number;
   fields: string;
   trashed_at: number | null;
 };
@@ -25,9 +26,13 @@ type RecordRow = {
  * its history, kept in the same transaction in which it is read. Fails: `record-not-found`, `record-in-trash`, `document-invalid`, `document-newer`.
  */
 export function readChosen(db: Database, id: string): ExportedRecord {
+  return db.transaction(() => read(db, id)).immediate();
+}
+
+function read(db: Database, id: string): ExportedRecord {
   const row = db
     .prepare<[string], RecordRow>(
-      `SELECT id, kind, title, keywords, case_numbers, document, revision, trashed_at, fields
+      `SELECT number, id, kind, title, keywords, case_numbers, document, trashed_at, fields
        FROM records WHERE id = ?`,
     )
     .get(id);
@@ -45,7 +50,7 @@ export function readChosen(db: Database, id: string): ExportedRecord {
     title: row.title,
     keywords: JSON.parse(row.keywords),
     caseNumbers: JSON.parse(row.case_numbers),
-    revision: row.revision,
+    revision: keepRevision(db, row.number, { reason: 'exported' }).number,
     document,
   });
   if (!record.success) throw new Failure('document-invalid', { id });

@@ -3,6 +3,7 @@ import type { workspace } from '../../../shared/contract/workspace.ts';
 import { startCollecting } from '../attachments/collect-released.ts';
 import { databaseOf, type StoreContext } from '../context.ts';
 import { changePassphrase, replaceRecoveryCode } from './change-secrets.ts';
+import { keepUnkept } from '../revisions/keep-unkept.ts';
 import { createWorkspace } from './create-workspace.ts';
 import { examineFolder } from './examine-folder.ts';
 import { openWorkspace } from './open-workspace.ts';
@@ -17,12 +18,15 @@ export const workspaceHandlers: Handlers<typeof workspace, StoreContext> = {
     const opened = await openWorkspace(context, input);
     // What an arrival that was cut off has left.
     startCollecting(databaseOf(context));
+    // What a crash kept from being left.
+    keepUnkept(databaseOf(context));
     return opened;
   },
   'workspace.recover': (context, input) => recoverWorkspace(context, input),
   'workspace.replaceRecoveryCode': (context, input) => replaceRecoveryCode(context, input),
   'workspace.changePassphrase': (context, input) => changePassphrase(context, input),
   'workspace.lock': (context) => {
+    if (context.open !== null) keepUnkept(context.open.db);
     context.open?.close();
     context.open = null;
     return {};

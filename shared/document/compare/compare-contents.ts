@@ -29,7 +29,7 @@ export function compareContents(before: RecordContent, after: RecordContent): Wh
     removed: countSpans(lines, 'removed'),
   };
 }
-export type WholeComparison = Comparison & { lines: ComparedLine[] };
+export type WholeComparison = Omit<Comparison, 'lines'> & { lines: ComparedLine[] };
 
 function compareHeads(before: RecordContent, after: RecordContent): Lines {
   const others = headOf(after);

@@ -40,5 +40,6 @@ export const auditActions: Record<AuditAction, string> = {
   'source-purged': 'Source purged',
   'sources-exported': 'Sources written out',
   'attachment-saved-out': 'Attachment saved out',
+  'histories-joined': 'Histories joined',
   'attachment-purged': 'Attachment purged',
 };

@@ -39,5 +39,6 @@ export const auditActions: Record<AuditAction, string> = {
   'source-purged': '彻底删除来源文献',
   'sources-exported': '导出来源文献',
   'attachment-saved-out': '另存附件',
+  'histories-joined': '合并历史版本',
   'attachment-purged': '彻底删除附件',
 };

@@ -1,0 +1,43 @@
+import type { Database } from 'better-sqlite3';
+import type { RecordContent } from '../../../shared/contract/revisions.ts';
+import { countCharacters } from '../../../shared/document/tree.ts';
+import { indexRecord } from '../search/index-record.ts';
+import { markRecord } from './mark-record.ts';
+import { openingOf } from './opening-of.ts';
+import { wordsOf } from './record-row.ts';
+import { fieldsText } from './stored-fields.ts';
+import { titleKey } from './title-key.ts';
+
+/**
+ * Makes this the content of a record: its row, its marks, its index entry, and one save more. To be called inside a
+ * transaction that has found the record and knows that it may be written.
+ */
+export function writeContent(
+  db: Database,
+  number: number,
+  content: RecordContent,
+  now: number,
+): { saves: number; characters: number } {
+  const { title, keywords, caseNumbers, document, fields } = content;
+  const characters = countCharacters(document);
+  const row = db
+    .prepare(
+      `UPDATE records SET title = ?, keywords = ?, case_numbers = ?, document = ?, characters = ?, opening = ?,
+         saves = saves + 1, changed_at = ?, fields = ?, title_key = ? WHERE number = ? RETURNING saves, tags`,
+    )
+    .get(
+      title,
+      JSON.stringify(keywords),
+      JSON.stringify(caseNumbers),
+      JSON.stringify(document),
+      characters,
+      openingOf(document),
+      now,
+      fieldsText(fields),
+      titleKey(title),
+      number,
+    ) as { saves: number; tags: string };
+  markRecord(db, number, fields, wordsOf(row.tags));
+  indexRecord(db, { number, title, keywords, caseNumbers, document });
+  return { saves: row.saves, characters };
+}
