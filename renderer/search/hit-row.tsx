@@ -36,6 +36,11 @@ export function HitRow({ hit, startsTier, isOpen, isActive }: Props) {
               {search.viaIdentifier}
             </span>
           )}
+          {hit.via === 'pinyin' && (
+            <span className={styles.via} title={search.viaPinyinWhy}>
+              {search.viaPinyin}
+            </span>
+          )}
           <span className={styles.date}>{formatDate(hit.changedAt)}</span>
         </p>
       </div>

@@ -44,11 +44,42 @@ export function findTermHits(
 
 function pushText(hits: Hit[], folded: string, wanted: string, term: number, limit: number): void {
   if (wanted === '') return;
+  if (wanted.includes(' ')) return pushPhrase(hits, folded, wanted, term, limit);
   let start = folded.indexOf(wanted);
   for (let count = 0; start !== -1 && count < limit; count += 1) {
     hits.push({ start, end: start + wanted.length, term, via: 'text' });
     start = folded.indexOf(wanted, start + 1);
   }
+}
+
+/** White space in a phrase stands for white space of any length. */
+function pushPhrase(
+  hits: Hit[],
+  folded: string,
+  wanted: string,
+  term: number,
+  limit: number,
+): void {
+  const [first = '', ...words] = wanted.split(' ');
+  let start = folded.indexOf(first);
+  for (let count = 0; start !== -1 && count < limit; start = folded.indexOf(first, start + 1)) {
+    let end = start + first.length;
+    const isWhole = words.every((word) => {
+      const next = afterBlank(folded, end);
+      if (next === end || !folded.startsWith(word, next)) return false;
+      end = next + word.length;
+      return true;
+    });
+    if (!isWhole) continue;
+    hits.push({ start, end, term, via: 'text' });
+    count += 1;
+  }
+}
+
+function afterBlank(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /\s/u.test(text.charAt(at))) at += 1;
+  return at;
 }
 
 function pushIdentifiers(hits: Hit[], folded: string, list: readonly Prepared[]): void {

@@ -9,6 +9,7 @@ import { createDatabase, openDatabase } from '../../electron/store/database/open
 
 export type MigratedDatabase = {
   db: Database;
+  key: Uint8Array;
   /** Closes, opens again and brings to `version`: what an upgrade does to a file that was used. */
   upgradeTo: (version: number) => Database;
   cleanUp: () => void;
@@ -21,6 +22,7 @@ export function databaseAt(version: number): MigratedDatabase {
   const key = randomBytes(32);
   const made: MigratedDatabase = {
     db: createDatabase(file, key),
+    key,
     upgradeTo(target) {
       made.db.close();
       made.db = openDatabase(file, key);

@@ -13,6 +13,7 @@ import { databaseAt } from './migrated-database.ts';
 /** A real encrypted database with the records' handlers and a clock that ticks one second at each look. */
 export type TempRecords = {
   db: Database;
+  key: Uint8Array;
   /** An empty folder for files to import. */
   folder: string;
   context: StoreContext;
@@ -23,13 +24,14 @@ export type TempRecords = {
 
 export function openTempRecords(): TempRecords {
   const folder = mkdtempSync(path.join(tmpdir(), 'jianzhi-records-'));
-  const { db, cleanUp } = databaseAt(migrations.length);
+  const { db, key, cleanUp } = databaseAt(migrations.length);
   let now = Date.UTC(2026, 10, 22, 9, 0, 0);
   // The records look at nothing of a workspace but its database.
   const open = { db } as OpenWorkspace;
   const context: StoreContext = { clock: () => (now += 1000), open };
   return {
     db,
+    key,
     folder,
     context,
     handlers: recordsHandlers,

@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { setImmediate } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { JobControl } from '../../../shared/contract/define.ts';
 import { Failure } from '../../../shared/errors.ts';
-import { indexTextOf } from './index-text.ts';
+import { FACET_COLUMNS, facetsOf, storedFacets, type FacetRow } from './facets-of.ts';
+import { formsIn, indexTextOf } from './index-text.ts';
 import { readSearchable } from './read-record.ts';
 
 const recordsAtOnce = 20;
@@ -35,7 +37,7 @@ export async function checkIndex(
   return { records: numbers.length, differing };
 }
 
-type Entry = { entry: number; digest: Buffer; agrees: number };
+type Entry = FacetRow & { entry: number; digest: Buffer; agrees: number };
 
 function isDifferent(db: Database, number: number): boolean {
   const record = readSearchable(db, number);
@@ -43,7 +45,7 @@ function isDifferent(db: Database, number: number): boolean {
   if (record === undefined) return false;
   const entry = db
     .prepare(
-      `SELECT entry, digest, e.kind = r.kind AND is_trashed = (trashed_at IS NOT NULL) AS agrees
+      `SELECT entry, digest, e.kind = r.kind AND is_trashed = (trashed_at IS NOT NULL) AS agrees, ${FACET_COLUMNS}
        FROM search_entries e JOIN records r ON r.number = e.record WHERE e.record = ?`,
     )
     .get(number) as Entry | undefined;
@@ -55,6 +57,7 @@ function isDifferent(db: Database, number: number): boolean {
   return (
     entry.agrees === 0 ||
     !digest.equals(entry.digest) ||
+    !isDeepStrictEqual(storedFacets(db, number), facetsOf(entry, formsIn(body))) ||
     !isIndexed(db, 'search_meta', entry.entry, meta.title) ||
     !isIndexed(db, 'search_body', entry.entry, body.text)
   );

@@ -2,7 +2,9 @@ import type { SearchHit } from '../../../shared/contract/search.ts';
 import type { RecordId, RecordKind } from '../../../shared/contract/records.ts';
 import type { DocumentTree } from '../../../shared/document/tree.ts';
 import { fold } from '../../../shared/text/fold.ts';
-import { findTermHits, type Hit } from '../../../shared/text/find-hits.ts';
+import { findSounds } from '../../../shared/text/sounds.ts';
+import type { Reason, Subject } from './prove.ts';
+import type { Resolved } from './resolve-query.ts';
 import { documentSegments, metaSegments, type Segment } from './searchable.ts';
 import { makeSnippet, markAll } from './snippet.ts';
 
@@ -17,22 +19,11 @@ export type FoundRow = {
   changedAt: number;
 };
 
-type Found = { segment: Segment; hits: Hit[] };
-/** Enough to choose a snippet by; a text may have a single character thousands of times. */
-const hitsKeptOfATerm = 100;
+type Found = Subject['segments'][number];
 
-/**
- * Reads a found record once: proves that it has what was asked for, and makes its snippet. `null` when it has not,
- * which only a damaged index can bring about. `marks` are the terms, followed by the whole query if that is an
- * identifier of its own (`hasWhole`).
- */
-export function describeHit(
-  row: FoundRow,
-  marks: readonly string[],
-  hasWhole: boolean,
-  tier: SearchHit['tier'],
-): SearchHit | null {
-  const segments = [
+/** The texts of a found row. */
+export function segmentsOfRow(row: FoundRow): Segment[] {
+  return [
     ...metaSegments({
       title: row.title,
       keywords: JSON.parse(row.keywords) as string[],
@@ -41,48 +32,63 @@ export function describeHit(
     // Checked when it was stored; checking every tree again here would cost more than the search.
     ...documentSegments(JSON.parse(row.document) as DocumentTree),
   ];
-  const found = segments
-    .map((segment) => ({ segment, hits: findTermHits(fold(segment.text), marks, hitsKeptOfATerm) }))
-    .filter(({ hits }) => hits.length > 0);
-  const via = reasonFor(found, marks.length, hasWhole);
-  const best = via === null ? undefined : bestPlace(found, tier);
-  if (via === null || best === undefined) return null;
+}
+
+/** Makes what is shown of a record that was found and proved. */
+export function describeHit(
+  row: FoundRow,
+  subject: Subject,
+  query: Resolved,
+  marks: readonly string[],
+  via: Reason,
+  tier: SearchHit['tier'],
+): SearchHit {
+  const found = subject.segments.filter(({ hits }) => hits.length > 0);
+  const best = bestPlace(found, tier, sectionsOf(query));
   const title = found.find(({ segment }) => segment.place === 'title');
+  const sounding = via === 'pinyin' ? marks.flatMap((mark) => findSounds(row.title, mark)) : [];
+  const inTitle = [...(title?.hits ?? []), ...sounding].toSorted(
+    (one, other) => one.start - other.start,
+  );
+  const titleMarked = markAll(row.title, inTitle);
+  const shown = best?.segment ?? beginningOf(subject);
   return {
     id: row.id,
     kind: row.kind,
-    title: markAll(row.title, title?.hits ?? []),
-    place: best.segment.place,
-    heading: best.segment.heading,
-    snippet: makeSnippet(best.segment.text, best.hits),
+    title: titleMarked,
+    place: shown.place,
+    heading: shown.heading,
+    snippet: makeSnippet(shown.text, best?.hits ?? []),
     via,
     tier,
     changedAt: row.changedAt,
   };
 }
 
-function reasonFor(
-  found: readonly Found[],
-  marks: number,
-  hasWhole: boolean,
-): SearchHit['via'] | null {
-  const inText = new Set<number>();
-  const inAnyForm = new Set<number>();
-  for (const hit of found.flatMap(({ hits }) => hits)) {
-    inAnyForm.add(hit.term);
-    if (hit.via === 'text') inText.add(hit.term);
-  }
-  const terms = Array.from({ length: hasWhole ? marks - 1 : marks }, (_, index) => index);
-  if (terms.every((term) => inText.has(term))) return 'text';
-  if (terms.every((term) => inAnyForm.has(term))) return 'identifier';
-  return hasWhole && inAnyForm.has(marks - 1) ? 'identifier' : null;
+/** Of a record that was found by its fields alone: where its text begins. */
+function beginningOf({ segments }: Subject): Segment {
+  const text = segments.find(
+    ({ segment }) =>
+      segment.heading !== '' && segment.text !== segment.heading && segment.text.trim() !== '',
+  );
+  return text?.segment ?? segments[0]?.segment ?? { place: 'title', heading: '', text: '' };
+}
+
+/** The headings a query confines something to. */
+function sectionsOf(query: Resolved): string[] {
+  if (query.type === 'section') return [query.heading];
+  return query.type === 'and' || query.type === 'or' ? query.parts.flatMap(sectionsOf) : [];
 }
 
 /**
  * Most different terms first; then the text of sections, since the title is shown anyway. A hit of the first tier that
  * the title does not explain by itself is explained by the keyword or the number that it stands for.
  */
-function bestPlace(found: readonly Found[], tier: SearchHit['tier']): Found | undefined {
+function bestPlace(
+  found: readonly Found[],
+  tier: SearchHit['tier'],
+  sections: readonly string[],
+): Found | undefined {
   const inTitle = new Set(termsOf(found.filter(({ segment }) => segment.place === 'title')));
   const explaining = found.filter(
     (one) =>
@@ -90,7 +96,12 @@ function bestPlace(found: readonly Found[], tier: SearchHit['tier']): Found | un
       (one.segment.place === 'keywords' || one.segment.place === 'case-numbers') &&
       termsOf([one]).some((term) => !inTitle.has(term)),
   );
-  const worth = (one: Found) => new Set(termsOf([one])).size * 10 + worthOfPlace(one.segment);
+  const isWanted = ({ heading }: Segment) =>
+    sections.some((section) => fold(heading).includes(section));
+  const worth = (one: Found) =>
+    new Set(termsOf([one])).size * 10 +
+    worthOfPlace(one.segment) +
+    (isWanted(one.segment) ? 10_000 : 0);
   const candidates = explaining.length > 0 ? explaining : found;
   return candidates.toSorted((one, other) => worth(other) - worth(one))[0];
 }

@@ -1,94 +1,146 @@
 import type { Database } from 'better-sqlite3';
-import type { SearchAnswer, SearchHit } from '../../../shared/contract/search.ts';
+import type {
+  FacetFilter,
+  SearchAnswer,
+  SearchHit,
+  SearchOrder,
+} from '../../../shared/contract/search.ts';
 import type { RecordKind } from '../../../shared/contract/records.ts';
 import { isIndexComplete } from './completeness.ts';
-import { describeHit, type FoundRow } from './describe-hit.ts';
-import { parseQuery } from './parse-query.ts';
+import { describeHit, segmentsOfRow, type FoundRow } from './describe-hit.ts';
+import { countAll, listEntries, rankFirstTier } from './list-entries.ts';
+import { planSearch, type SearchPlan } from './plan-search.ts';
+import { answers, proveQuery, reasons, subjectOf, type Reason, type Subject } from './prove.ts';
+import { holdsIn } from './holds-in.ts';
+import { COUNTED_EXACTLY, runToEnd, type Steps } from './steps.ts';
 
 export type FindRequest = {
   query: string;
   kinds: readonly RecordKind[];
+  where?: readonly FacetFilter[];
+  order?: SearchOrder;
   offset: number;
   limit: number;
   exact: boolean;
 };
+/** Answers `search.find` in one go. */
+export function find(db: Database, request: FindRequest): SearchAnswer {
+  return runToEnd(findInSteps(db, request));
+}
 
-/** Up to here totals are exact and the first tier is ranked. */
-const countedExactly = 1000;
-/** How much a hit in the title, the keywords, the case numbers and an identifier's other form weighs. */
-const weights = '10.0, 6.0, 8.0, 4.0';
-const newestFirst = 'rowid DESC';
+type Entries = { page: number[]; inFirst: ReadonlySet<number>; total: number; isExact: boolean };
 
-type Wanted = { match: string; kinds: readonly RecordKind[] };
+export function* findInSteps(db: Database, request: FindRequest): Steps<SearchAnswer> {
+  const plan = planSearch(db, request);
+  const { problems, pieces, marks } = plan;
+  if (plan.isEmpty) return { total: 0, isExact: true, hits: [], terms: [], problems, pieces };
+  const entries = plan.source.isExact
+    ? yield* entriesOf(db, plan, request)
+    : yield* provenEntries(db, plan, request);
+  const read = createReader(db, plan);
+  const hits = entries.page.flatMap((entry) => {
+    const found = read(entry);
+    if (found === null) return [];
+    const tier: SearchHit['tier'] = entries.inFirst.has(entry) ? 'meta' : 'body';
+    return [describeHit(found.row, found.subject, plan.query, marks, found.via, tier)];
+  });
+  return {
+    total: entries.total - (entries.page.length - hits.length),
+    isExact: entries.isExact && isIndexComplete(db),
+    hits,
+    terms: [...marks],
+    problems,
+    pieces,
+  };
+}
+
+function* entriesOf(db: Database, plan: SearchPlan, request: FindRequest): Steps<Entries> {
+  const { offset, limit, exact, order = 'relevance' } = request;
+  const end = offset + limit;
+  const first =
+    order === 'relevance' && plan.firstTier !== null
+      ? rankFirstTier(db, plan.firstTier, Math.max(COUNTED_EXACTLY, end))
+      : [];
+  // The body has what the first tier has, so its matches are all there are.
+  const most = Math.max(COUNTED_EXACTLY + 1, end + first.length);
+  const all = listEntries(db, plan.source, order, most);
+  const inFirst = new Set(first);
+  const page = [...first, ...all.filter((entry) => !inFirst.has(entry))].slice(offset, end);
+  const wasCut = all.length >= most;
+  const total = wasCut && exact ? yield* countAll(db, plan.source) : all.length;
+  return {
+    page,
+    inFirst,
+    total: wasCut && !exact ? COUNTED_EXACTLY : total,
+    isExact: !wasCut || exact,
+  };
+}
+
+const candidatesAtOnce = 100;
+/** Beyond this, a query of which few candidates are proved says "at least". */
+const LONGEST_PROOF_IN_MS = 1500;
+
+/** The candidates that are proved against their texts. */
+export function* provenEntries(
+  db: Database,
+  plan: SearchPlan,
+  request: Pick<FindRequest, 'offset' | 'limit' | 'exact' | 'order'>,
+): Steps<Entries> {
+  const { offset, limit, exact, order = 'relevance' } = request;
+  const candidates = listEntries(db, plan.source, order, Number.MAX_SAFE_INTEGER);
+  const read = createReader(db, plan);
+  const until = performance.now() + LONGEST_PROOF_IN_MS;
+  const most = Math.max(COUNTED_EXACTLY + 1, offset + limit);
+  const proven: number[] = [];
+  const inFirst = new Set<number>();
+  let at = 0;
+  while (at < candidates.length && (exact || proven.length < most)) {
+    if (!exact && performance.now() > until) break;
+    for (const entry of candidates.slice(at, at + candidatesAtOnce)) {
+      const found = read(entry);
+      if (found === null) continue;
+      proven.push(entry);
+      if (order === 'relevance' && isInFirstTier(plan, found.subject)) inFirst.add(entry);
+    }
+    at += candidatesAtOnce;
+    yield undefined;
+  }
+  const isWhole = at >= candidates.length;
+  const sorted = [...inFirst, ...proven.filter((entry) => !inFirst.has(entry))];
+  return {
+    page: sorted.slice(offset, offset + limit),
+    inFirst,
+    total: isWhole || exact ? proven.length : Math.min(proven.length, COUNTED_EXACTLY),
+    isExact: isWhole,
+  };
+}
+
+/** Whether title, keywords and case numbers answer by themselves. */
+function isInFirstTier({ query, marks }: SearchPlan, subject: Subject): boolean {
+  const segments = subject.segments.filter(
+    ({ segment }) => segment.heading === '' && metaPlaces.has(segment.place),
+  );
+  return answers(query, { ...subject, segments }, marks, reasons.length);
+}
+const metaPlaces: ReadonlySet<string> = new Set(['title', 'keywords', 'case-numbers']);
 
 const rowOfEntry = `
   SELECT id, r.kind, title, keywords, case_numbers AS caseNumbers, document, changed_at AS changedAt
   FROM search_entries JOIN records r ON number = record WHERE entry = ?`;
 
-/** Answers `search.find`. */
-export function find(db: Database, request: FindRequest): SearchAnswer {
-  const query = parseQuery(request.query);
-  if (query === null) return { total: 0, isExact: true, hits: [], terms: [] };
-  const wanted = { match: query.match, kinds: request.kinds };
-  const end = request.offset + request.limit;
-  const first = findInMeta(db, wanted, Math.max(countedExactly, end));
-  // The body has what the first tier has, so its matches are all there are.
-  const most = Math.max(countedExactly + 1, end + first.length);
-  const all = matches(db, 'search_body', wanted, newestFirst, most);
-  const inFirst = new Set(first);
-  const page = [...first, ...all.filter((entry) => !inFirst.has(entry))].slice(request.offset, end);
-  const marks = query.whole === null ? query.terms : [...query.terms, query.whole];
+type Found = { row: FoundRow; subject: Subject; via: Reason };
+
+/**
+ * Reads a found record once and proves that it has what was asked for. It answers null when it has not: for exact queries
+ * only a damaged index can bring that about.
+ */
+function createReader(db: Database, plan: SearchPlan): (entry: number) => Found | null {
   const readRow = db.prepare(rowOfEntry);
-  const hits = page.flatMap((entry) => {
+  return (entry) => {
     const row = readRow.get(entry) as FoundRow | undefined;
-    const tier: SearchHit['tier'] = inFirst.has(entry) ? 'meta' : 'body';
-    const hit = row && describeHit(row, marks, query.whole !== null, tier);
-    return hit ? [hit] : [];
-  });
-  const wasCut = all.length >= most;
-  const total = wasCut && request.exact ? count(db, wanted) : all.length;
-  return {
-    total: (wasCut && !request.exact ? countedExactly : total) - (page.length - hits.length),
-    isExact: (!wasCut || request.exact) && isIndexComplete(db),
-    hits,
-    terms: marks,
+    if (row === undefined) return null;
+    const subject = subjectOf(segmentsOfRow(row), plan.marks, holdsIn(db, entry));
+    const via = proveQuery(plan.query, subject, plan.marks);
+    return via === null ? null : { row, subject, via };
   };
-}
-
-/** Ranked when there are few, else the newest first: ranking costs as much as there are matches. */
-function findInMeta(db: Database, wanted: Wanted, most: number): number[] {
-  const newest = matches(db, 'search_meta', wanted, newestFirst, most);
-  if (newest.length < 2 || newest.length >= countedExactly) return newest;
-  const ranked = `bm25(search_meta, ${weights}), search_meta.rowid DESC`;
-  return matches(db, 'search_meta', wanted, ranked, most);
-}
-
-/** Entry numbers. */
-function matches(
-  db: Database,
-  table: 'search_meta' | 'search_body',
-  wanted: Wanted,
-  order: string,
-  most: number,
-): number[] {
-  const by = order === newestFirst ? `${table}.${newestFirst}` : order;
-  return db
-    .prepare(`SELECT entry ${from(table, wanted)} ORDER BY ${by} LIMIT @most`)
-    .pluck()
-    .all({ match: wanted.match, kinds: JSON.stringify(wanted.kinds), most }) as number[];
-}
-
-function count(db: Database, wanted: Wanted): number {
-  return db
-    .prepare(`SELECT count(*) ${from('search_body', wanted)}`)
-    .pluck()
-    .get({ match: wanted.match, kinds: JSON.stringify(wanted.kinds) }) as number;
-}
-
-/** CROSS JOIN keeps the full-text table outside, where it delivers its rows in order and can stop early. */
-function from(table: 'search_meta' | 'search_body', wanted: Wanted): string {
-  const kinds =
-    wanted.kinds.length === 0 ? '' : 'AND kind IN (SELECT value FROM json_each(@kinds))';
-  return `FROM ${table} CROSS JOIN search_entries ON entry = ${table}.rowid
-    WHERE ${table} MATCH @match AND is_trashed = 0 ${kinds}`;
 }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { indexTextOf } from './index-text.ts';
+import { FACET_COLUMNS, facetsOf, storeFacets, type FacetRow } from './facets-of.ts';
+import { formsIn, indexTextOf } from './index-text.ts';
 import type { SearchableRecord } from './searchable.ts';
 
 /**
@@ -11,11 +12,14 @@ import type { SearchableRecord } from './searchable.ts';
  */
 export function indexRecord(db: Database, record: SearchableRecord & { number: number }): void {
   const row = db
-    .prepare('SELECT kind, trashed_at IS NOT NULL AS isTrashed FROM records WHERE number = ?')
-    .get(record.number) as { kind: string; isTrashed: number } | undefined;
+    .prepare(
+      `SELECT kind, trashed_at IS NOT NULL AS isTrashed, ${FACET_COLUMNS} FROM records WHERE number = ?`,
+    )
+    .get(record.number) as (FacetRow & { kind: string; isTrashed: number }) | undefined;
   if (row === undefined) throw new Error('a record is indexed after it is stored');
   unindexRecord(db, record.number);
   const { meta, body, digest } = indexTextOf(record);
+  storeFacets(db, record.number, facetsOf(row, formsIn(body)));
   const entry = db
     .prepare('INSERT INTO search_entries (record, kind, is_trashed, digest) VALUES (?, ?, ?, ?)')
     .run(record.number, row.kind, row.isTrashed, digest).lastInsertRowid;

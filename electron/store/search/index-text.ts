@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { fold } from '../../../shared/text/fold.ts';
 import { findIdentifiers } from '../../../shared/text/identifiers.ts';
+import { soundTokens } from '../../../shared/text/sounds.ts';
 import { gapToken, oneCharacterToken, tokensOfText } from '../../../shared/text/tokenise.ts';
 import { documentSegments, metaSegments, type SearchableRecord } from './searchable.ts';
 
 /** Raise it when folding, tokens or identifiers change: every record then counts as differing until a rebuild. */
-const INDEX_VERSION = 1;
+const INDEX_VERSION = 2;
 
 /** What goes into the two tables for one record, and the digest of it. */
 export type IndexText = {
@@ -20,13 +21,17 @@ export function indexTextOf(record: SearchableRecord): IndexText {
   const rest = documentSegments(record.document).map(({ text }) => fold(text));
   const at = (place: string) => joined(first.filter((one) => one.place === place));
   const all = [...first.map(({ folded }) => folded), ...rest];
+  const sounds = soundTokens(record.title);
   const meta = {
     title: at('title'),
     keywords: at('keywords'),
     caseNumbers: at('case-numbers'),
-    forms: formsOf(first.map(({ folded }) => folded)),
+    forms: [formsOf(first.map(({ folded }) => folded)), ...sounds].join(' '),
   };
-  const body = { text: joined(all.map((folded) => ({ folded }))), forms: formsOf(all) };
+  const body = {
+    text: joined(all.map((folded) => ({ folded }))),
+    forms: [formsOf(all), ...sounds].join(' '),
+  };
   return { meta, body, digest: digestOf([...Object.values(meta), ...Object.values(body)]) };
 }
 
@@ -43,6 +48,11 @@ function formsOf(foldedTexts: readonly string[]): string {
       forms.add(oneCharacterToken(character));
   }
   return [...forms].join(' ');
+}
+
+/** The forms again, each by itself. */
+export function formsIn({ forms }: { forms: string }): string[] {
+  return forms.split(' ');
 }
 
 function digestOf(parts: readonly string[]): Buffer {

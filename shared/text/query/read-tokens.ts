@@ -18,6 +18,7 @@ const isBlank = (one: string) => one === '' || /\s/u.test(one);
 const isOpening = (one: string) => one === '(' || one === '（';
 const isClosing = (one: string) => one === ')' || one === '）';
 const isMinus = (one: string) => one === '-' || one === '－';
+const opensQuote = (one: string) => one === '"' || one === '＂' || Object.hasOwn(closers, one);
 const closers: Readonly<Record<string, string>> = { '“': '”', '「': '」', '『': '』', '〝': '〟' };
 const operators: Readonly<Record<string, { type: 'and' | 'or' | 'not'; isHan: boolean }>> = {
   AND: { type: 'and', isHan: false },
@@ -70,7 +71,7 @@ export function readTokens(raw: string): { tokens: Token[]; problems: QueryProbl
 
   /** A phrase in quotation marks, if there is one here. */
   function readPhrase(): boolean {
-    if (folded.charAt(at) !== '"') return false;
+    if (!opensQuote(raw.charAt(at))) return false;
     const end = closingQuote(raw, folded, at);
     if (end === -1) {
       problems.push({ code: 'quote-open', start: at, end: at + 1 });
@@ -163,7 +164,7 @@ function opensGroup(raw: string, folded: string, start: number): boolean {
         const next = raw.charAt(at + 1);
         return (isBlank(next) || isClosing(next)) && !isOneWord(raw, folded, start + 1);
       }
-    } else if (isEdge && folded.charAt(at) === '"') {
+    } else if (isEdge && opensQuote(one)) {
       const end = closingQuote(raw, folded, at);
       if (end !== -1) at = end;
       isEdge = false;
@@ -176,7 +177,5 @@ function opensGroup(raw: string, folded: string, start: number): boolean {
 
 function isOneWord(raw: string, folded: string, at: number): boolean {
   const one = raw.charAt(at);
-  return (
-    !isMinus(one) && !isOpening(one) && folded.charAt(at) !== '"' && fieldAt(folded, at) === null
-  );
+  return !isMinus(one) && !isOpening(one) && !opensQuote(one) && fieldAt(folded, at) === null;
 }

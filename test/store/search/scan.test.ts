@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { makeRandom, type Random } from '../../bench/random.ts';
 import { makeRecord, makeVocabulary } from '../../bench/synthetic-library.ts';
+import { parseQuery } from '../../../shared/text/query/parse-query.ts';
 import { sectionText } from '../../../shared/document/tree.ts';
 import {
   openSearchLibrary,
@@ -45,7 +46,10 @@ function queryFor(drafts: readonly Draft[], random: Random): string {
   return cutOut();
 }
 
+/** Queries that use the language are compared elsewhere. */
 function agree(kept: ReadonlyMap<number, Draft>, query: string): void {
+  const { isPlain, problems } = parseQuery(query);
+  if (!isPlain || problems.length > 0) return;
   const { hits, total } = library.find(query, { limit: 500 });
   const byText = hits.filter(({ via }) => via === 'text').map(({ id }) => library.numberOf(id));
   const sorted = byText.toSorted((one, other) => one - other);

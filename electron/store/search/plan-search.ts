@@ -1,0 +1,125 @@
+import type { Database } from 'better-sqlite3';
+import type { FacetFilter, SearchAnswer } from '../../../shared/contract/search.ts';
+import type { RecordKind } from '../../../shared/contract/records.ts';
+import { fold } from '../../../shared/text/fold.ts';
+import { identifierForm } from '../../../shared/text/identifiers.ts';
+import { parseQuery } from '../../../shared/text/query/parse-query.ts';
+import type { Query } from '../../../shared/text/query/query.ts';
+import {
+  compileFirstTier,
+  compileQuery,
+  asCondition,
+  planQuery,
+  type Plan,
+} from './compile-query.ts';
+import { marksOf, resolveQuery, type Resolved } from './resolve-query.ts';
+
+export type SearchPlan = {
+  query: Resolved;
+  /** Every record that answers; when it is not exact, some that do not as well. */
+  source: Plan;
+  /** Those that answer in title, keywords and case numbers alone, or null: no part of the query can. */
+  firstTier: Plan | null;
+  /** Texts to mark, in the order that hits count them. */
+  marks: readonly string[];
+  isEmpty: boolean;
+} & Pick<SearchAnswer, 'problems' | 'pieces'>;
+
+export type SearchQuestion = {
+  query: string;
+  kinds: readonly RecordKind[];
+  where?: readonly FacetFilter[];
+};
+
+/** Understands a question and works out what to ask the database. An empty query with filters asks for all that they leave. */
+export function planSearch(
+  db: Database,
+  { query: typed, kinds, where = [] }: SearchQuestion,
+): SearchPlan {
+  const parsed = parseQuery(typed);
+  const resolved = parsed.query === null ? null : resolveQuery(db, parsed.query);
+  const query = resolved?.query ?? { type: 'and', parts: [] };
+  const whole = parsed.isPlain ? wholeOf(typed, query) : null;
+  const asked: Resolved = whole === null ? query : { type: 'or', parts: [query, whole] };
+  const filters = filtersOf(kinds, where);
+  const source = withFilters(planQuery(asked), filters);
+  const tier = compileFirstTier(asked);
+  const isPositive = !hasConditions(asked);
+  return {
+    query: asked,
+    source,
+    firstTier: tier === null ? null : firstTierOf(tier, isPositive ? null : source, filters),
+    marks: marksOf(asked),
+    isEmpty: parsed.query === null && (where.length === 0 || typed.trim() !== ''),
+    problems: [...parsed.problems, ...unknownIn(typed, parsed.pieces, resolved?.unknown ?? [])],
+    pieces: parsed.pieces.map(({ start, end, query: piece, isExcluded }) => ({
+      start,
+      end,
+      type: piece.type === 'field' ? piece.field : piece.type === 'years' ? 'year' : piece.type,
+      isExcluded,
+    })),
+  };
+}
+
+/** The identifier that a query is when its blanks are taken out: 2014 绍柯知初字 第 162 号. */
+function wholeOf(typed: string, query: Resolved): Resolved | null {
+  if (query.type !== 'and') return null;
+  const together = fold(typed).replaceAll(/\s+/gu, '');
+  const form = together.length <= 80 ? identifierForm(together) : null;
+  return form === null ? null : { type: 'form', form, text: together };
+}
+
+/** What the first tier alone cannot tell: what is excluded, codes, years, parts. */
+function hasConditions(query: Resolved): boolean {
+  if (query.type === 'and' || query.type === 'or') return query.parts.some(hasConditions);
+  return query.type !== 'text' && query.type !== 'form';
+}
+
+function firstTierOf(match: string, whole: Plan | null, filters: Plan['conditions']): Plan {
+  if (whole === null) return { match, conditions: filters, isExact: true };
+  const inBody =
+    whole.match === null ? [] : [asCondition({ match: whole.match, isExact: whole.isExact })];
+  return { match, conditions: [...inBody, ...whole.conditions], isExact: whole.isExact };
+}
+
+function withFilters(plan: Plan, filters: Plan['conditions']): Plan {
+  return { ...plan, conditions: [...plan.conditions, ...filters] };
+}
+
+function filtersOf(
+  kinds: readonly RecordKind[],
+  where: readonly FacetFilter[],
+): Plan['conditions'] {
+  const wanted: Resolved[] = where.map(({ list, codes, isExcluded }) => {
+    const filter: Resolved =
+      list === 'kind'
+        ? { type: 'kind', kinds: codes as RecordKind[] }
+        : indexedLists.has(list)
+          ? { type: 'indexed', list, codes }
+          : { type: 'marked', list, codes };
+    return isExcluded ? { type: 'not', part: filter } : filter;
+  });
+  const all: Resolved[] = kinds.length === 0 ? wanted : [{ type: 'kind', kinds }, ...wanted];
+  return all.map((filter) => asCondition(compileQuery(filter)));
+}
+/** Lists that `search_facets` knows; the others are in `record_marks`. */
+export const indexedLists: ReadonlySet<string> = new Set([
+  'article',
+  'procuratorate',
+  'year',
+  'source',
+]);
+
+function unknownIn(
+  typed: string,
+  pieces: readonly { start: number; end: number; query: Query }[],
+  unknown: readonly Query[],
+): SearchAnswer['problems'] {
+  return pieces
+    .filter(({ query }) => unknown.includes(query))
+    .map(({ start, end }) => ({
+      code: 'value-unknown' as const,
+      start,
+      end: Math.min(end, typed.length),
+    }));
+}

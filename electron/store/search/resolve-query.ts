@@ -1,0 +1,163 @@
+import type { Database } from 'better-sqlite3';
+import { RecordKind } from '../../../shared/contract/records.ts';
+import { languages } from '../../../shared/i18n/index.ts';
+import { fold } from '../../../shared/text/fold.ts';
+import { identifierForm } from '../../../shared/text/identifiers.ts';
+import type { Query, QueryField } from '../../../shared/text/query/query.ts';
+import { listCodes } from '../code-lists/list-codes.ts';
+
+/** The parts of the first tier that a field can be confined to. */
+export type MetaPlace = 'title' | 'keywords' | 'case-numbers';
+
+/** A query with its fields looked up: what remains can be asked of the index or of a record without knowing any list. */
+export type Resolved =
+  | { type: 'text'; text: string }
+  | { type: 'near'; words: readonly string[]; within: number }
+  /** The text in one place of the first tier. */
+  | { type: 'in'; place: MetaPlace; text: string }
+  /** A part whose heading has the one; with `text`, the text within it. */
+  | { type: 'section'; heading: string; text: string | null }
+  /** An identifier in any written form; `text` is what to mark. */
+  | { type: 'form'; form: string; text: string }
+  | { type: 'marked'; list: string; codes: readonly string[] }
+  | { type: 'indexed'; list: string; codes: readonly string[] }
+  | { type: 'years'; from: number | null; to: number | null }
+  | { type: 'kind'; kinds: readonly RecordKind[] }
+  | { type: 'and' | 'or'; parts: readonly Resolved[] }
+  | { type: 'not'; part: Resolved };
+
+/** `unknown`: values of fields that name nothing there is. */
+export function resolveQuery(db: Database, query: Query): { query: Resolved; unknown: Query[] } {
+  const unknown: Query[] = [];
+  const resolve = (one: Query): Resolved => {
+    switch (one.type) {
+      case 'text':
+      case 'near':
+      case 'years':
+        return one;
+      case 'and':
+      case 'or':
+        return { type: one.type, parts: one.parts.map(resolve) };
+      case 'not':
+        return { type: 'not', part: resolve(one.part) };
+      case 'field': {
+        const found = resolveField(db, one.field, one.text);
+        if (found === null) unknown.push(one);
+        // What names nothing is looked for as words.
+        return found ?? { type: 'text', text: one.text };
+      }
+    }
+  };
+  return { query: resolve(query), unknown };
+}
+
+function resolveField(
+  db: Database,
+  field: Exclude<QueryField, 'year'>,
+  text: string,
+): Resolved | null {
+  switch (field) {
+    case 'title':
+      return { type: 'in', place: 'title', text };
+    case 'keyword':
+      return { type: 'in', place: 'keywords', text };
+    case 'case-number':
+      return { type: 'in', place: 'case-numbers', text };
+    case 'section':
+      return sectionOf(text);
+    case 'article':
+      return articleOf(text);
+    case 'kind': {
+      const kinds = RecordKind.options.filter((kind) => isNamed(text, kind, namesOfKind(kind)));
+      return kinds.length === 0 ? null : { type: 'kind', kinds };
+    }
+    case 'charge': {
+      // Published cases have no fields filled in; their keywords name the charge.
+      const inKeywords: Resolved = { type: 'in', place: 'keywords', text };
+      const codes = codesNamed(db, field, text);
+      return { type: 'or', parts: [{ type: 'marked', list: field, codes }, inKeywords] };
+    }
+    case 'tag':
+      return { type: 'marked', list: field, codes: valuesWith(db, 'record_marks', field, text) };
+    case 'procuratorate':
+      return { type: 'indexed', list: field, codes: valuesWith(db, 'search_facets', field, text) };
+    case 'source': {
+      const sources = Object.keys(languages['zh-CN'].search.sources).filter((source) =>
+        isNamed(
+          text,
+          source,
+          Object.values(languages).map(
+            ({ search }) => (search.sources as Record<string, string>)[source] ?? '',
+          ),
+        ),
+      );
+      return sources.length === 0 ? null : { type: 'indexed', list: field, codes: sources };
+    }
+    case 'status':
+      return null;
+    case 'function':
+    case 'right-type':
+    case 'stage':
+    case 'outcome':
+    case 'region': {
+      const codes = codesNamed(db, field, text);
+      return codes.length === 0 ? null : { type: 'marked', list: field, codes };
+    }
+  }
+}
+
+/** `典型意义` or `典型意义/营商环境`. */
+function sectionOf(text: string): Resolved {
+  const [heading = '', ...rest] = text.split('/');
+  const within = rest.join('/').trim();
+  if (heading.trim() === '') return { type: 'text', text: within === '' ? text : within };
+  return { type: 'section', heading: heading.trim(), text: within === '' ? null : within };
+}
+
+/** `刑法第二百一十三条`, `刑法213`, `213`. */
+function articleOf(text: string): Resolved {
+  const tight = text.replaceAll(' ', '');
+  for (const whole of [tight, `${tight}条`, `第${tight}条`]) {
+    const form = identifierForm(whole);
+    if (form !== null && form.startsWith('§条')) return { type: 'form', form, text: whole };
+  }
+  return { type: 'text', text };
+}
+
+function namesOfKind(kind: RecordKind): string[] {
+  return Object.values(languages).map(({ kinds }) => kinds[kind]);
+}
+
+function isNamed(text: string, code: string, names: readonly string[]): boolean {
+  return code === text || names.some((name) => fold(name).includes(text));
+}
+
+function codesNamed(db: Database, list: string, text: string): string[] {
+  return listCodes(db)
+    .filter((entry) => entry.list === list && isNamed(text, entry.code, Object.values(entry.name)))
+    .map(({ code }) => code);
+}
+
+/** Texts that records bear, rather than codes of a list. */
+function valuesWith(
+  db: Database,
+  table: 'record_marks' | 'search_facets',
+  list: string,
+  text: string,
+): string[] {
+  const all = db.prepare(`SELECT DISTINCT code FROM ${table} WHERE list = ?`).pluck().all(list);
+  return (all as string[]).filter((code) => fold(code).includes(text));
+}
+
+/** What to mark in an opened record: every text that was asked for and not excluded, each once. */
+export function marksOf(query: Resolved): string[] {
+  const marks = new Set<string>();
+  const collect = (one: Resolved): void => {
+    if (one.type === 'text' || one.type === 'in' || one.type === 'form') marks.add(one.text);
+    else if (one.type === 'near') for (const word of one.words) marks.add(word);
+    else if (one.type === 'section') marks.add(one.text ?? one.heading);
+    else if (one.type === 'and' || one.type === 'or') one.parts.forEach(collect);
+  };
+  collect(query);
+  return [...marks];
+}
