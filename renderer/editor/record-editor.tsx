@@ -1,7 +1,9 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { createEditor, HISTORY_MERGE_TAG, type LexicalEditor } from 'lexical';
 import type { DocumentTree } from '../../shared/document/tree.ts';
+import type { CareRule } from '../../shared/text/care/finding.ts';
 import { useWords } from '../app/words.tsx';
+import { useCare } from '../care/use-care.ts';
 import './editor.css';
 import { $readDocument } from './from-lexical.ts';
 import { editorNodes } from './nodes/index.ts';
@@ -23,6 +25,8 @@ type Props = {
   /** Marked wherever they occur, without touching the document. Give the same array as long as the terms are the same. */
   highlightTerms?: readonly string[];
   reading?: 'screen' | 'paper';
+  /** Language care while writing, without these rules; none at all if not given. */
+  careOff?: readonly CareRule[];
 };
 
 /** One record's document: its sections to read, or to write in with a toolbar. */
@@ -32,7 +36,13 @@ export function RecordEditor(props: Props) {
 
 const noTerms: readonly string[] = [];
 
-function Editor({ isReadOnly, highlightTerms = noTerms, reading = 'screen', ...props }: Props) {
+function Editor({
+  isReadOnly,
+  highlightTerms = noTerms,
+  reading = 'screen',
+  careOff,
+  ...props
+}: Props) {
   const words = useWords().editor;
   const rootRef = useRef<HTMLDivElement>(null);
   const [editor] = useState(() => newEditor(props.recordId, !isReadOnly));
@@ -44,6 +54,7 @@ function Editor({ isReadOnly, highlightTerms = noTerms, reading = 'screen', ...p
   );
   useEffect(() => (rootRef.current === null ? undefined : open(rootRef.current)), []);
   useHighlights(editor, highlightTerms);
+  useCare(editor, isReadOnly ? undefined : careOff);
   return (
     <div className="editor" data-reading={reading}>
       {!isReadOnly && <EditorToolbar editor={editor} words={words} />}

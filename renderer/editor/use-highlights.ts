@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import type { LexicalEditor } from 'lexical';
-import { findHits, type Range as Stretch } from '../../shared/text/find-hits.ts';
+import { findHits } from '../../shared/text/find-hits.ts';
+import { rangeOf, textBlocksIn } from './text-blocks.ts';
 
 const NAME = 'editor-hit';
 /** More marks than this help nobody and cost time to paint. */
 const MAX_MARKS = 5_000;
-const blockSelector = 'p, h2, h3, h4, h5, li';
 
 /**
  * Marks the terms in what the editor shows by the CSS Custom Highlight API: the document itself is not touched, so
@@ -36,38 +36,13 @@ export function useHighlights(editor: LexicalEditor, terms: readonly string[]): 
 /** The ranges of the terms, in the order of the document; a term may go through bold and plain text. */
 export function rangesIn(root: Element, terms: readonly string[]): Range[] {
   const ranges: Range[] = [];
-  for (const block of root.querySelectorAll(blockSelector)) {
-    // A list item that only holds a nested list has its text in that list's items.
-    if (block.querySelector(blockSelector) !== null) continue;
-    const texts = textsIn(block);
-    const whole = texts.map(({ data }) => data).join('');
-    for (const hit of whole === '' ? [] : findHits(whole, terms)) {
+  for (const block of textBlocksIn(root)) {
+    for (const hit of findHits(block.text, terms)) {
       if (ranges.length >= MAX_MARKS) return ranges;
-      ranges.push(rangeOf(texts, hit));
+      ranges.push(rangeOf(block, hit));
     }
   }
   return ranges;
-}
-
-function textsIn(block: Element): Text[] {
-  const texts: Text[] = [];
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (node instanceof Text) texts.push(node);
-  }
-  return texts;
-}
-
-function rangeOf(texts: readonly Text[], { start, end }: Stretch): Range {
-  const range = document.createRange();
-  let before = 0;
-  for (const text of texts) {
-    const after = before + text.length;
-    if (start >= before && start < after) range.setStart(text, start - before);
-    if (end > before && end <= after) range.setEnd(text, end - before);
-    before = after;
-  }
-  return range;
 }
 
 /** Scrolls the first mark into view, if there is one. */

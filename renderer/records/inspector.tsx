@@ -3,6 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import { formatInstant } from '../../shared/i18n/format.ts';
 import { templates } from '../../shared/templates/index.ts';
 import { useSpeech } from '../app/words.tsx';
+import { CareGroup } from '../care/care-group.tsx';
 import { AttachmentsGroup } from '../attachments/attachments-group.tsx';
 import { PaneHeader } from '../ui/pane-header.tsx';
 import { checksOf, partsOf, type Check } from './completeness.ts';
@@ -13,7 +14,7 @@ import { goToSection } from './show-place.ts';
 
 /** Properties of the open record and how far it has come. */
 export function Inspector() {
-  const { app, fields, records } = useSpeech().words;
+  const { app, care, fields, records } = useSpeech().words;
   const status = useDocumentStatus();
   return (
     <aside className={styles.inspector} aria-label={app.inspector} data-pane>
@@ -24,6 +25,11 @@ export function Inspector() {
         <div className={styles.body}>
           {!templates[status.record.kind].isReadOnly && <Completeness status={status} />}
           <Sections status={status} />
+          {!templates[status.record.kind].isReadOnly && (
+            <Group title={care.title}>
+              <CareGroup />
+            </Group>
+          )}
           <Group title={fields.group}>
             <RecordFieldsForm />
           </Group>

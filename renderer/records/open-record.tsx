@@ -130,6 +130,7 @@ export function OpenRecord({ record, opened, readAgain }: Props) {
           onChange={draft.textChanged}
           highlightTerms={opened.terms}
           reading={preferences.reading}
+          careOff={preferences.careOff}
         />
       </div>
       <span className="only-for-readers" role="status">

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { careRules } from '../text/care/finding.ts';
 import { command, query, Nothing } from './define.ts';
 
 /** Operations the main process answers for its own windows; the command line has no use for them. */
@@ -36,6 +37,8 @@ export const Preferences = z.object({
     navigation: 'auto',
     inspector: 'auto',
   }),
+  /** Rules of language care that are turned off. */
+  careOff: z.array(z.enum(careRules)).default([]),
   /** The workspace opened last, or null. */
   lastFolder: z.string().nullable(),
 });
@@ -57,7 +60,15 @@ export const window = {
     }),
   ),
   'window.setPreferences': command(
-    z.object({ language: Language, theme: Theme, reading: Reading, layout: Layout }).partial(),
+    z
+      .object({
+        language: Language,
+        theme: Theme,
+        reading: Reading,
+        layout: Layout,
+        careOff: z.array(z.enum(careRules)),
+      })
+      .partial(),
     Preferences,
   ),
   /** System dialogs. An empty answer means the person closed the dialog. Chosen places may be passed to operations. */

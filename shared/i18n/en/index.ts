@@ -2,6 +2,7 @@ import type { Words } from '../words.ts';
 import { app } from './app.ts';
 import { attachmentSkips, attachments, mediaKinds, noPreview } from './attachments.ts';
 import { audit, auditActions } from './audit.ts';
+import { care, careRules } from './care.ts';
 import { dialogs } from './dialogs.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
@@ -16,14 +17,18 @@ import { records, skipReasons } from './records.ts';
 import { samples } from './samples.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { citations, sources } from './sources.ts';
 import { workspace } from './workspace.ts';
 
 export const en: Words = {
   app,
   attachmentSkips,
   attachments,
+  citations,
   audit,
   auditActions,
+  care,
+  careRules,
   dialogs,
   editor,
   errors,
@@ -45,6 +50,7 @@ export const en: Words = {
   search,
   settings,
   skipReasons,
+  sources,
   workspace,
   workspaceKinds,
 };

@@ -1,6 +1,7 @@
 import { app } from './app.ts';
 import { attachmentSkips, attachments, mediaKinds, noPreview } from './attachments.ts';
 import { audit, auditActions } from './audit.ts';
+import { care, careRules } from './care.ts';
 import { dialogs } from './dialogs.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
@@ -15,14 +16,18 @@ import { records, skipReasons } from './records.ts';
 import { samples } from './samples.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { citations, sources } from './sources.ts';
 import { workspace } from './workspace.ts';
 
 export const zhCN = {
   app,
   attachmentSkips,
   attachments,
+  citations,
   audit,
   auditActions,
+  care,
+  careRules,
   dialogs,
   editor,
   errors,
@@ -44,6 +49,7 @@ export const zhCN = {
   search,
   settings,
   skipReasons,
+  sources,
   workspace,
   workspaceKinds,
 };
