@@ -6,11 +6,18 @@ import { useSpeech } from '../app/words.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import styles from './attachments.module.css';
+import { PdfView } from './pdf/pdf-view.tsx';
 
-type Props = { attachment: Attachment; onSaveAs: () => void; onClose: () => void };
+type Props = {
+  attachment: Attachment;
+  /** The page of a PDF file to begin with. */
+  page?: number | undefined;
+  onSaveAs: () => void;
+  onClose: () => void;
+};
 
-/** A look at an attachment. Pictures are pictures; everything else is characters or nothing. */
-export function PreviewDialog({ attachment, onSaveAs, onClose }: Props) {
+/** A look at an attachment. Pictures and PDF files are pictures; everything else is characters or nothing. */
+export function PreviewDialog({ attachment, page, onSaveAs, onClose }: Props) {
   const { app, attachments } = useSpeech().words;
   const { data, failure } = useQuery(
     'attachments.preview',
@@ -20,7 +27,7 @@ export function PreviewDialog({ attachment, onSaveAs, onClose }: Props) {
   return (
     <Dialog
       title={attachment.name}
-      width={880}
+      width={data?.kind === 'pdf' ? 1080 : 880}
       onClose={onClose}
       onSubmit={onClose}
       actions={
@@ -38,12 +45,14 @@ export function PreviewDialog({ attachment, onSaveAs, onClose }: Props) {
       {failure === undefined && data === undefined && (
         <p className={styles.hint}>{attachments.reading}</p>
       )}
-      {data !== undefined && <Shown preview={data} attachment={attachment} />}
+      {data !== undefined && <Shown preview={data} attachment={attachment} page={page} />}
     </Dialog>
   );
 }
 
-function Shown({ preview, attachment }: { preview: Preview; attachment: Attachment }) {
+type ShownProps = { preview: Preview; attachment: Attachment; page: number | undefined };
+
+function Shown({ preview, attachment, page }: ShownProps) {
   const { words, count } = useSpeech();
   const { attachments, noPreview } = words;
   if (preview.kind === 'none') {
@@ -53,6 +62,7 @@ function Shown({ preview, attachment }: { preview: Preview; attachment: Attachme
       </p>
     );
   }
+  if (preview.kind === 'pdf') return <PdfView attachment={attachment} firstPage={page} />;
   if (preview.kind === 'image') {
     const size = attachments.pixels(count(preview.width), count(preview.height));
     return (

@@ -31,7 +31,7 @@ export function openTempSources(): TempSources {
     add: async (item) => (await call('sources.create', { item })).id,
     cite: (...ids) => {
       const id = store.create('research-note', '损失数额认定的调研');
-      store.handlers['records.save'](store.context, {
+      void store.handlers['records.save'](store.context, {
         id,
         saves: 1,
         title: '损失数额认定的调研',

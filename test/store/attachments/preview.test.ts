@@ -122,7 +122,7 @@ describe('the preview of an attachment', () => {
   });
 
   it('says in one word why something is not shown', async () => {
-    assert.deepEqual(await store.preview('a.pdf', '%PDF-1.7\n'), { kind: 'none', reason: 'pdf' });
+    assert.deepEqual(await store.preview('a.pdf', '%PDF-1.7\n'), { kind: 'pdf' });
     assert.deepEqual(await store.preview('a.exe', Buffer.from('MZ\u0000\u0001')), {
       kind: 'none',
       reason: 'kind',

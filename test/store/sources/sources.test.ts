@@ -153,10 +153,10 @@ describe('citations of a source', () => {
     };
     assert.deepEqual(await cited(one), [second, first]);
     assert.deepEqual(await cited(two), [first]);
-    recordsHandlers['records.trash'](store.context, { ids: [first] });
+    void recordsHandlers['records.trash'](store.context, { ids: [first] });
     assert.deepEqual(await cited(two), []);
-    recordsHandlers['records.restore'](store.context, { ids: [first] });
-    recordsHandlers['records.duplicate'](store.context, { id: first, title: '副本' });
+    void recordsHandlers['records.restore'](store.context, { ids: [first] });
+    void recordsHandlers['records.duplicate'](store.context, { id: first, title: '副本' });
     assert.equal((await cited(two)).length, 2);
   });
 });
