@@ -2,11 +2,18 @@
 import { runToEnd } from './run-to-end.ts';
 
 /** Rounds by environment variable; each test that reads one says what a round is. */
-const rounds = { JIANZHI_MUTATIONS: '600', JIANZHI_TRIALS: '200', JIANZHI_RUNS: '50000' };
+const rounds = {
+  JIANZHI_MUTATIONS: '600',
+  JIANZHI_TRIALS: '200',
+  JIANZHI_RUNS: '50000',
+  JIANZHI_SCAN_UNITS: '1000000',
+};
 const files = [
   'test/store/packs/mutations.test.ts',
   'test/store/workspace/damage.test.ts',
   'test/unit/templates/recognise-record.test.ts',
+  'test/unit/text/scan/scan-text.test.ts',
+  'test/unit/text/scan/slowness.test.ts',
 ];
 const LIMIT_IN_MS = 60 * 60_000;
 

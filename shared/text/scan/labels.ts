@@ -55,9 +55,14 @@ export function beginsHere(text: string, start: number): boolean {
   return /(?:[^a-z\d][-.]|^[-.])$/u.test(before) || /(?:^|\n)\s*\d{1,2}\.$/u.test(before);
 }
 
+/** A file may be named after a number. */
+const fileEnding =
+  /^\.(?:pdf|docx?|wps|ofd|xlsx?|pptx?|txt|csv|jpe?g|png|heic|mp[34]|m4a|amr|zip|rar)(?![a-z\d])/u;
+
 /** Whether a number ends here. */
 export function endsHere(text: string, end: number): boolean {
   const after = text.slice(end, end + 8);
-  if (/^[_@\d]/u.test(after) || /^[-.][a-z\d]/u.test(after)) return false;
+  if (/^[_@\d]/u.test(after)) return false;
+  if (/^[-.][a-z\d]/u.test(after)) return fileEnding.test(after);
   return !/^[a-z]/u.test(after) || latinAfter.test(after);
 }

@@ -11,6 +11,7 @@ export type View = {
 /** Soft hyphen, zero-width space and joiners, direction marks, word joiner, byte order mark, variation selectors. */
 const invisible =
   /\u034f|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\ufe00-\ufe0f]/gu;
+const anyInvisible = new RegExp(invisible.source, 'u');
 /** What the fold makes digits of although it ends a number rather than being part of one: ① ² ₂. */
 const digitLike =
   /[\u00b2\u00b3\u00b9\u2070-\u2089\u2460-\u2473\u24ea\u24f5-\u24ff\u2776-\u2793]/gu;
@@ -18,9 +19,19 @@ const digitLike =
 /** Folded (see `fold`), without characters that cannot be seen, and with numbers in circles as what they are. */
 export function viewOf(source: string): View {
   const text = fold(source.replace(digitLike, '※'));
-  const gaps = [...text.matchAll(invisible)].map(({ index }) => index);
+  const gaps = gapsIn(text);
   if (gaps.length === 0) return { text, toSource: (finding) => finding };
   return { text: text.replace(invisible, ''), toSource: backThrough(gaps) };
+}
+
+/** The places of the invisible characters, in order. No objects for each: a text may be made of nothing else. */
+function gapsIn(text: string): number[] {
+  const gaps: number[] = [];
+  if (!anyInvisible.test(text)) return gaps;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text.charCodeAt(at) > 0xac && anyInvisible.test(text.charAt(at))) gaps.push(at);
+  }
+  return gaps;
 }
 
 /** `gaps` are the places, in order, of the single units that were left out. */
