@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { pdfData } from './scripts/pdf-data.ts';
 
 // Main and preload stay CommonJS and within Node 18 so that an older runtime can run them; the store runs on Node 22 or newer.
 const commonJs = {
@@ -40,7 +41,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), pdfData()],
+    worker: { format: 'es' as const },
     build: {
       outDir: 'out/renderer',
       target: 'chrome114',

@@ -23,6 +23,10 @@ const CONTENT_TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
+  // Fonts and tables of characters that the reader of PDF files asks for.
+  '.bcmap': 'application/octet-stream',
+  '.pfb': 'application/octet-stream',
+  '.ttf': 'font/ttf',
 };
 
 /**
@@ -60,13 +64,20 @@ export function serveWindowFiles(folder: string): void {
 
 async function answerFile(file: string, type: string): Promise<Response> {
   const bytes = await readFile(file);
-  const headers = { 'content-type': type, 'x-content-type-options': 'nosniff' };
+  const headers = {
+    'content-type': type,
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': THREAD_POLICY,
+  };
   if (!type.startsWith('text/html')) return new Response(new Uint8Array(bytes), { headers });
   // One nonce a load, so that the style library may add its sheet and nobody else can.
   const nonce = randomBytes(16).toString('base64');
   const html = bytes.toString('utf8').replaceAll('__NONCE__', nonce);
   return new Response(html, { headers: { ...headers, 'content-security-policy': policy(nonce) } });
 }
+
+/** A page's policy does not reach a thread that it starts; that obeys the one its own script came with. It may fetch our files. */
+const THREAD_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";
 
 function policy(nonce: string): string {
   return [

@@ -29,7 +29,7 @@ export const AttachmentSkipCode = z.enum(['file-too-large', 'file-unreadable', '
 export type AttachmentSkipCode = z.output<typeof AttachmentSkipCode>;
 
 /** Why an attachment is not shown. It can be saved out all the same. */
-export const NoPreviewReason = z.enum(['kind', 'pdf', 'too-large', 'too-many-pixels', 'damaged']);
+export const NoPreviewReason = z.enum(['kind', 'too-large', 'too-many-pixels', 'damaged']);
 export type NoPreviewReason = z.output<typeof NoPreviewReason>;
 
 export const Preview = z.discriminatedUnion('kind', [
@@ -43,9 +43,14 @@ export const Preview = z.discriminatedUnion('kind', [
   }),
   /** The first 256 KiB, as characters: HTML and SVG too are only text. `isCut`: there is more. */
   z.object({ kind: z.literal('text'), text: z.string(), isCut: z.boolean() }),
+  /** It begins as a PDF file does; the window reads it piece by piece through `attachments.slice`. */
+  z.object({ kind: z.literal('pdf') }),
   z.object({ kind: z.literal('none'), reason: NoPreviewReason }),
 ]);
 export type Preview = z.output<typeof Preview>;
+
+/** The longest piece of an attachment that is handed out at once: 1 MiB. */
+export const MAX_SLICE_IN_BYTES = 1024 ** 2;
 
 const Ids = z.object({ ids: z.array(AttachmentId).min(1).max(500) });
 
@@ -86,6 +91,18 @@ export const attachments = {
   ),
   /** What may be shown of it in the window. Fails: `attachment-not-found`, `attachment-damaged`. */
   'attachments.preview': query(z.object({ id: AttachmentId }), Preview),
+  /**
+   * Some of its bytes, from the offset `from`; fewer than `length` only at its end. For what is shown piece by piece. Fails:
+   * `attachment-not-found`, `attachment-damaged`.
+   */
+  'attachments.slice': query(
+    z.object({
+      id: AttachmentId,
+      from: z.number().int().min(0).max(MAX_ATTACHMENT_IN_BYTES),
+      length: z.number().int().min(1).max(MAX_SLICE_IN_BYTES),
+    }),
+    z.object({ bytes: z.instanceof(Uint8Array) }),
+  ),
   /** Fails: `attachment-not-found`, `attachment-name-invalid`, `attachment-name-taken`, `record-in-trash`. */
   'attachments.rename': command(
     z.object({ id: AttachmentId, name: z.string().max(1000) }),
@@ -97,7 +114,7 @@ export const attachments = {
   'attachments.restore': command(Ids, Nothing),
   /**
    * Deletes removed attachments for good. Bytes that no other attachment needs are overwritten, bit by bit, soon after. Fails:
-   * `attachment-not-found` (also for one that was not removed before).
+   * `attachment-not-found` (also for one that was not removed before), `attachment-in-history` if a kept revision shows it.
    */
   'attachments.purge': command(Ids, Nothing),
 };

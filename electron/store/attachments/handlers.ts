@@ -9,6 +9,7 @@ import { purgeAttachments } from './purge-attachments.ts';
 import { removeAttachments } from './remove-attachments.ts';
 import { renameAttachment } from './rename-attachment.ts';
 import { restoreAttachments } from './restore-attachments.ts';
+import { readSlice } from './read-slice.ts';
 import { saveAttachment } from './save-attachment.ts';
 
 export const attachmentsHandlers: Handlers<typeof attachments, StoreContext> = {
@@ -18,6 +19,7 @@ export const attachmentsHandlers: Handlers<typeof attachments, StoreContext> = {
   'attachments.saveAs': (context, input, control) =>
     saveAttachment(databaseOf(context), context.clock, input, control),
   'attachments.preview': (context, { id }) => previewAttachment(databaseOf(context), id),
+  'attachments.slice': (context, input) => readSlice(databaseOf(context), input),
   'attachments.rename': (context, { id, name }) => renameAttachment(databaseOf(context), id, name),
   'attachments.remove': (context, { ids }) => {
     removeAttachments(databaseOf(context), ids, context.clock());

@@ -21,7 +21,7 @@ export function previewAttachment(db: Database, id: AttachmentId): Preview {
   const head = readBeginning(db, hash, TEXT_IN_BYTES);
   const mediaType = pictureTypeOf(head);
   if (mediaType !== null) return previewPicture(db, { hash, size, mediaType });
-  if (head.toString('latin1', 0, 5) === '%PDF-') return { kind: 'none', reason: 'pdf' };
+  if (head.toString('latin1', 0, 5) === '%PDF-') return { kind: 'pdf' };
   const text = decodeBeginning(head);
   if (text === null) return { kind: 'none', reason: 'kind' };
   return { kind: 'text', text, isCut: size > head.length };

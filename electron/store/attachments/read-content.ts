@@ -35,6 +35,18 @@ export function readBeginning(db: Database, hash: string, length: number): Buffe
   return bytes.subarray(0, wanted);
 }
 
+/** The bytes from an offset, at most `length`; fewer only at the end of the content. Fails: `attachment-damaged`. */
+export function readPart(db: Database, hash: string, from: number, length: number): Buffer {
+  const end = Math.min(from + length, sizeOf(db, hash));
+  const chunks: Buffer[] = [];
+  const first = Math.floor(from / CHUNK_IN_BYTES);
+  for (let position = first; position * CHUNK_IN_BYTES < end; position += 1) {
+    chunks.push(readChunk(db, hash, position));
+  }
+  const start = first * CHUNK_IN_BYTES;
+  return Buffer.concat(chunks).subarray(from - start, Math.max(end, from) - start);
+}
+
 function sizeOf(db: Database, hash: string): number {
   const size = db
     .prepare<[string], number>('SELECT size_in_bytes FROM attachments WHERE hash = ?')

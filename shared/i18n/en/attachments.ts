@@ -48,7 +48,6 @@ export const attachmentSkips: Words['attachmentSkips'] = {
 
 export const noPreview: Words['noPreview'] = {
   kind: 'Files of this kind cannot be viewed here. Save the file and open it in another program.',
-  pdf: 'PDF cannot be viewed here yet. Save the file and open it in a reader.',
   'too-large':
     'The picture is larger than 20 MB and is not shown here. Save it and open it elsewhere.',
   'too-many-pixels':

@@ -51,7 +51,6 @@ export const attachmentSkips: Record<AttachmentSkipCode, string> = {
 /** Why an attachment is not shown. */
 export const noPreview: Record<NoPreviewReason, string> = {
   kind: '这类文件不能在这里查看。请另存后用其他程序打开。',
-  pdf: 'PDF 暂不能在这里查看。请另存后用阅读程序打开。',
   'too-large': '图片超过 20 MB，这里不显示。请另存后用其他程序打开。',
   'too-many-pixels': '图片的尺寸过大，展开会占用过多内存，这里不显示。请先核实来源，再另存后打开。',
   damaged: '图片的文件头不完整，无法显示。可以另存后用其他程序查看。',
