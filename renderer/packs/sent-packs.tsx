@@ -1,6 +1,7 @@
 import { Pagination } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
+import { SentRevision } from '../revisions/sent-revision.tsx';
 import type { SentPack } from '../../shared/contract/packs.ts';
 import { formatInstant } from '../../shared/i18n/format.ts';
 import { useQuery } from '../api/use-query.ts';
@@ -52,7 +53,10 @@ function PackRow({ pack }: { pack: SentPack }) {
         <p className={styles.file}>{pack.fileName}</p>
         <ul className={styles.contents}>
           {pack.contents.map((record) => (
-            <li key={record.id}>{`${kinds[record.kind]} · ${record.title}`}</li>
+            <li key={record.id}>
+              {`${kinds[record.kind]} · ${record.title}`}
+              <SentRevision record={record} />
+            </li>
           ))}
         </ul>
       </details>

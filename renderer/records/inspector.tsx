@@ -5,6 +5,7 @@ import { templates } from '../../shared/templates/index.ts';
 import { useSpeech } from '../app/words.tsx';
 import { CareGroup } from '../care/care-group.tsx';
 import { AttachmentsGroup } from '../attachments/attachments-group.tsx';
+import { HistoryGroup } from '../revisions/history-group.tsx';
 import { PaneHeader } from '../ui/pane-header.tsx';
 import { checksOf, partsOf, type Check } from './completeness.ts';
 import { useDocumentStatus, type DocumentStatus } from './document-status.ts';
@@ -34,6 +35,7 @@ export function Inspector() {
             <RecordFieldsForm />
           </Group>
           <AttachmentsGroup key={status.record.id} record={status.record} />
+          <HistoryGroup key={`history ${status.record.id}`} record={status.record} />
           <Properties status={status} />
         </div>
       )}

@@ -1,6 +1,9 @@
 import { IconFileText } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import type { Opened } from '../app/view.tsx';
 import { useWords } from '../app/words.tsx';
+import { RevisionView } from '../revisions/revision-view.tsx';
+import { showRevision, useShownRevision } from '../revisions/shown-revision.ts';
 import { EmptyPlace } from '../ui/empty-place.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { OpenRecord } from './open-record.tsx';
@@ -23,6 +26,9 @@ export function RecordPane({ opened }: { opened: Opened | null }) {
 
 function LoadedRecord({ opened }: { opened: Opened }) {
   const { record, failure, reading, readAgain } = useFullRecord(opened.id);
+  const shown = useShownRevision(opened.id);
+  // Another record that is opened at one of its revisions has its own on the screen by now.
+  useEffect(() => () => showRevision(null, opened.id), [opened.id]);
   if (failure !== undefined) {
     return (
       <div className={styles.failure}>
@@ -31,5 +37,12 @@ function LoadedRecord({ opened }: { opened: Opened }) {
     );
   }
   if (record === undefined) return null;
-  return <OpenRecord key={reading} record={record} opened={opened} readAgain={readAgain} />;
+  return (
+    <>
+      <div className={styles.document} inert={shown !== null}>
+        <OpenRecord key={reading} record={record} opened={opened} readAgain={readAgain} />
+      </div>
+      {shown !== null && <RevisionView record={record} shown={shown} readAgain={readAgain} />}
+    </>
+  );
 }

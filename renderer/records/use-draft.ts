@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FailureData } from '../../shared/contract/index.ts';
-import type { FullRecord } from '../../shared/contract/records.ts';
+import type { FullRecord, RecordId } from '../../shared/contract/records.ts';
 import type { DocumentTree } from '../../shared/document/tree.ts';
 import type { RecordFields } from '../../shared/templates/record-fields.ts';
 import { announceChange } from '../api/changes.ts';
@@ -36,7 +36,7 @@ export function useDraft(record: FullRecord): Draft {
   const latest = useRef<Fields>(fieldsOf(record));
   const readText = useRef<() => DocumentTree>(() => record.document);
   const { changed, flush, storeOver, state } = useStored(record);
-  useLastWords(flush, state);
+  useLastWords(record.id, flush, state);
 
   const set = useCallback(
     (change: Partial<Fields>) => {
@@ -102,7 +102,7 @@ function useStored(record: FullRecord) {
 }
 
 /** Locking and closing wait for this record, also when it is no longer on the screen; if it cannot be saved, it is said. */
-function useLastWords(flush: () => Promise<boolean>, state: SaveState): void {
+function useLastWords(recordId: RecordId, flush: () => Promise<boolean>, state: SaveState): void {
   const notices = useNotices();
   const latest = useRef(state);
   useEffect(() => {
@@ -112,11 +112,14 @@ function useLastWords(flush: () => Promise<boolean>, state: SaveState): void {
     const unregister = registerFlush(flush);
     return () => {
       void flush().then((isSaved) => {
-        if (isSaved) unregister();
-        else if (latest.current.kind === 'unsaved') notices.fail(latest.current.failure);
+        if (isSaved) {
+          unregister();
+          // History keeps what one leaves. Locking and closing are looked after by the store.
+          void ask('revisions.leave', { recordId });
+        } else if (latest.current.kind === 'unsaved') notices.fail(latest.current.failure);
       });
     };
-  }, [flush, notices]);
+  }, [recordId, flush, notices]);
 }
 
 function fieldsOf({ title, keywords, caseNumbers, fields }: Fields): Fields {

@@ -167,6 +167,7 @@ export const revisions = {
    */
   'revisions.restore': command(
     z.object({ recordId: RecordId, id: RevisionId }),
-    z.object({ number: z.number().int() }),
+    /** `before`: the revision that keeps what stood there, with which it can be undone. */
+    z.object({ number: z.number().int(), before: RevisionId }),
   ),
 };

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { AttachmentId } from '../../../shared/contract/attachments.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/define.ts';
-import type { revisions } from '../../../shared/contract/revisions.ts';
+import type { RevisionId, revisions } from '../../../shared/contract/revisions.ts';
 import type { DocumentTree } from '../../../shared/document/tree.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { restoreAttachments } from '../attachments/restore-attachments.ts';
@@ -28,12 +28,11 @@ export function restoreRevision(
     if (contentBytes(content).equals(contentBytes(record.content))) {
       throw new Failure('revision-unchanged', { number });
     }
-    keepRecord(db, record, { reason: 'before-restore' });
+    const before = keepRecord(db, record, { reason: 'before-restore' }).id as RevisionId;
     writeContent(db, record.number, content, now);
     bringBack(db, record.number, content.document);
-    return {
-      number: keepRevision(db, record.number, { reason: 'restored', restoredFrom: number }).number,
-    };
+    const restored = keepRevision(db, record.number, { reason: 'restored', restoredFrom: number });
+    return { number: restored.number, before };
   });
   return restore.immediate();
 }

@@ -14,6 +14,7 @@ import { pdf, pdfTroubles } from './pdf.ts';
 import { phases } from './phases.ts';
 import { points } from './points.ts';
 import { records, skipReasons } from './records.ts';
+import { revisionReasons, revisions } from './revisions.ts';
 import { samples } from './samples.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
@@ -46,6 +47,8 @@ export const en: Words = {
   phases,
   points,
   records,
+  revisionReasons,
+  revisions,
   samples,
   search,
   settings,

@@ -25,7 +25,12 @@ async function write(id: RecordId, facts: string, change: { title?: string } = {
     id,
   });
   await temp.handlers['records.save'](temp.context, {
-    ...{ id, saves, title, keywords, caseNumbers, document: documentOf({ facts }) },
+    id,
+    saves,
+    title,
+    keywords,
+    caseNumbers,
+    document: documentOf({ facts }),
     ...change,
   });
 }

@@ -3,13 +3,13 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { align, gapsBetween, type Match } from '../../../shared/text/align.ts';
 
-const letters = fc.array(fc.constantFrom(...'甲乙丙丁戊'), { maxLength: 30 });
+const letters = fc.array(fc.constantFrom('甲', '乙', '丙', '丁', '戊'), { maxLength: 30 });
 const lengthOf = (matches: readonly Match[]) =>
   matches.reduce((sum, { length }) => sum + length, 0);
 
 /** The classic table: slow, and beyond doubt. */
 function longestCommon(before: readonly string[], after: readonly string[]): number {
-  let row = new Array<number>(after.length + 1).fill(0);
+  let row = Array.from({ length: after.length + 1 }, () => 0);
   for (const one of before) {
     const next = [0];
     for (const [at, other] of after.entries()) {
@@ -54,7 +54,7 @@ describe('aligning two sequences', () => {
   });
 
   it('keeps what is there once in its place, whatever repeats around it', () => {
-    const matches = align([...'甲甲乙丙甲'], [...'甲丙甲甲乙甲'], { anchors: true });
+    const matches = align(Array.from('甲甲乙丙甲'), Array.from('甲丙甲甲乙甲'), { anchors: true });
     assert.ok(matches.some(({ before, after }) => before <= 2 && after <= 4));
     assert.deepEqual(align(['一', '二', '三'], ['三', '一', '二'], { anchors: true }), [
       { before: 0, after: 1, length: 2 },
