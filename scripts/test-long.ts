@@ -6,6 +6,7 @@ const rounds = {
   JIANZHI_MUTATIONS: '600',
   JIANZHI_TRIALS: '200',
   JIANZHI_RUNS: '50000',
+  JIANZHI_KILLS: '200',
   JIANZHI_SCAN_UNITS: '1000000',
 };
 const files = [
