@@ -57,7 +57,7 @@ function isDifferent(db: Database, number: number): boolean {
   return (
     entry.agrees === 0 ||
     !digest.equals(entry.digest) ||
-    !isDeepStrictEqual(storedFacets(db, number), facetsOf(entry, formsIn(body))) ||
+    !isDeepStrictEqual(storedFacets(db, entry.entry), facetsOf(entry, formsIn(body))) ||
     !isIndexed(db, 'search_meta', entry.entry, meta.title) ||
     !isIndexed(db, 'search_body', entry.entry, body.text)
   );

@@ -123,7 +123,7 @@ type Leaf = Exclude<Resolved, { type: 'and' | 'or' | 'not' }>;
 function compileLeaf(query: Leaf): Clause {
   switch (query.type) {
     case 'text':
-      return matchText(query.text);
+      return compileText(query.text);
     case 'near':
       return matchNear(query.words, query.within);
     case 'form':
@@ -138,15 +138,11 @@ function compileLeaf(query: Leaf): Clause {
       return { ...asCondition({ match, isExact }, 'search_meta'), isExact };
     }
     case 'marked':
-      return withCodes('SELECT number FROM record_marks', query);
+      return withCodes(query);
     case 'indexed':
-      return withCodes('SELECT record FROM search_facets', query);
-    case 'years':
-      return {
-        sql: `+e.record IN (SELECT record FROM search_facets WHERE list = 'year' AND code BETWEEN ? AND ?)`,
-        values: [String(query.from ?? '0000'), String(query.to ?? '9999')],
-        isExact: true,
-      };
+      return query.tokens.length === 0
+        ? { sql: '0', values: [], isExact: true }
+        : { match: anyOf(query.tokens.map(matchForm)), isExact: true };
     case 'kind':
       return {
         sql: 'e.kind IN (SELECT value FROM json_each(?))',
@@ -156,25 +152,37 @@ function compileLeaf(query: Leaf): Clause {
   }
 }
 
-function withCodes(
-  select: string,
-  { list, codes }: { list: string; codes: readonly string[] },
-): Clause {
+function withCodes({ list, codes }: { list: string; codes: readonly string[] }): Clause {
   return {
-    sql: `+e.record IN (${select} WHERE list = ? AND code IN (SELECT value FROM json_each(?)))`,
+    sql: `+e.record IN (SELECT number FROM record_marks WHERE list = ? AND code IN (SELECT value FROM json_each(?)))`,
     values: [list, JSON.stringify(codes)],
     isExact: true,
   };
 }
 
-/** A text anywhere in a record, or an identifier in any form, or the sound of a title. */
+function anyOf(matches: readonly string[]): string {
+  return matches.length === 1 ? (matches[0] ?? '') : `(${matches.join(' OR ')})`;
+}
+
+/** A text anywhere in a record, or an identifier in any form, or the sound of a title, which only the first tier knows. */
+function compileText(text: string): Clause {
+  const inBody = matchText(text);
+  const sounds = matchSounds(text);
+  if (sounds.length === 0) return inBody;
+  return {
+    sql: `e.entry IN (SELECT rowid FROM search_body WHERE search_body MATCH ?
+      UNION SELECT rowid FROM search_meta WHERE search_meta MATCH ?)`,
+    values: [inBody.match, anyOf(sounds)],
+    isExact: inBody.isExact,
+  };
+}
+
 function matchText(text: string, hasOtherForms = true): { match: string; isExact: boolean } {
   const tokens = tokensOfTerm(text);
   if (tokens === null) return { match: matchForm(oneCharacterToken(text)), isExact: true };
   const phrase = `"${tokens.join(' ')}"`;
-  const others = hasOtherForms ? [...matchOwnForm(text), ...matchSounds(text)] : [];
   return {
-    match: others.length === 0 ? phrase : `(${[phrase, ...others].join(' OR ')})`,
+    match: anyOf([phrase, ...(hasOtherForms ? matchOwnForm(text) : [])]),
     // The index knows no end of a line within white space, and no border between two texts.
     isExact: !text.includes(' '),
   };
@@ -248,7 +256,7 @@ export function compileFirstTier(query: Resolved): string | null {
       return some.length === 0 || some.length < parts.length ? null : `(${some.join(' OR ')})`;
     }
     case 'text':
-      return matchText(query.text).match;
+      return anyOf([matchText(query.text).match, ...matchSounds(query.text)]);
     case 'form':
       return matchForm(query.form);
     case 'in':

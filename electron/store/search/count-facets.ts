@@ -89,7 +89,9 @@ function addCounts(
   const rows = db
     .prepare(
       `SELECT list, code, count(*) ${of} record_marks ON number = wanted.value GROUP BY list, code
-       UNION ALL SELECT list, code, count(*) ${of} search_facets ON record = wanted.value GROUP BY list, code
+       UNION ALL SELECT list, code, count FROM (
+         SELECT facet.value AS id, count(*) AS count ${of} search_entries ON record = wanted.value
+         CROSS JOIN json_each(facets) AS facet GROUP BY facet.value) JOIN facet_codes USING (id)
        UNION ALL SELECT 'kind', kind, count(*) ${of} search_entries ON record = wanted.value GROUP BY kind`,
     )
     .raw()

@@ -55,17 +55,26 @@ function sourceOf({ isSample, sourceName }: FacetRow): string {
   return sourceName === null ? 'written' : 'imported';
 }
 
-/** Inside the caller's transaction. */
-export function storeFacets(db: Database, record: number, facets: readonly IndexedFacet[]): void {
-  db.prepare('DELETE FROM search_facets WHERE record = ?').run(record);
-  const insert = db.prepare('INSERT INTO search_facets (list, code, record) VALUES (?, ?, ?)');
-  for (const [list, code] of facets) insert.run(list, code, record);
+/** What stands in the index for a facet; articles are there as identifiers anyway. */
+export function facetToken(list: string, code: string, id: number): string {
+  return list === 'article' ? `§条${code}` : `§f${id}`;
 }
 
-export function storedFacets(db: Database, record: number): IndexedFacet[] {
+/** The numbers of facets; new values get one. Inside the caller's transaction. */
+export function numberFacets(db: Database, facets: readonly IndexedFacet[]): number[] {
+  const find = db.prepare('SELECT id FROM facet_codes WHERE list = ? AND code = ?').pluck();
+  const add = db.prepare('INSERT INTO facet_codes (list, code) VALUES (?, ?) RETURNING id').pluck();
+  return facets.map((facet) => (find.get(...facet) ?? add.get(...facet)) as number);
+}
+
+/** The facets an entry lists, in the same fixed order. */
+export function storedFacets(db: Database, entry: number): IndexedFacet[] {
   const rows = db
-    .prepare('SELECT list, code FROM search_facets WHERE record = ?')
+    .prepare(
+      `SELECT list, code FROM search_entries, json_each(facets) AS facet
+       JOIN facet_codes ON facet_codes.id = facet.value WHERE entry = ?`,
+    )
     .raw()
-    .all(record) as [IndexedList, string][];
+    .all(entry) as [IndexedList, string][];
   return rows.toSorted((one, other) => (one.join(' ') < other.join(' ') ? -1 : 1));
 }

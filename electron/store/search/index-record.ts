@@ -1,5 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import { FACET_COLUMNS, facetsOf, storeFacets, type FacetRow } from './facets-of.ts';
+import {
+  FACET_COLUMNS,
+  facetToken,
+  facetsOf,
+  numberFacets,
+  type FacetRow,
+  type IndexedFacet,
+} from './facets-of.ts';
 import { formsIn, indexTextOf } from './index-text.ts';
 import type { SearchableRecord } from './searchable.ts';
 
@@ -19,18 +26,26 @@ export function indexRecord(db: Database, record: SearchableRecord & { number: n
   if (row === undefined) throw new Error('a record is indexed after it is stored');
   unindexRecord(db, record.number);
   const { meta, body, digest } = indexTextOf(record);
-  storeFacets(db, record.number, facetsOf(row, formsIn(body)));
+  const facets = facetsOf(row, formsIn(body));
+  const ids = numberFacets(db, facets);
   const entry = db
-    .prepare('INSERT INTO search_entries (record, kind, is_trashed, digest) VALUES (?, ?, ?, ?)')
-    .run(record.number, row.kind, row.isTrashed, digest).lastInsertRowid;
+    .prepare(
+      'INSERT INTO search_entries (record, kind, is_trashed, digest, facets) VALUES (?, ?, ?, ?, ?)',
+    )
+    .run(record.number, row.kind, row.isTrashed, digest, JSON.stringify(ids)).lastInsertRowid;
   db.prepare(
     'INSERT INTO search_meta (rowid, title, keywords, case_numbers, forms) VALUES (?, ?, ?, ?, ?)',
   ).run(entry, meta.title, meta.keywords, meta.caseNumbers, meta.forms);
   db.prepare('INSERT INTO search_body (rowid, text, forms) VALUES (?, ?, ?)').run(
     entry,
     body.text,
-    body.forms,
+    [body.forms, ...tokensOf(facets, ids)].join(' '),
   );
+}
+
+function tokensOf(facets: readonly IndexedFacet[], ids: readonly number[]): string[] {
+  const tokens = facets.map(([list, code], index) => facetToken(list, code, ids[index] ?? 0));
+  return tokens.filter((_, index) => facets[index]?.[0] !== 'article');
 }
 
 /** Takes a record out of the index, if it is in it. */

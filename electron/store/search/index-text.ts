@@ -30,7 +30,7 @@ export function indexTextOf(record: SearchableRecord): IndexText {
   };
   const body = {
     text: joined(all.map((folded) => ({ folded }))),
-    forms: [formsOf(all), ...sounds].join(' '),
+    forms: formsOf(all),
   };
   return { meta, body, digest: digestOf([...Object.values(meta), ...Object.values(body)]) };
 }

@@ -12,7 +12,7 @@ import {
   planQuery,
   type Plan,
 } from './compile-query.ts';
-import { marksOf, resolveQuery, type Resolved } from './resolve-query.ts';
+import { indexedFacets, marksOf, resolveQuery, type Resolved } from './resolve-query.ts';
 
 export type SearchPlan = {
   query: Resolved;
@@ -41,14 +41,16 @@ export function planSearch(
   const query = resolved?.query ?? { type: 'and', parts: [] };
   const whole = parsed.isPlain ? wholeOf(typed, query) : null;
   const asked: Resolved = whole === null ? query : { type: 'or', parts: [query, whole] };
-  const filters = filtersOf(kinds, where);
-  const source = withFilters(planQuery(asked), filters);
+  const filters = filtersOf(db, where);
+  const scope: Resolved[] = kinds.length === 0 ? [] : [{ type: 'kind', kinds }];
+  const all: Resolved[] = [...(asked.type === 'and' ? asked.parts : [asked]), ...filters];
+  const source = planQuery({ type: 'and', parts: [...all, ...scope] });
   const tier = compileFirstTier(asked);
-  const isPositive = !hasConditions(asked);
+  const isPositive = !all.some(hasConditions);
   return {
     query: asked,
     source,
-    firstTier: tier === null ? null : firstTierOf(tier, isPositive ? null : source, filters),
+    firstTier: tier === null ? null : firstTierOf(tier, isPositive ? null : source, scope),
     marks: marksOf(asked),
     isEmpty: parsed.query === null && (where.length === 0 || typed.trim() !== ''),
     problems: [...parsed.problems, ...unknownIn(typed, parsed.pieces, resolved?.unknown ?? [])],
@@ -75,40 +77,30 @@ function hasConditions(query: Resolved): boolean {
   return query.type !== 'text' && query.type !== 'form';
 }
 
-function firstTierOf(match: string, whole: Plan | null, filters: Plan['conditions']): Plan {
-  if (whole === null) return { match, conditions: filters, isExact: true };
+function firstTierOf(match: string, whole: Plan | null, scope: readonly Resolved[]): Plan {
+  if (whole === null) {
+    const conditions = scope.map((kind) => asCondition(compileQuery(kind)));
+    return { match, conditions, isExact: true };
+  }
   const inBody =
     whole.match === null ? [] : [asCondition({ match: whole.match, isExact: whole.isExact })];
   return { match, conditions: [...inBody, ...whole.conditions], isExact: whole.isExact };
 }
 
-function withFilters(plan: Plan, filters: Plan['conditions']): Plan {
-  return { ...plan, conditions: [...plan.conditions, ...filters] };
-}
+/** Lists that the index knows; the others are in `record_marks`. */
+const indexedLists: ReadonlySet<string> = new Set(['article', 'procuratorate', 'year', 'source']);
 
-function filtersOf(
-  kinds: readonly RecordKind[],
-  where: readonly FacetFilter[],
-): Plan['conditions'] {
-  const wanted: Resolved[] = where.map(({ list, codes, isExcluded }) => {
+function filtersOf(db: Database, where: readonly FacetFilter[]): Resolved[] {
+  return where.map(({ list, codes, isExcluded }) => {
     const filter: Resolved =
       list === 'kind'
         ? { type: 'kind', kinds: codes as RecordKind[] }
         : indexedLists.has(list)
-          ? { type: 'indexed', list, codes }
+          ? indexedFacets(db, list, (code) => codes.includes(code))
           : { type: 'marked', list, codes };
     return isExcluded ? { type: 'not', part: filter } : filter;
   });
-  const all: Resolved[] = kinds.length === 0 ? wanted : [{ type: 'kind', kinds }, ...wanted];
-  return all.map((filter) => asCondition(compileQuery(filter)));
 }
-/** Lists that `search_facets` knows; the others are in `record_marks`. */
-export const indexedLists: ReadonlySet<string> = new Set([
-  'article',
-  'procuratorate',
-  'year',
-  'source',
-]);
 
 function unknownIn(
   typed: string,

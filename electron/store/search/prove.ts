@@ -12,8 +12,8 @@ export type Reason = (typeof reasons)[number];
 export type Subject = {
   segments: readonly { segment: Segment; folded: string; hits: readonly Hit[] }[];
   title: string;
-  /** Whether the record has what only the database knows: codes, years, its kind. */
-  holds: (leaf: Extract<Resolved, { type: 'marked' | 'indexed' | 'years' | 'kind' }>) => boolean;
+  /** Whether the record has what only the database knows: codes, facets, its kind. */
+  holds: (leaf: Extract<Resolved, { type: 'marked' | 'indexed' | 'kind' }>) => boolean;
 };
 
 /** Enough to choose a snippet by; a text may have a single character thousands of times. */

@@ -5,6 +5,7 @@ import { fold } from '../../../shared/text/fold.ts';
 import { identifierForm } from '../../../shared/text/identifiers.ts';
 import type { Query, QueryField } from '../../../shared/text/query/query.ts';
 import { listCodes } from '../code-lists/list-codes.ts';
+import { facetToken } from './facets-of.ts';
 
 /** The parts of the first tier that a field can be confined to. */
 export type MetaPlace = 'title' | 'keywords' | 'case-numbers';
@@ -20,8 +21,8 @@ export type Resolved =
   /** An identifier in any written form; `text` is what to mark. */
   | { type: 'form'; form: string; text: string }
   | { type: 'marked'; list: string; codes: readonly string[] }
-  | { type: 'indexed'; list: string; codes: readonly string[] }
-  | { type: 'years'; from: number | null; to: number | null }
+  /** Facets that the index knows itself, by their tokens. */
+  | { type: 'indexed'; tokens: readonly string[] }
   | { type: 'kind'; kinds: readonly RecordKind[] }
   | { type: 'and' | 'or'; parts: readonly Resolved[] }
   | { type: 'not'; part: Resolved };
@@ -33,8 +34,13 @@ export function resolveQuery(db: Database, query: Query): { query: Resolved; unk
     switch (one.type) {
       case 'text':
       case 'near':
-      case 'years':
         return one;
+      case 'years': {
+        const { from, to } = one;
+        const isWithin = (year: string) =>
+          Number(year) >= (from ?? 0) && Number(year) <= (to ?? 9999);
+        return indexedFacets(db, 'year', isWithin);
+      }
       case 'and':
       case 'or':
         return { type: one.type, parts: one.parts.map(resolve) };
@@ -78,9 +84,9 @@ function resolveField(
       return { type: 'or', parts: [{ type: 'marked', list: field, codes }, inKeywords] };
     }
     case 'tag':
-      return { type: 'marked', list: field, codes: valuesWith(db, 'record_marks', field, text) };
+      return { type: 'marked', list: field, codes: tagsWith(db, text) };
     case 'procuratorate':
-      return { type: 'indexed', list: field, codes: valuesWith(db, 'search_facets', field, text) };
+      return indexedFacets(db, field, (name) => fold(name).includes(text));
     case 'source': {
       const sources = Object.keys(languages['zh-CN'].search.sources).filter((source) =>
         isNamed(
@@ -91,7 +97,9 @@ function resolveField(
           ),
         ),
       );
-      return sources.length === 0 ? null : { type: 'indexed', list: field, codes: sources };
+      return sources.length === 0
+        ? null
+        : indexedFacets(db, field, (source) => sources.includes(source));
     }
     case 'status':
       return null;
@@ -138,15 +146,20 @@ function codesNamed(db: Database, list: string, text: string): string[] {
     .map(({ code }) => code);
 }
 
-/** Texts that records bear, rather than codes of a list. */
-function valuesWith(
-  db: Database,
-  table: 'record_marks' | 'search_facets',
-  list: string,
-  text: string,
-): string[] {
-  const all = db.prepare(`SELECT DISTINCT code FROM ${table} WHERE list = ?`).pluck().all(list);
+function tagsWith(db: Database, text: string): string[] {
+  const all = db.prepare("SELECT DISTINCT code FROM record_marks WHERE list = 'tag'").pluck().all();
   return (all as string[]).filter((code) => fold(code).includes(text));
+}
+
+/** Those values of a list that the index has given a number to. */
+export function indexedFacets(
+  db: Database,
+  list: string,
+  isWanted: (code: string) => boolean,
+): Resolved {
+  const rows = db.prepare('SELECT id, code FROM facet_codes WHERE list = ?').all(list);
+  const wanted = (rows as { id: number; code: string }[]).filter(({ code }) => isWanted(code));
+  return { type: 'indexed', tokens: wanted.map(({ id, code }) => facetToken(list, code, id)) };
 }
 
 /** What to mark in an opened record: every text that was asked for and not excluded, each once. */

@@ -10,6 +10,7 @@ import revisions from './0008-revisions.ts';
 import auditChain from './0009-audit-chain.ts';
 import sources from './0010-sources.ts';
 import finding from './0011-finding.ts';
+import facetTokens from './0012-facet-tokens.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   auditChain,
   sources,
   finding,
+  facetTokens,
 ];
