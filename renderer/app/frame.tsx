@@ -3,6 +3,7 @@ import { PacksPage } from '../packs/packs-page.tsx';
 import { PointsPage } from '../points/points-page.tsx';
 import { ImportZone } from '../records/import-zone.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
+import { SourcesPage } from '../sources/sources-page.tsx';
 import { Dialogs } from './dialogs.tsx';
 import styles from './frame.module.css';
 import { UnsavedDialog } from './unsaved-dialog.tsx';
@@ -51,6 +52,7 @@ export function Frame({ isCovered }: { isCovered: boolean }) {
           <div className={styles.hairline} />
         )}
         {isListPlace(place) && <RecordPanes panes={panes} />}
+        {place.at === 'sources' && <SourcesPage panes={panes} />}
         {place.at === 'packs' && <PacksPage />}
         {place.at === 'points' && <PointsPage />}
         {place.at === 'settings' && <SettingsPage />}

@@ -21,9 +21,11 @@ type Props = { isOpen: boolean; onToggle: () => void };
 
 /** Nouns and how many there are of each. Folded it is a column of icons with the same names. */
 export function Navigation({ isOpen, onToggle }: Props) {
-  const { app, kinds: kindWords, packs, points, records, settings } = useWords();
+  const { app, kinds: kindWords, packs, points, records, settings, sources } = useWords();
   const view = useView();
   const counts = useQuery('records.counts', {}).data;
+  const sourceCounts = useQuery('sources.counts', {}).data?.byType ?? {};
+  const sourceCount = Object.values(sourceCounts).reduce((sum, count) => sum + count, 0);
   const countOf = (kind: RecordKind) => counts?.byKind[kind] ?? 0;
   const kindItem = (kind: RecordKind) => (
     <NavigationItem
@@ -69,6 +71,13 @@ export function Navigation({ isOpen, onToggle }: Props) {
         </Group>
         <Group label={app.library} isOpen={isOpen}>
           {kindItem('precedent')}
+          <NavigationItem
+            icon={placeIcons.sources}
+            label={sources.title}
+            count={sourceCount}
+            place={{ at: 'sources' }}
+            isOpen={isOpen}
+          />
         </Group>
         <Group label={app.exchange} isOpen={isOpen}>
           <NavigationItem

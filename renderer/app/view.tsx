@@ -11,6 +11,7 @@ import type {
 export type Place =
   | { at: 'records'; kind: RecordKind | 'all' }
   | { at: 'trash' }
+  | { at: 'sources' }
   | { at: 'packs' }
   | { at: 'points' }
   | { at: 'settings' };

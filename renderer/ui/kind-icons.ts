@@ -1,5 +1,6 @@
 import {
   IconAddressBook,
+  IconBook2,
   IconBulb,
   IconFileText,
   IconFiles,
@@ -26,6 +27,7 @@ export const kindIcons: Record<RecordKind, Icon> = {
 };
 export const allIcon: Icon = IconFiles;
 export const placeIcons = {
+  sources: IconBook2,
   packs: IconSend,
   points: IconAddressBook,
   trash: IconTrash,
