@@ -1,57 +1,44 @@
 import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
-import type { RecordId, RecordKind } from '../../../shared/contract/records.ts';
-import { countCharacters, type DocumentTree } from '../../../shared/document/tree.ts';
-import { noFields, type RecordFields } from '../../../shared/templates/record-fields.ts';
-import { indexRecord } from '../search/index-record.ts';
+import type { RecordId } from '../../../shared/contract/records.ts';
+import { prepared } from '../database/prepared.ts';
+import { storeIndex } from '../search/index-record.ts';
 import { markRecord } from './mark-record.ts';
-import { openingOf } from './opening-of.ts';
+import { prepareRecord, type NewRecord, type PreparedRecord } from './prepare-record.ts';
 import { fieldsText } from './stored-fields.ts';
-import { titleKey } from './title-key.ts';
 
-export type NewRecord = {
-  kind: RecordKind;
-  title: string;
-  keywords: string[];
-  caseNumbers: string[];
-  document: DocumentTree;
-  /** Where it was imported from: the file's name, and the hash that recognises its text again. */
-  source: { name: string; hash: string } | null;
-  isSample?: boolean;
-  fields?: RecordFields;
-  tags?: string[];
-};
+const INSERT = `INSERT INTO records (id, kind, title, keywords, case_numbers, document, characters, opening, saves,
+    created_at, changed_at, trashed_at, source_name, source_hash, is_sample, fields, tags, title_key)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, NULL, ?, ?, ?, ?, ?, ?)`;
 
 /** Writes a new record and its index entries. To be called inside a transaction. */
 export function insertRecord(db: Database, record: NewRecord, now: number): RecordId {
-  const { fields = noFields(), tags = [] } = record;
+  return insertPrepared(db, prepareRecord(record), now);
+}
+
+/** As `insertRecord`, for a record whose texts were made ready elsewhere. */
+export function insertPrepared(db: Database, record: PreparedRecord, now: number): RecordId {
   const id = uuidv7({ msecs: now }) as RecordId;
-  const { lastInsertRowid } = db
-    .prepare(
-      `INSERT INTO records (id, kind, title, keywords, case_numbers, document, characters, opening, saves,
-         created_at, changed_at, trashed_at, source_name, source_hash, is_sample, fields, tags, title_key)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, NULL, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      id,
-      record.kind,
-      record.title,
-      JSON.stringify(record.keywords),
-      JSON.stringify(record.caseNumbers),
-      JSON.stringify(record.document),
-      countCharacters(record.document),
-      openingOf(record.document),
-      now,
-      now,
-      record.source?.name ?? null,
-      record.source?.hash ?? null,
-      record.isSample === true ? 1 : 0,
-      fieldsText(fields),
-      JSON.stringify(tags),
-      titleKey(record.title),
-    );
+  const { lastInsertRowid } = prepared(db, INSERT).run(
+    id,
+    record.kind,
+    record.title,
+    JSON.stringify(record.keywords),
+    JSON.stringify(record.caseNumbers),
+    record.document,
+    record.characters,
+    record.opening,
+    now,
+    now,
+    record.source?.name ?? null,
+    record.source?.hash ?? null,
+    record.isSample === true ? 1 : 0,
+    fieldsText(record.fields),
+    JSON.stringify(record.tags),
+    record.titleKey,
+  );
   const number = Number(lastInsertRowid);
-  markRecord(db, number, fields, tags);
-  indexRecord(db, { number, ...record });
+  markRecord(db, number, record.fields, record.tags);
+  storeIndex(db, number, record.index);
   return id;
 }

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { MarkList } from '../../../shared/contract/records.ts';
 import type { RecordFields } from '../../../shared/templates/record-fields.ts';
+import { prepared } from '../database/prepared.ts';
 import { codesOf } from '../code-lists/check-codes.ts';
 
 /** Lists that nobody filters by. */
@@ -14,8 +15,8 @@ export function markRecord(
   tags: readonly string[],
 ): void {
   const codes = codesOf(fields).filter(([list]) => !unmarked.has(list)) as [MarkList, string[]][];
-  db.prepare('DELETE FROM record_marks WHERE number = ?').run(number);
-  const mark = db.prepare('INSERT INTO record_marks (list, code, number) VALUES (?, ?, ?)');
+  prepared(db, 'DELETE FROM record_marks WHERE number = ?').run(number);
+  const mark = prepared(db, 'INSERT INTO record_marks (list, code, number) VALUES (?, ?, ?)');
   for (const [list, marks] of [...codes, ['tag', tags] as const]) {
     for (const code of marks) mark.run(list, code, number);
   }

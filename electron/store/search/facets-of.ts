@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { prepared } from '../database/prepared.ts';
 import { storedFields } from '../records/stored-fields.ts';
 
 /** What only the index knows of a record, to filter and count by; codes of its fields and tags are in `record_marks`. */
@@ -62,9 +63,9 @@ export function facetToken(list: string, code: string, id: number): string {
 
 /** The numbers of facets; new values get one. Inside the caller's transaction. */
 export function numberFacets(db: Database, facets: readonly IndexedFacet[]): number[] {
-  const find = db.prepare('SELECT id FROM facet_codes WHERE list = ? AND code = ?').pluck();
-  const add = db.prepare('INSERT INTO facet_codes (list, code) VALUES (?, ?) RETURNING id').pluck();
-  return facets.map((facet) => (find.get(...facet) ?? add.get(...facet)) as number);
+  const find = prepared(db, 'SELECT id FROM facet_codes WHERE list = ? AND code = ?');
+  const add = prepared(db, 'INSERT INTO facet_codes (list, code) VALUES (?, ?) RETURNING id');
+  return facets.map((facet) => ((find.get(...facet) ?? add.get(...facet)) as { id: number }).id);
 }
 
 /** The facets an entry lists, in the same fixed order. */

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { prepared } from '../database/prepared.ts';
 import {
   FACET_COLUMNS,
   facetToken,
@@ -7,8 +8,15 @@ import {
   type FacetRow,
   type IndexedFacet,
 } from './facets-of.ts';
-import { formsIn, indexTextOf } from './index-text.ts';
+import { formsIn, indexTextOf, type IndexText } from './index-text.ts';
 import type { SearchableRecord } from './searchable.ts';
+
+const ROW = `SELECT kind, trashed_at IS NOT NULL AS isTrashed, ${FACET_COLUMNS} FROM records WHERE number = ?`;
+const INSERT_ENTRY =
+  'INSERT INTO search_entries (record, kind, is_trashed, digest, facets) VALUES (?, ?, ?, ?, ?)';
+const INSERT_META =
+  'INSERT INTO search_meta (rowid, title, keywords, case_numbers, forms) VALUES (?, ?, ?, ?, ?)';
+const INSERT_BODY = 'INSERT INTO search_body (rowid, text, forms) VALUES (?, ?, ?)';
 
 /**
  * Makes a record's index entry, or makes it anew: call it inside the transaction that inserts or changes the record,
@@ -18,29 +26,29 @@ import type { SearchableRecord } from './searchable.ts';
  * `unindexRecord` and `indexRecord` for them does no harm.
  */
 export function indexRecord(db: Database, record: SearchableRecord & { number: number }): void {
-  const row = db
-    .prepare(
-      `SELECT kind, trashed_at IS NOT NULL AS isTrashed, ${FACET_COLUMNS} FROM records WHERE number = ?`,
-    )
-    .get(record.number) as (FacetRow & { kind: string; isTrashed: number }) | undefined;
+  storeIndex(db, record.number, indexTextOf(record));
+}
+
+/** As `indexRecord`, with the text made ready elsewhere. */
+export function storeIndex(db: Database, number: number, { meta, body, digest }: IndexText): void {
+  const row = prepared(db, ROW).get(number) as
+    | (FacetRow & { kind: string; isTrashed: number })
+    | undefined;
   if (row === undefined) throw new Error('a record is indexed after it is stored');
-  unindexRecord(db, record.number);
-  const { meta, body, digest } = indexTextOf(record);
+  unindexRecord(db, number);
   const facets = facetsOf(row, formsIn(body));
   const ids = numberFacets(db, facets);
-  const entry = db
-    .prepare(
-      'INSERT INTO search_entries (record, kind, is_trashed, digest, facets) VALUES (?, ?, ?, ?, ?)',
-    )
-    .run(record.number, row.kind, row.isTrashed, digest, JSON.stringify(ids)).lastInsertRowid;
-  db.prepare(
-    'INSERT INTO search_meta (rowid, title, keywords, case_numbers, forms) VALUES (?, ?, ?, ?, ?)',
-  ).run(entry, meta.title, meta.keywords, meta.caseNumbers, meta.forms);
-  db.prepare('INSERT INTO search_body (rowid, text, forms) VALUES (?, ?, ?)').run(
-    entry,
-    body.text,
-    [body.forms, ...tokensOf(facets, ids)].join(' '),
-  );
+  const entry = prepared(db, INSERT_ENTRY).run(
+    number,
+    row.kind,
+    row.isTrashed,
+    digest,
+    JSON.stringify(ids),
+  ).lastInsertRowid;
+  const { title, keywords, caseNumbers, forms } = meta;
+  prepared(db, INSERT_META).run(entry, title, keywords, caseNumbers, forms);
+  const bodyForms = [body.forms, ...tokensOf(facets, ids)].join(' ');
+  prepared(db, INSERT_BODY).run(entry, body.text, bodyForms);
 }
 
 function tokensOf(facets: readonly IndexedFacet[], ids: readonly number[]): string[] {
@@ -50,11 +58,10 @@ function tokensOf(facets: readonly IndexedFacet[], ids: readonly number[]): stri
 
 /** Takes a record out of the index, if it is in it. */
 export function unindexRecord(db: Database, number: number): void {
-  const entry = db
-    .prepare('DELETE FROM search_entries WHERE record = ? RETURNING entry')
-    .pluck()
-    .get(number) as number | undefined;
-  if (entry === undefined) return;
-  db.prepare('DELETE FROM search_meta WHERE rowid = ?').run(entry);
-  db.prepare('DELETE FROM search_body WHERE rowid = ?').run(entry);
+  const removed = prepared(db, 'DELETE FROM search_entries WHERE record = ? RETURNING entry').get(
+    number,
+  ) as { entry: number } | undefined;
+  if (removed === undefined) return;
+  db.prepare('DELETE FROM search_meta WHERE rowid = ?').run(removed.entry);
+  db.prepare('DELETE FROM search_body WHERE rowid = ?').run(removed.entry);
 }
