@@ -47,6 +47,9 @@ export const failureCodes = [
   'revision-not-found',
   'revision-damaged',
   'revision-unchanged',
+  // searches
+  'saved-search-not-found',
+  'saved-searches-full',
   // attachments
   'attachment-not-found',
   'attachment-damaged',

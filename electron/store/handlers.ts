@@ -7,6 +7,7 @@ import { pointsHandlers } from './points/handlers.ts';
 import { importsHandlers } from './records/import/handlers.ts';
 import { recordsHandlers } from './records/handlers.ts';
 import { revisionsHandlers } from './revisions/handlers.ts';
+import { savedSearchesHandlers } from './saved-searches/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { sourcesHandlers } from './sources/handlers.ts';
 import { workspaceHandlers } from './workspace/handlers.ts';
@@ -20,6 +21,7 @@ export const storeHandlers: StoreHandlers = {
   ...attachmentsHandlers,
   ...revisionsHandlers,
   ...searchHandlers,
+  ...savedSearchesHandlers,
   ...sourcesHandlers,
   ...pointsHandlers,
   ...packsHandlers,

@@ -9,6 +9,7 @@ import { packs } from './packs.ts';
 import { points } from './points.ts';
 import { records } from './records.ts';
 import { revisions } from './revisions.ts';
+import { savedSearches } from './saved-searches.ts';
 import { search } from './search.ts';
 import { sources } from './sources.ts';
 import { window } from './window.ts';
@@ -24,6 +25,7 @@ export const storeContract = {
   ...attachments,
   ...revisions,
   ...search,
+  ...savedSearches,
   ...sources,
   ...points,
   ...packs,

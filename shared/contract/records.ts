@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { DocumentTree } from '../document/tree.ts';
 import { Marking, RecordFields } from '../templates/record-fields.ts';
 import { command, job, query, Instant, Page, PageRequest } from './define.ts';
+import { RecordStatus } from './record-status.ts';
 
 /** The kinds of `shared/templates`. Precedents are imported and read-only. */
 export const RecordKind = z.enum([
@@ -30,14 +31,21 @@ export const Tag = z
 const Tags = z.array(Tag).max(50);
 const Ids = z.array(z.uuid().brand<'RecordId'>()).min(1).max(500);
 
-/** What lists can be filtered by: codes of the fields, and tags. */
+/**
+ * What lists can be filtered by: kinds, statuses, whether somebody has opened it (`unread`, the one code is `unread`), codes
+ * of the fields, and tags.
+ */
 export const MarkList = z.enum([
+  'unread',
+  'kind',
+  'status',
   'charge',
   'function',
   'right-type',
   'stage',
   'outcome',
   'region',
+  'origin',
   'marking',
   'tag',
 ]);
@@ -48,9 +56,39 @@ export const MarkFilter = z.object({
   codes: z.array(z.string().min(1).max(110)).min(1).max(100),
 });
 export type MarkFilter = z.output<typeof MarkFilter>;
-/** `title`: by pronunciation, as a Chinese dictionary has it. */
-export const RecordOrder = z.enum(['changed', 'created', 'title']);
+/**
+ * `title`: by pronunciation, as a Chinese dictionary has it. Lists of codes sort by the first of them, in the order of the
+ * codes; what has none comes first.
+ */
+export const RecordOrder = z.enum([
+  'changed',
+  'created',
+  'title',
+  'kind',
+  'status',
+  'charge',
+  'function',
+  'right-type',
+  'region',
+  'case-number',
+  'characters',
+  'completeness',
+  'tag',
+]);
 export type RecordOrder = z.output<typeof RecordOrder>;
+
+/** What a list can be put into groups by. `month`: of the latest change or, in the order of creation, of that. */
+export const GroupBy = z.enum([
+  'kind',
+  'status',
+  'month',
+  'function',
+  'charge',
+  'right-type',
+  'region',
+  'tag',
+]);
+export type GroupBy = z.output<typeof GroupBy>;
 
 export const RecordSummary = z.object({
   id: RecordId,
@@ -67,7 +105,14 @@ export const RecordSummary = z.object({
   charges: RecordFields.shape.charges.unwrap(),
   functions: RecordFields.shape.functions.unwrap(),
   rightTypes: RecordFields.shape.rightTypes.unwrap(),
+  region: z.string().nullable(),
   marking: Marking.nullable(),
+  /** Null for precedents: nobody submits them. */
+  status: RecordStatus.nullable(),
+  /** It came from outside and nobody has opened it. */
+  isUnread: z.boolean(),
+  /** Whole per cent of what a finished one has; null for precedents. */
+  completeness: z.number().int().nullable(),
   /** How often it was stored. A change says which of them it was made to. */
   saves: z.number().int(),
   /** The number of the latest revision that its history keeps; 0 if there is none yet. */
@@ -86,6 +131,8 @@ export const FullRecord = RecordSummary.extend({
   fields: RecordFields,
   /** Name of the file it was imported from, if any. Never leaves the workspace. */
   sourceName: z.string().nullable(),
+  /** Since when it has its status, and who gave it: `program` or the id of a profile. Null as long as it is as it began. */
+  statusChange: z.object({ at: Instant, who: z.string() }).nullable(),
 });
 export type FullRecord = z.output<typeof FullRecord>;
 
@@ -112,6 +159,8 @@ export type SkipCode = z.output<typeof SkipCode>;
 export const ImportReport = z.object({
   imported: z.number().int(),
   recognisedAgain: z.number().int(),
+  /** Files that were not looked at any more after the import was cancelled. */
+  notReached: z.number().int(),
   skipped: z.array(z.object({ file: z.string(), code: SkipCode })),
   /** The new records, in the order of the files. */
   records: z.array(z.object({ id: RecordId, title: z.string() })),
@@ -120,29 +169,69 @@ export const ImportReport = z.object({
 });
 export type ImportReport = z.output<typeof ImportReport>;
 
+/** Which records a list shows. `kinds` empty means every kind. Every filter of `where` must hold. */
+const ListQuestion = z.object({
+  kinds: z.array(RecordKind).default([]),
+  trashed: z.boolean().default(false),
+  where: z.array(MarkFilter).max(20).default([]),
+  /** Words, each of which the title, a case number, a keyword or a tag holds, whatever the case. */
+  words: z.string().max(200).default(''),
+});
+const ListOrder = { order: RecordOrder.default('changed'), isDescending: z.boolean().default(true) };
+
+/**
+ * A line of a grouped list: the head of a group, or a record under it. `code` is what the group has in common: a code, a tag,
+ * a kind, a status, `2026-11`; null heads what has none. A record that has several stands under each.
+ */
+export const GroupedLine = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('head'),
+    code: z.string().nullable(),
+    count: z.number().int(),
+    isFolded: z.boolean(),
+  }),
+  z.object({ type: z.literal('record'), code: z.string().nullable(), record: RecordSummary }),
+]);
+export type GroupedLine = z.output<typeof GroupedLine>;
+
 export const records = {
   /** `kinds` empty means every kind. Every filter of `where` must hold. Newest change first unless told otherwise. */
   'records.list': query(
-    PageRequest.extend({
-      kinds: z.array(RecordKind).default([]),
-      trashed: z.boolean().default(false),
-      where: z.array(MarkFilter).max(20).default([]),
-      order: RecordOrder.default('changed'),
-      isDescending: z.boolean().default(true),
-    }),
+    PageRequest.extend({ ...ListQuestion.shape, ...ListOrder }),
     Page(RecordSummary),
   ),
-  /** How many records there are of each kind, and in the trash. */
+  /**
+   * The same list in groups, heads and records in one count of lines. `folding`: the groups are open but for `except` or, with
+   * `isFolded`, folded but for those; null is the group of what has none. `records`: how many different records there are.
+   */
+  'records.grouped': query(
+    PageRequest.extend({
+      ...ListQuestion.shape,
+      ...ListOrder,
+      by: GroupBy,
+      folding: z
+        .object({ isFolded: z.boolean(), except: z.array(z.string().max(110).nullable()).max(5000) })
+        .default({ isFolded: false, except: [] }),
+    }),
+    Page(GroupedLine).extend({ records: z.number().int(), groups: z.number().int() }),
+  ),
+  /** Those of these records that are there, in the order asked for. */
+  'records.summaries': query(z.object({ ids: Ids }), z.object({ items: z.array(RecordSummary) })),
+  /** How many records there are of each kind, how many of them are unread, and how many lie in the trash. */
   'records.counts': query(
     z.object({}),
-    z.object({ byKind: z.record(RecordKind, z.number().int()), trashed: z.number().int() }),
+    z.object({
+      byKind: z.record(RecordKind, z.number().int()),
+      unreadByKind: z.record(RecordKind, z.number().int()),
+      trashed: z.number().int(),
+    }),
   ),
   /**
-   * How many records out of the trash have each tag and each code, of some kinds (none: every kind), the most frequent
-   * first: at most 500 of each list.
+   * How many records, in the trash or out of it, have each tag, code, kind and status, of some kinds (none: every kind), the
+   * most frequent first: at most 500 of each list.
    */
   'records.marks': query(
-    z.object({ kinds: z.array(RecordKind).default([]) }),
+    z.object({ kinds: z.array(RecordKind).default([]), trashed: z.boolean().default(false) }),
     z.object({
       marks: z.array(z.object({ list: MarkList, code: z.string(), count: z.number().int() })),
     }),
@@ -155,7 +244,8 @@ export const records = {
     z.object({ id: RecordId, saves: z.number().int() }),
   ),
   /**
-   * Stores a whole record; on the disk and findable when it answers. `saves` is what it was when the change was made.
+   * Stores a whole record; on the disk and findable when it answers. `saves` is what it was when the change was made. Of a
+   * precedent the fields alone may differ from what stands there: its text is somebody else's, what is noted of it is not.
    * Fails: `record-not-found`, `record-read-only`, `record-in-trash`, `record-changed-elsewhere`, `document-invalid`,
    * `document-newer`, `code-unknown`, `disk-full`.
    */
@@ -182,6 +272,13 @@ export const records = {
     z.object({}),
   ),
   /**
+   * Marks records as read or as unread, all of them or, if one is unknown, none. It is no change of the record.
+   * Fails: `record-not-found`.
+   */
+  'records.markRead': command(z.object({ ids: Ids, isRead: z.boolean() }), z.object({})),
+  /** Marks as read all that a list shows; answers how many were unread. */
+  'records.markAllRead': command(ListQuestion, z.object({ marked: z.number().int() })),
+  /**
    * A new record with the text, fields and tags of another under the title given. Fails: `record-not-found`,
    * `record-in-trash`, `record-read-only` for precedents, `document-invalid`, `document-newer`, `disk-full`.
    */
@@ -206,7 +303,7 @@ export const records = {
    * under the same kind is recognised and not taken twice, so that an import that was stopped goes on where it was. A
    * file over 50 MB is `file-too-large`. A folder among the paths stands for the files directly and below it; links in
    * it are not followed. `choices` are what a preview was answered with: the kind of a part, or null to leave it out;
-   * parts without a choice become `kind`. Cancelling keeps what was taken so far.
+   * parts without a choice become `kind`. Cancelling keeps what was taken so far, and it answers as it would at the end.
    */
   'records.import': job(
     z.object({

@@ -129,8 +129,11 @@ export const search = {
     z.object({ ...Question, exact: z.boolean().default(false) }),
     FacetsAnswer,
   ),
-  /** Whether the index holds every record. If not, `search.rebuild` is to be offered. */
-  'search.state': query(Nothing, z.object({ isComplete: z.boolean() })),
+  /**
+   * Whether the index holds every record (`isComplete`) and, at a quick look, agrees with them (`isSound`). If not,
+   * `search.rebuild` is to be offered.
+   */
+  'search.state': query(Nothing, z.object({ isComplete: z.boolean(), isSound: z.boolean() })),
   /** What was searched for, the latest first, at most 100. */
   'search.history': query(Nothing, z.object({ queries: z.array(z.string()) })),
   /** Puts a query on top of the history. */

@@ -7,7 +7,7 @@ import { createRecord } from './create-record.ts';
 import { duplicateRecord } from './duplicate-record.ts';
 import { getRecord } from './get-record.ts';
 import { importFiles } from './import/import-files.ts';
-import { listRecords } from './list-records.ts';
+import { listRecords, summariesOf } from './list-records.ts';
 import { emptyTrash, purgeRecords } from './purge-records.ts';
 import { addSamples } from './samples/add-samples.ts';
 import { removeSamples } from './samples/remove-samples.ts';
@@ -18,6 +18,7 @@ import { trashRecords } from './trash-records.ts';
 
 export const recordsHandlers: Handlers<typeof records, StoreContext> = {
   'records.list': (context, input) => listRecords(databaseOf(context), input),
+  'records.summaries': (context, input) => summariesOf(databaseOf(context), input.ids),
   'records.counts': (context) => countRecords(databaseOf(context)),
   'records.get': (context, input) => getRecord(databaseOf(context), input.id),
   'records.create': (context, input) => createRecord(databaseOf(context), input, context.clock()),

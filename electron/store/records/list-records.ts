@@ -1,57 +1,47 @@
 import type { Database } from 'better-sqlite3';
 import type { InputOf, OutputOf } from '../../../shared/contract/define.ts';
-import type { RecordOrder, records } from '../../../shared/contract/records.ts';
+import type { records, RecordSummary } from '../../../shared/contract/records.ts';
+import { prepared } from '../database/prepared.ts';
+import { conditionOf, type Condition } from './list-condition.ts';
+import { orderOf, type ListOrder } from './list-order.ts';
 import { SUMMARY_COLUMNS, summaryOf, type SummaryRow } from './record-row.ts';
 
 type List = (typeof records)['records.list'];
+type Stretch = ListOrder & { limit: number; offset: number };
 
-/** Each is the order of an index. */
-const orders: Readonly<Record<RecordOrder, readonly string[]>> = {
-  changed: ['changed_at', 'number'],
-  created: ['created_at', 'kind', 'number'],
-  title: ['title_key', 'kind', 'number'],
-};
+/** One page. The rows are found in indexes alone and only those of the page are read: each row holds a whole document. */
+export function listRecords(db: Database, input: InputOf<List>): OutputOf<List> {
+  const condition = conditionOf(input);
+  const items = readSummaries(db, findNumbers(db, condition, input));
+  return { items, offset: input.offset, total: countRows(db, condition) };
+}
+
+export function countRows(db: Database, { sql, values }: Condition): number {
+  return prepared(db, `SELECT count(*) FROM records WHERE ${sql}`)
+    .pluck()
+    .get(...values) as number;
+}
 
 /**
- * One page. The rows are found in indexes alone and only those of the page are read: each row holds a whole document. The
- * plus signs keep SQLite from starting with the marks, which would look into every row.
+ * The numbers of the records of a stretch, by the index of the order. What lies in the trash is little and stands under many
+ * times: there SQLite sorts.
  */
-export function listRecords(db: Database, input: InputOf<List>): OutputOf<List> {
-  const { where, values } = conditionOf(input);
-  const direction = input.isDescending ? 'DESC' : 'ASC';
-  const order = orders[input.order].map((column) => `${column} ${direction}`).join(', ');
-  const total = db
-    .prepare(`SELECT count(*) FROM records WHERE ${where}`)
+export function findNumbers(
+  db: Database,
+  { sql, values }: Condition,
+  { limit, offset, ...order }: Stretch,
+): number[] {
+  const { by, index } = orderOf(order);
+  const hint = sql.startsWith('trashed_at IS NULL') ? `INDEXED BY ${index}` : '';
+  return prepared(
+    db,
+    `SELECT number FROM records ${hint} WHERE ${sql} ORDER BY ${by} LIMIT ? OFFSET ?`,
+  )
     .pluck()
-    .get(...values);
-  const numbers = db
-    .prepare(`SELECT number FROM records WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`)
-    .pluck()
-    .all(...values, input.limit, input.offset);
-  const read = db.prepare(`SELECT ${SUMMARY_COLUMNS} FROM records WHERE number = ?`);
-  const rows = numbers.map((number) => read.get(number) as SummaryRow);
-  return { items: rows.map(summaryOf), offset: input.offset, total: total as number };
+    .all(...values, limit, offset) as number[];
 }
 
-function conditionOf({ kinds, trashed, where }: InputOf<List>): {
-  where: string;
-  values: string[];
-} {
-  const conditions = [trashed ? 'trashed_at IS NOT NULL' : 'trashed_at IS NULL'];
-  const values: string[] = [];
-  if (kinds.length > 0) {
-    conditions.push(`kind IN (${places(kinds)})`);
-    values.push(...kinds);
-  }
-  for (const { list, codes } of where) {
-    conditions.push(
-      `+number IN (SELECT number FROM record_marks WHERE list = ? AND code IN (${places(codes)}))`,
-    );
-    values.push(list, ...codes);
-  }
-  return { where: conditions.join(' AND '), values };
-}
-
-function places(values: readonly string[]): string {
-  return values.map(() => '?').join(', ');
+export function readSummaries(db: Database, numbers: readonly number[]): RecordSummary[] {
+  const read = prepared(db, `SELECT ${SUMMARY_COLUMNS} FROM records WHERE number = ?`);
+  return numbers.map((number) => summaryOf(read.get(number) as SummaryRow));
 }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { randomInt } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { JobControl } from '../../../shared/contract/define.ts';
@@ -35,6 +36,28 @@ export async function checkIndex(
   }
   control.report({ done: numbers.length, total: numbers.length, phase: 'comparing' });
   return { records: numbers.length, differing };
+}
+
+const sampled = 20;
+
+/**
+ * A quick look, for whenever a workspace is opened: every record has its entry, no entry is without its record, and a few
+ * records picked at random are in the index as they should be. Some 10 ms for 10,000 records.
+ */
+export function isIndexSound(db: Database): boolean {
+  const unindexed = db.prepare(
+    `SELECT 1 FROM records WHERE trashed_at IS NULL AND number NOT IN (SELECT record FROM search_entries) LIMIT 1`,
+  );
+  const foreign = db.prepare(
+    'SELECT 1 FROM search_entries WHERE record NOT IN (SELECT number FROM records) LIMIT 1',
+  );
+  if (unindexed.get() !== undefined || foreign.get() !== undefined) return false;
+  const last = db.prepare('SELECT max(number) FROM records').pluck().get() as number | null;
+  if (last === null) return true;
+  const pick = db.prepare('SELECT number FROM records WHERE number >= ? LIMIT 1').pluck();
+  return Array.from({ length: sampled }, () => pick.get(randomInt(last) + 1) as number).every(
+    (number) => !isDifferent(db, number),
+  );
 }
 
 type Entry = FacetRow & { entry: number; digest: Buffer; agrees: number };

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../../shared/contract/define.ts';
 import type { search } from '../../../shared/contract/search.ts';
 import { databaseOf, type StoreContext } from '../context.ts';
-import { checkIndex } from './check-index.ts';
+import { checkIndex, isIndexSound } from './check-index.ts';
 import { isIndexComplete } from './completeness.ts';
 import { countFacetsInSteps } from './count-facets.ts';
 import { findInSteps } from './find.ts';
@@ -21,7 +21,11 @@ export const searchHandlers: Handlers<typeof search, StoreContext> = {
     const isOvertaken = takeTurn(input.asker);
     return runInSteps(countFacetsInSteps(databaseOf(context), input), isOvertaken);
   },
-  'search.state': (context) => ({ isComplete: isIndexComplete(databaseOf(context)) }),
+  'search.state': (context) => {
+    const db = databaseOf(context);
+    const isComplete = isIndexComplete(db);
+    return { isComplete, isSound: isComplete && isIndexSound(db) };
+  },
   'search.history': (context) => ({ queries: listHistory(databaseOf(context)) }),
   'search.remember': (context, input) => {
     rememberSearch(databaseOf(context), input.query, context.clock());

@@ -173,6 +173,14 @@ export const errors: AllFailureWords = {
     what: 'This list already has 500 entries of your own, so nothing was added.',
     next: 'Use an entry that is there, or a tag.',
   },
+  'saved-search-not-found': {
+    what: 'This saved search is not there any more.',
+    next: 'Search again and save it.',
+  },
+  'saved-searches-full': {
+    what: 'There are 100 saved searches already, so it was not saved.',
+    next: 'Delete one that is no longer used.',
+  },
   'document-invalid': {
     what: 'The text holds something this program does not know. To be safe it was not read.',
     next: 'The stored data was not touched. Ask support.',

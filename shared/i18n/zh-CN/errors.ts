@@ -170,6 +170,14 @@ export const errors: AllFailureWords = {
     what: '这个列表自行添加的选项已满 500 项，没有添加。',
     next: '请使用已有的选项，或改用标签。',
   },
+  'saved-search-not-found': {
+    what: '这个保存的检索已经不在了。',
+    next: '可以重新检索并保存。',
+  },
+  'saved-searches-full': {
+    what: '保存的检索已满 100 个，没有保存。',
+    next: '请先删除不再使用的检索。',
+  },
   'document-invalid': {
     what: '正文中有本程序不认识的内容，为安全起见没有读取。',
     next: '原始数据没有改动，请联系技术支持人员。',

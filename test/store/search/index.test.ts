@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { checkIndex } from '../../../electron/store/search/check-index.ts';
+import { checkIndex, isIndexSound } from '../../../electron/store/search/check-index.ts';
 import { indexRecord, unindexRecord } from '../../../electron/store/search/index-record.ts';
 import { rebuildIndex } from '../../../electron/store/search/rebuild-index.ts';
 import { tidyIndex } from '../../../electron/store/search/tidy-index.ts';
@@ -93,6 +93,16 @@ describe('the check of the index', () => {
     await rebuild();
     assert.equal(await differing(), 0);
     assert.equal(library.numbersFor('轮胎').length, 50);
+  });
+
+  it('at a quick look sees a missing entry, a foreign one, and an index made by other rules', () => {
+    assert.ok(isIndexSound(library.db));
+    unindexRecord(library.db, numbers[7] ?? 0);
+    assert.ok(!isIndexSound(library.db));
+    library.remove(numbers[7] ?? 0);
+    assert.ok(isIndexSound(library.db));
+    library.db.exec("UPDATE search_entries SET digest = x'00'");
+    assert.ok(!isIndexSound(library.db));
   });
 
   it('can be stopped', async () => {
