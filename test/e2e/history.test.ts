@@ -1,0 +1,97 @@
+import { expect, test } from '@playwright/test';
+import { wordsOf } from '../../shared/i18n/index.ts';
+import type { RunningApp } from '../support/app.ts';
+import { comparison, historyOf, keepAs, revisionRow } from './pages/history.ts';
+import { newRecord, openRecord, waitUntilSaved } from './pages/records.ts';
+import type { Seat } from './pages/seat.ts';
+import { setUpDesk, TITLE, type Desk } from './pages/writing.ts';
+
+const words = wordsOf('zh-CN');
+const { revisions, revisionReasons } = words;
+let desk: Desk;
+let running: RunningApp;
+let seat: Seat;
+
+test.beforeEach(async () => {
+  desk = setUpDesk();
+  running = await desk.open();
+  seat = { ...running, words };
+});
+test.afterEach(async () => {
+  await running.close();
+  desk.cleanUp();
+});
+
+const facts = () => seat.window.locator('[data-section="facts"]').first();
+
+/** Replaces the facts by one line. */
+async function rewrite(text: string): Promise<void> {
+  await facts().locator('p').first().click();
+  for (const key of ['End', 'Shift+Home', 'Delete'])
+    await seat.window.keyboard.press(key, { delay: 20 });
+  await seat.window.keyboard.insertText(text);
+  await waitUntilSaved(seat);
+}
+
+test('a version is kept by name, compared with the present text, and restored; restoring can be undone', async () => {
+  const { window } = seat;
+  await rewrite('林某制定了销售假冒茶叶的计划。');
+  await keepAs(seat, '送审稿');
+  await expect(revisionRow(seat, '送审稿')).toContainText(revisions.number('1'));
+  await rewrite('林某制订了销售大量假冒茶叶的计划。');
+
+  await revisionRow(seat, '送审稿').press('Enter');
+  const view = comparison(seat);
+  await expect(view.locator('del')).toHaveText(['制定']);
+  await expect(view.locator('ins')).toHaveText(['制订', '大量']);
+  await view.getByText(revisions.modes.inline).click();
+  await expect(view.locator('[data-change="changed"]')).toHaveText(
+    '林某制定制订了销售大量假冒茶叶的计划。',
+  );
+  await view.getByText(revisions.modes.text).click();
+  await expect(view.locator('.editor-text')).toContainText('林某制定了销售假冒茶叶的计划。');
+  await window.keyboard.press('Escape');
+  await expect(view).toBeHidden();
+
+  await revisionRow(seat, '送审稿').click();
+  await view.getByRole('button', { name: revisions.restore }).click();
+  await expect(view).toBeHidden();
+  await expect(facts()).toContainText('林某制定了销售假冒茶叶的计划。');
+  await expect(historyOf(seat)).toContainText(revisionReasons['before-restore']);
+  await expect(historyOf(seat)).toContainText(revisions.restoredFrom('1'));
+  await window.getByRole('button', { name: revisions.undo, exact: true }).click();
+  await expect(facts()).toContainText('林某制订了销售大量假冒茶叶的计划。');
+  expect(await running.complaints()).toEqual([]);
+});
+
+test('what one leaves is kept, also when the window is closed', async () => {
+  await rewrite('离开之前写的。');
+  await newRecord(seat, 'research-note', '另一份材料');
+  await openRecord(seat, TITLE);
+  await expect(historyOf(seat).locator('li')).toHaveCount(1);
+  await expect(revisionRow(seat, revisionReasons.left)).toBeVisible();
+  await rewrite('关闭之前写的。');
+  await running.close();
+  running = await desk.open();
+  seat = { ...running, words };
+  await expect(historyOf(seat).locator('li')).toHaveCount(2);
+});
+
+test('any two versions are compared, the earlier one first', async () => {
+  for (const [name, text] of [
+    ['一稿', '检察机关提前介入。'],
+    ['二稿', '检察机关提前介入，引导侦查。'],
+    ['三稿', '检察机关提前介入，引导取证。'],
+  ] as const) {
+    await rewrite(text);
+    await keepAs(seat, name);
+  }
+  await revisionRow(seat, '三稿').click();
+  const first = historyOf(seat).locator('li').filter({ hasText: '一稿' });
+  await first.hover();
+  await first.getByRole('button', { name: revisions.compareOther('3') }).click();
+  await expect(comparison(seat).getByRole('heading').first()).toHaveText(
+    revisions.versus(revisions.number('1'), revisions.number('3')),
+  );
+  await expect(comparison(seat).locator('ins')).toHaveText(['，引导取证']);
+});
