@@ -24,6 +24,7 @@ import { Block, paragraphsOf } from '../../shared/document/tree.ts';
 import { blocksToHtml, blocksToText } from './blocks-to-html.ts';
 import { paragraphsIn } from './from-lexical.ts';
 import { htmlToBlocks } from './html-to-blocks.ts';
+import { withCitationText } from './citations/citation-text.ts';
 import { $selectedBlocks } from './selected-blocks.ts';
 import { $blockNode, $inlineNodes } from './to-lexical.ts';
 
@@ -37,11 +38,15 @@ const Blocks = z.array(Block).max(100_000);
  */
 export function registerClipboard(editor: LexicalEditor): () => void {
   return mergeRegister(
-    editor.registerCommand(COPY_COMMAND, $copy, COMMAND_PRIORITY_CRITICAL),
+    editor.registerCommand(
+      COPY_COMMAND,
+      (event) => $copy(editor, event),
+      COMMAND_PRIORITY_CRITICAL,
+    ),
     editor.registerCommand(
       CUT_COMMAND,
       (event) => {
-        if (!$copy(event)) return false;
+        if (!$copy(editor, event)) return false;
         $addUpdateTag(CUT_TAG);
         $removeSelected(editor);
         return true;
@@ -109,14 +114,15 @@ function $selectAtPoint(event: DragEvent): boolean {
   return true;
 }
 
-function $copy(event: ClipboardEvent | KeyboardEvent | null): boolean {
+function $copy(editor: LexicalEditor, event: ClipboardEvent | KeyboardEvent | null): boolean {
   if (!(event instanceof ClipboardEvent) || event.clipboardData === null) return false;
   const selection = $getSelection();
   event.preventDefault();
   if (selection === null || selection.isCollapsed()) return true;
   const blocks = $selectedBlocks(selection);
-  event.clipboardData.setData('text/plain', blocksToText(blocks));
-  event.clipboardData.setData('text/html', blocksToHtml(blocks));
+  const shown = blocks.map((block) => withCitationText(block, editor));
+  event.clipboardData.setData('text/plain', blocksToText(shown));
+  event.clipboardData.setData('text/html', blocksToHtml(shown));
   event.clipboardData.setData(OWN_TYPE, JSON.stringify(blocks));
   return true;
 }

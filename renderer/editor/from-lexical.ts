@@ -32,6 +32,7 @@ import {
   type Table,
   type Text,
 } from '../../shared/document/tree.ts';
+import { $isCitationNode } from './nodes/citation-node.ts';
 import { $isImageNode } from './nodes/image-node.ts';
 import { $isInlineNode } from './nodes/inline-node.ts';
 import { marksState, numberedState } from './nodes/states.ts';
@@ -106,6 +107,7 @@ function $readInlines(node: LexicalNode, part: Part): Inline[] {
     if (!part.includes(child)) return;
     if ($isLineBreakNode(child)) inlines.push({ type: 'line-break' });
     else if ($isInlineNode(child)) inlines.push(child.getInline());
+    else if ($isCitationNode(child)) inlines.push({ type: 'citation', items: child.getItems() });
     else if ($isElementNode(child)) child.getChildren().forEach(add);
     else if ($isTextNode(child)) $addText(inlines, child, part.textOf(child));
   };

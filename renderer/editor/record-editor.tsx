@@ -4,6 +4,7 @@ import type { DocumentTree } from '../../shared/document/tree.ts';
 import type { CareRule } from '../../shared/text/care/finding.ts';
 import { useWords } from '../app/words.tsx';
 import { useCare } from '../care/use-care.ts';
+import { Citations } from './citations/citations.tsx';
 import './editor.css';
 import { $readDocument } from './from-lexical.ts';
 import { editorNodes } from './nodes/index.ts';
@@ -70,6 +71,7 @@ function Editor({
         aria-label={isReadOnly ? words.readOnly : words.text}
         tabIndex={isReadOnly ? 0 : undefined}
       />
+      <Citations editor={editor} isReadOnly={isReadOnly} />
     </div>
   );
 }

@@ -26,6 +26,7 @@ import type {
   Paragraph,
   Table,
 } from '../../shared/document/tree.ts';
+import { $createCitationNode } from './nodes/citation-node.ts';
 import { $createImageNode, type ImageNode } from './nodes/image-node.ts';
 import { $createInlineNode } from './nodes/inline-node.ts';
 import { marksState, numberedState } from './nodes/states.ts';
@@ -84,6 +85,7 @@ export function $blockNode(block: Block): ElementNode | ImageNode {
 export function $inlineNodes(inlines: readonly Inline[]): LexicalNode[] {
   return inlines.flatMap((inline): LexicalNode[] => {
     if (inline.type === 'line-break') return [$createLineBreakNode()];
+    if (inline.type === 'citation') return [$createCitationNode(inline.items)];
     if (inline.type !== 'text') return [$createInlineNode(inline)];
     const lines = inline.text.split('\n');
     return lines.flatMap((line, index): LexicalNode[] => {

@@ -7,6 +7,7 @@ import {
   IconIndentIncrease,
   IconList,
   IconListNumbers,
+  IconQuote,
   IconTable,
   type Icon,
 } from '@tabler/icons-react';
@@ -19,6 +20,8 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import type { Words } from '../../shared/i18n/index.ts';
+import { useWords } from '../app/words.tsx';
+import { askToCite } from './citations/ask-to-cite.ts';
 import { insertTable, setBlockKind, type BlockKind } from './block-commands.ts';
 import { changeTable, tableChanges } from './table-commands.ts';
 import { useToolbarState } from './use-toolbar-state.ts';
@@ -37,6 +40,7 @@ const kinds: readonly { kind: BlockKind; icon: Icon | string; word: keyof Words[
 /** Formatting: what a document can keep, and nothing else. */
 export function EditorToolbar({ editor, words }: Props) {
   const state = useToolbarState(editor);
+  const { insert: citeLabel } = useWords().citations;
   const isInList = state.kind === 'ordered' || state.kind === 'bullet';
   return (
     <div className="editor-toolbar" role="toolbar" aria-label={words.toolbar}>
@@ -82,6 +86,7 @@ export function EditorToolbar({ editor, words }: Props) {
         onUse={() => editor.dispatchCommand(INDENT_CONTENT_COMMAND, undefined)}
       />
       <span className="editor-toolbar-rule" />
+      <Tool icon={IconQuote} label={citeLabel} onUse={() => askToCite(editor)} />
       <TableMenu editor={editor} words={words} isInTable={state.isInTable} />
     </div>
   );

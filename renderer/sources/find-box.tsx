@@ -14,15 +14,22 @@ type Props = {
   /** For a box that works a list elsewhere. */
   combobox?: { listId: string; activeId: string | undefined };
   inputRef?: Ref<HTMLInputElement>;
+  /** With another number the box is empty again. */
+  turn?: number;
 };
 
 /** A box to look through sources. What an input method is still composing is not looked for, and its keys are its own. */
-export function FindBox({ label, onFind, onKeyDown, combobox, inputRef }: Props) {
+export function FindBox({ label, onFind, onKeyDown, combobox, inputRef, turn = 0 }: Props) {
   const { sources } = useWords();
   const [text, setText] = useState('');
   const isComposing = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const [seen, setSeen] = useState(turn);
+  if (turn !== seen) {
+    setSeen(turn);
+    setText('');
+  }
+  useEffect(() => () => clearTimeout(timer.current), [turn]);
   const findSoon = (value: string) => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => onFind(value.trim()), PAUSE_IN_MS);
