@@ -5,55 +5,36 @@ import { keepUnkept } from '../../../electron/store/revisions/keep-unkept.ts';
 import { revisionsHandlers } from '../../../electron/store/revisions/handlers.ts';
 import { insertRecord } from '../../../electron/store/records/insert-record.ts';
 import type { RecordId } from '../../../shared/contract/records.ts';
-import { revisions, type Revision } from '../../../shared/contract/revisions.ts';
-import { sectionText } from '../../../shared/document/tree.ts';
+import { revisions } from '../../../shared/contract/revisions.ts';
+import { historyIn, textOf, type TempHistory } from '../../support/temp-history.ts';
 import { failsWith } from '../../support/failure.ts';
 import { documentOf, openTempRecords, type TempRecords } from '../../support/temp-records.ts';
 
 const MINUTE = 60_000;
 let temp: TempRecords;
 let now: number;
+let made: TempHistory;
 beforeEach(() => {
   temp = openTempRecords();
   now = Date.UTC(2026, 10, 22, 9, 0, 0);
   temp.context.clock = () => now;
+  made = historyIn(temp);
 });
 afterEach(() => temp.close());
 
-async function write(id: RecordId, facts: string, change: { title?: string } = {}): Promise<void> {
-  const { saves, title, keywords, caseNumbers } = await temp.handlers['records.get'](temp.context, {
-    id,
-  });
-  await temp.handlers['records.save'](temp.context, {
-    id,
-    saves,
-    title,
-    keywords,
-    caseNumbers,
-    document: documentOf({ facts }),
-    ...change,
-  });
-}
-async function history(recordId: RecordId): Promise<Revision[]> {
-  const input = revisions['revisions.list'].input.parse({ recordId, limit: 500 });
-  const page = await revisionsHandlers['revisions.list'](temp.context, input);
-  return revisions['revisions.list'].output.parse(page).items;
-}
 const texts = async (id: RecordId) =>
   Promise.all(
-    (await history(id)).map(async (revision) => {
-      const { content } = await revisionsHandlers['revisions.get'](temp.context, {
-        id: revision.id,
-      });
-      return [revision.reason, content.document.sections.map(sectionText).join()];
-    }),
+    (await made.history(id)).map(async (revision) => [
+      revision.reason,
+      textOf((await made.content(revision.id)).document),
+    ]),
   );
 const revisionNumber = async (id: RecordId) =>
   (await temp.handlers['records.get'](temp.context, { id })).revision;
-const keep = (recordId: RecordId, name: string | null = null) =>
-  revisionsHandlers['revisions.keep'](temp.context, { recordId, name });
-const leave = (recordId: RecordId) =>
-  revisionsHandlers['revisions.leave'](temp.context, { recordId });
+const write: TempHistory['write'] = (...all) => made.write(...all);
+const history: TempHistory['history'] = (id) => made.history(id);
+const leave: TempHistory['leave'] = (id) => made.leave(id);
+const keep: TempHistory['keep'] = (id, name) => made.keep(id, name);
 
 describe('history keeps', () => {
   it('nothing of writing without a pause, however often it is saved', async () => {
@@ -134,7 +115,7 @@ describe('history keeps', () => {
   it('what somebody asks for, under a name, and the same text once', async () => {
     const id = temp.create();
     await write(id, '送审稿全文。');
-    assert.deepEqual(await keep(id, '送审稿'), { number: 1, isNew: true });
+    assert.deepEqual(keep(id, '送审稿'), { number: 1, isNew: true });
     assert.throws(() => keep(id, '另一个名字'), failsWith('revision-unchanged'));
     await write(id, '改一改。');
     await write(id, '送审稿全文。');
@@ -148,7 +129,7 @@ describe('history keeps', () => {
     await write(id, '全文。');
     await leave(id);
     assert.throws(() => keep(id), failsWith('revision-unchanged'));
-    assert.deepEqual(await keep(id, '定稿'), { number: 1, isNew: false });
+    assert.deepEqual(keep(id, '定稿'), { number: 1, isNew: false });
     const [revision] = await history(id);
     assert.deepEqual([revision?.name, revision?.reason], ['定稿', 'left']);
     await revisionsHandlers['revisions.rename'](temp.context, {
@@ -165,9 +146,7 @@ describe('history keeps', () => {
     await write(id, '林某销售大量假冒茶叶。', { title: '新的题目' });
     await leave(id);
     const [latest] = await history(id);
-    const { content } = await revisionsHandlers['revisions.get'](temp.context, {
-      id: latest?.id ?? (0 as never),
-    });
+    const content = await made.content(latest?.id ?? (0 as never));
     assert.equal(content.title, '新的题目');
     assert.ok((latest?.added ?? 0) >= 6 && (latest?.removed ?? 0) > 10);
     assert.equal(latest?.characters, 11);
