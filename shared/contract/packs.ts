@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { job, query, Instant, Page, PageRequest } from './define.ts';
 import { Marking } from '../templates/record-fields.ts';
+import { AttachmentId } from './attachments.ts';
 import { RecordId, RecordKind } from './records.ts';
 
 /** The kinds this version writes and reads. Others are refused (`pack-kind-unknown`). */
@@ -10,11 +11,21 @@ export const PackKind = z.enum(['submission']);
 export const HighestMarking = z.enum(['none', ...Marking.options]);
 export type HighestMarking = z.output<typeof HighestMarking>;
 
+/** A file that went along with a record, under the name that it left with. */
+export const PackAttachment = z.object({
+  name: z.string(),
+  sizeInBytes: z.number().int(),
+  /** Hex. */
+  sha256: z.string(),
+});
+export type PackAttachment = z.output<typeof PackAttachment>;
+
 export const PackContent = z.object({
   id: z.string(),
   kind: RecordKind,
   title: z.string(),
   revision: z.number().int(),
+  attachments: z.array(PackAttachment),
 });
 export type PackContent = z.output<typeof PackContent>;
 
@@ -54,8 +65,9 @@ export const packs = {
   /**
    * Writes a submission of the chosen records to an enrolled office, reads the file back and verifies it before it
    * answers. `to` is an office's id, name or fingerprint. Exported equals chosen or it fails. Nothing is left behind
-   * by a failure. A record named twice goes once. At most 512 MiB of payload. Fails: `recipient-not-enrolled`,
-   * `record-not-found`, `record-in-trash`, `document-invalid`, `document-newer`, `pack-too-large`, `file-exists`,
+   * by a failure. A record named twice goes once. `attachmentIds`: those of its attachments, and no others, go along, under
+   * names that every system can write. At most 1984 MiB of payload, 500 attachments of a record. Fails: `recipient-not-enrolled`,
+   * `record-not-found`, `record-in-trash`, `attachment-not-found` (also for one that was removed, or whose record does not go), `attachment-damaged`, `document-invalid`, `document-newer`, `pack-too-large`, `file-exists`,
    * `file-not-writable`, `disk-full`, `cancelled`.
    */
   'packs.export': job(
@@ -63,6 +75,7 @@ export const packs = {
       recordIds: z.array(RecordId).min(1).max(1000),
       to: z.string().min(1).max(300),
       file: z.string().min(1).max(4096),
+      attachmentIds: z.array(AttachmentId).max(10_000).optional(),
     }),
     z.object({
       packId: z.string(),

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { attachmentsHandlers } from '../../electron/store/attachments/handlers.ts';
 import { packsHandlers } from '../../electron/store/packs/handlers.ts';
 import { pointsHandlers } from '../../electron/store/points/handlers.ts';
 import { RecordId } from '../../shared/contract/records.ts';
@@ -13,6 +15,7 @@ describe('a pack that the program wrote', () => {
   const point = openOffice('云汀市人民检察院知识产权检察办公室');
   const desk = openOffice('江岚省人民检察院', { kind: 'desk' });
   const folder = mkdtempSync(join(tmpdir(), 'jianzhi-interop-'));
+  const opinion = randomBytes(2 * 1024 ** 2 + 1);
   let packId = '';
 
   before(async () => {
@@ -22,9 +25,16 @@ describe('a pack that the program wrote', () => {
     const titles = ['林某、周某某假冒注册商标案', '折枝文化传媒有限公司著作权纠纷监督案'];
     const recordIds = titles.map((title) => RecordId.parse(addRecord(point, { title })));
     const file = join(folder, 'file.jzpack');
+    writeFileSync(join(folder, '鉴定意见.pdf'), opinion);
+    const { added } = await attachmentsHandlers['attachments.add'](
+      point.context,
+      { recordId: RecordId.parse(recordIds[0]), paths: [join(folder, '鉴定意见.pdf')] },
+      watchJob(),
+    );
+    const attachmentIds = added.map(({ id }) => id);
     const exported = await packsHandlers['packs.export'](
       point.context,
-      { recordIds, to: desk.name, file },
+      { recordIds, to: desk.name, file, attachmentIds },
       watchJob(),
     );
     packId = exported.packId;
@@ -55,7 +65,7 @@ describe('a pack that the program wrote', () => {
        sha256sum --strict -c tagmanifest-sha256.txt
        minisign -V -p ../sender.pub -m tagmanifest-sha256.txt`,
     );
-    assert.equal(output.match(/: OK$/gm)?.length, 4 + 4);
+    assert.equal(output.match(/: OK$/gm)?.length, 5 + 4);
     assert.match(output, /Signature and comment signature verified/);
     const { packId: id, kind, channel, epoch, sequence } = packJson();
     assert.ok(
@@ -63,6 +73,15 @@ describe('a pack that the program wrote', () => {
         `Trusted comment: jianzhi-pack pack:${id} kind:${kind} channel:${channel} epoch:${epoch} sequence:${sequence}`,
       ),
     );
+  });
+
+  it('holds an attachment byte for byte under its hash, and its name in what is signed', () => {
+    const { contents } = JSON.parse(readFileSync(join(folder, packId, 'pack.json'), 'utf8')) as {
+      contents: { attachments: { name: string; sha256: string }[] }[];
+    };
+    const [attachment] = contents[0]?.attachments ?? [];
+    assert.equal(attachment?.name, '鉴定意见.pdf');
+    shell(folder, `cmp 鉴定意见.pdf ${packId}/data/attachments/${attachment?.sha256 ?? ''}`);
   });
 
   it('opens with the sender’s own key too', () => {
@@ -98,7 +117,7 @@ describe('a pack that the program wrote', () => {
   it('declares in bag-info.txt the size of its payload', () => {
     const info = readFileSync(join(folder, packId, 'bag-info.txt'), 'utf8');
     const bytes = shell(join(folder, packId), 'find data -type f -print0 | xargs -0 cat | wc -c');
-    assert.match(info, new RegExp(`^Payload-Oxum: ${bytes.trim()}\\.4$`, 'm'));
+    assert.match(info, new RegExp(`^Payload-Oxum: ${bytes.trim()}\\.5$`, 'm'));
     assert.match(info, new RegExp(`^External-Identifier: ${packId}$`, 'm'));
     assert.match(info, /^Source-Organization: 云汀市人民检察院知识产权检察办公室$/m);
     assert.match(info, /^Bagging-Date: 2026-11-22$/m);

@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { Encrypter } from 'age-encryption';
 import { workspaceOf } from '../../electron/store/context.ts';
@@ -10,30 +12,53 @@ import {
   sha256,
   textFile,
   type Bag,
-  type BagFile,
 } from '../../electron/store/packs/bag.ts';
 import { trustedCommentOf, type PackJson } from '../../electron/store/packs/pack-json.ts';
+import { zipBag } from '../../electron/store/packs/zip-bag.ts';
 import { preparePack } from '../../electron/store/packs/prepare-pack.ts';
+import { openQuarantine } from '../../electron/store/packs/quarantine.ts';
 import { minisign } from '../../electron/store/points/minisign.ts';
 import { findOffice } from '../../electron/store/points/offices.ts';
 import { currentKeys } from '../../electron/store/points/own-keys.ts';
+import type { AttachmentId } from '../../shared/contract/attachments.ts';
 import { addRecord, someTime, watchJob, type TestOffice } from './office.ts';
 
-/** A good pack in parts, for a forger to change and put together again. */
-export type Draft = { pack: PackJson; files: Map<string, Buffer>; folder: string; comment: string };
+/** A good pack in parts, for a forger to change and put together again; `zip` is the bag as it was written. */
+export type Draft = {
+  pack: PackJson;
+  files: Map<string, Buffer>;
+  folder: string;
+  comment: string;
+  zip: Buffer;
+};
 
-export async function draftPack(from: TestOffice, to: TestOffice): Promise<Draft> {
+export async function draftPack(
+  from: TestOffice,
+  to: TestOffice,
+  chosen?: { recordIds: string[]; attachmentIds: AttachmentId[]; createdAt?: number },
+): Promise<Draft> {
   const { db, info } = workspaceOf(from.context);
   const office = findOffice(db, to.id);
   if (office === null) throw new Error('enrol first');
-  const recordIds = [addRecord(from)];
-  const input = { recordIds, createdAt: someTime };
-  const { pack, bag } = await preparePack(db, info, office, input, watchJob());
-  return { pack, files: filesOf(bag), folder: bag.folder, comment: trustedCommentOf(pack) };
+  const input = {
+    createdAt: someTime,
+    ...(chosen ?? { recordIds: [addRecord(from)], attachmentIds: [] }),
+  };
+  const spool = openQuarantine(info.folder);
+  try {
+    const { pack, bag } = await preparePack(db, info, office, input, spool, watchJob());
+    const files = await filesOf(bag);
+    const zip = await buffer(zipBag(bag));
+    return { pack, files, folder: bag.folder, comment: trustedCommentOf(pack), zip };
+  } finally {
+    spool.close();
+  }
 }
 
-function filesOf(bag: Bag): Map<string, Buffer> {
-  return new Map(bag.files.map(({ path, bytes }) => [path, bytes]));
+async function filesOf(bag: Bag): Promise<Map<string, Buffer>> {
+  const files = new Map<string, Buffer>();
+  for (const { path, read } of bag.files) files.set(path, await buffer(Readable.from(read())));
+  return files;
 }
 
 export function setText(draft: Draft, path: string, text: string): void {
@@ -51,9 +76,9 @@ export function sign(
   tagFiles: readonly string[] = TAG_FILES,
 ): void {
   const payload = [...draft.files.keys()].filter((path) => path.startsWith('data/'));
-  const listed = (paths: readonly string[]): BagFile[] =>
+  const listed = (paths: readonly string[]) =>
     paths.map((path) => ({ path, bytes: draft.files.get(path) ?? Buffer.alloc(0) }));
-  const manifest = (files: readonly BagFile[]) =>
+  const manifest = (files: readonly { path: string; bytes: Buffer }[]) =>
     files.map(({ path, bytes }) => `${sha256(bytes)}  ${path}\n`).join('');
   setText(draft, 'manifest-sha256.txt', manifest(listed(payload.toSorted())));
   signTags(draft, signer, manifest(listed(tagFiles)));

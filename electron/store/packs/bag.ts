@@ -1,10 +1,20 @@
 import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import { minisign } from '../points/minisign.ts';
 import type { SigningKey } from '../points/signing-key.ts';
 import { packJsonText, trustedCommentOf, type PackJson } from './pack-json.ts';
 
-/** A file of the bag, its path without the top folder. */
-export type BagFile = { path: string; bytes: Buffer };
+/** A file of the bag, its path without the top folder; its bytes are read when they are needed, the same every time. */
+export type BagFile = {
+  path: string;
+  sizeInBytes: number;
+  /** Hex. */
+  sha256: string;
+  /** CRC-32, which a zip wants. */
+  checksum: number;
+  read: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+};
+export type TextFile = BagFile & { bytes: Buffer };
 export type Bag = { folder: string; files: BagFile[]; hash: string; payloadBytes: number };
 
 export const BAGIT_TXT = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
@@ -20,8 +30,8 @@ export const SIGNATURE = 'tagmanifest-sha256.txt.minisig';
  */
 export function buildBag(pack: PackJson, payload: readonly BagFile[], key: SigningKey): Bag {
   const sorted = payload.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  const payloadBytes = sorted.reduce((sum, file) => sum + file.bytes.length, 0);
-  const tagFiles: BagFile[] = [
+  const payloadBytes = sorted.reduce((sum, file) => sum + file.sizeInBytes, 0);
+  const tagFiles = [
     textFile('bagit.txt', BAGIT_TXT),
     textFile('bag-info.txt', bagInfoText(pack, payloadBytes, sorted.length)),
     textFile('manifest-sha256.txt', manifestText(sorted)),
@@ -36,7 +46,7 @@ export function buildBag(pack: PackJson, payload: readonly BagFile[], key: Signi
   return {
     folder: pack.packId,
     files: [...tagFiles, tagManifest, signature, ...sorted],
-    hash: sha256(tagManifest.bytes),
+    hash: tagManifest.sha256,
     payloadBytes,
   };
 }
@@ -54,13 +64,21 @@ export function bagInfoText(pack: PackJson, payloadBytes: number, payloadFiles: 
 }
 
 function manifestText(files: readonly BagFile[]): string {
-  return files.map((file) => `${sha256(file.bytes)}  ${file.path}\n`).join('');
+  return files.map((file) => `${file.sha256}  ${file.path}\n`).join('');
 }
 
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-export function textFile(path: string, text: string): BagFile {
-  return { path, bytes: Buffer.from(text) };
+export function textFile(path: string, text: string): TextFile {
+  const bytes = Buffer.from(text);
+  return {
+    path,
+    bytes,
+    sizeInBytes: bytes.length,
+    sha256: sha256(bytes),
+    checksum: crc32(bytes),
+    read: () => [bytes],
+  };
 }

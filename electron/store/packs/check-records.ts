@@ -6,7 +6,7 @@ import { decodeUtf8 } from './decode-utf8.ts';
 import { limits } from './limits.ts';
 import { headerOf, markingOf } from './marking-of.ts';
 import type { Archive } from './open-archive.ts';
-import type { Content, PackJson } from './pack-json.ts';
+import { packVersionOf, type Content, type PackJson } from './pack-json.ts';
 
 /** The two files of a record in the payload. */
 export function recordPaths(id: string): { json: string; html: string } {
@@ -36,9 +36,20 @@ export async function checkRecords(
     onRecord(index + 1);
   }
   const { formatVersion, highestMarking } = headerOf(marked);
-  if (pack.formatVersion !== formatVersion || pack.highestMarking !== highestMarking) {
+  const version = packVersionOf(formatVersion, pack.contents);
+  if (pack.formatVersion !== version || pack.highestMarking !== highestMarking) {
     throw new Failure('pack-structure-invalid', { file: 'pack.json' });
   }
+}
+
+/** A picture that a document says goes along does so, with the same record. */
+function hasItsPictures(record: ExportedRecord, content: Content): boolean {
+  const there = new Set(content.attachments.map(({ sha256 }) => sha256));
+  return record.document.sections.every(({ blocks }) =>
+    blocks.every(
+      (block) => block.type !== 'image' || block.content === undefined || there.has(block.content),
+    ),
+  );
 }
 
 function readExported(bytes: Buffer, content: Content): ExportedRecord {
@@ -60,7 +71,8 @@ function readExported(bytes: Buffer, content: Content): ExportedRecord {
     record.kind === content.kind &&
     record.title === content.title &&
     record.revision === content.revision &&
-    sha256(bytes) === content.sha256;
+    sha256(bytes) === content.sha256 &&
+    hasItsPictures(record, content);
   // One spelling only, so that no second reader can see another record in the same bytes.
   if (!isAsListed || exportedRecordText(record) !== text) throw invalid();
   return record;

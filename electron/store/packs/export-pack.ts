@@ -3,6 +3,7 @@ import { rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Database } from 'better-sqlite3';
+import type { AttachmentId } from '../../../shared/contract/attachments.ts';
 import type { JobControl } from '../../../shared/contract/define.ts';
 import type { PackContent, Verification } from '../../../shared/contract/packs.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
@@ -14,11 +15,17 @@ import { encryptToFile } from './encrypt-to-file.ts';
 import { noteWritten, unnoteWritten } from './note-written.ts';
 import { placeFile, refuseExisting } from '../files/place-file.ts';
 import { preparePack, type Prepared } from './prepare-pack.ts';
+import { openQuarantine } from './quarantine.ts';
 import { stopIfAsked } from './stop-if-asked.ts';
 import { verifyPack } from './verify-pack.ts';
 import { zipBag } from './zip-bag.ts';
 
-export type ExportRequest = { recordIds: readonly string[]; to: string; file: string };
+export type ExportRequest = {
+  recordIds: readonly string[];
+  attachmentIds?: readonly AttachmentId[] | undefined;
+  to: string;
+  file: string;
+};
 export type ExportedPack = {
   packId: string;
   file: string;
@@ -42,9 +49,11 @@ export async function exportPack(
   if (office === null) throw new Failure('recipient-not-enrolled', { to: request.to });
   refuseExisting(request.file);
   const recordIds = [...new Set(request.recordIds)];
-  const prepared = await preparePack(db, info, office, { recordIds, createdAt: clock() }, control);
+  const chosen = { recordIds, attachmentIds: request.attachmentIds ?? [], createdAt: clock() };
   const temporary = temporaryBeside(request.file);
+  const spool = openQuarantine(info.folder);
   try {
+    const prepared = await preparePack(db, info, office, chosen, spool, control);
     await writeEncrypted(
       prepared,
       temporary,
@@ -70,6 +79,7 @@ export async function exportPack(
     }
     return { packId: prepared.pack.packId, file: request.file, sizeInBytes, verification };
   } finally {
+    spool.close();
     rmSync(temporary, { force: true });
   }
 }
@@ -80,7 +90,7 @@ async function writeEncrypted(
   recipients: readonly string[],
   control: JobControl,
 ): Promise<void> {
-  const total = bag.files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  const total = bag.files.reduce((sum, { sizeInBytes }) => sum + sizeInBytes, 0);
   await encryptToFile(zipBag(bag), recipients, file, (written) => {
     stopIfAsked(control);
     control.report({ done: Math.min(written, total), total, phase: 'encrypting' });
@@ -98,11 +108,16 @@ function checkComplete(
     verification.role !== 'sender' ||
     verification.packId !== pack.packId ||
     verification.hash !== bag.hash ||
-    !isDeepStrictEqual(found, recordIds)
+    !isDeepStrictEqual(found, recordIds) ||
+    !isDeepStrictEqual(attachmentsOf(verification.contents), attachmentsOf(pack.contents))
   ) {
     throw new Error('the pack read back is not the pack that was written');
   }
   return verification.contents;
+}
+
+function attachmentsOf(contents: readonly { attachments: unknown }[]): unknown[] {
+  return contents.map(({ attachments }) => attachments);
 }
 
 /** On the same volume as the target, so that naming it is one step; hidden; never the name of something there. */

@@ -14,6 +14,8 @@ export const limits = {
   /** age's header, recipients included. */
   ageHeader: 64 * 1024,
   recipients: 20,
-  /** What this version writes in one pack: the bag is put together in memory. */
-  written: 512 * 1024 ** 2,
+  /** The payload of one pack that this version writes: with everything around it, what may be read. */
+  written: 2 * 1024 ** 3 - 64 * 1024 ** 2,
+  /** Attachments of one record in a pack. */
+  attachments: 500,
 } as const;

@@ -10,6 +10,13 @@ type WrittenRow = {
   contents: string;
 };
 
+/** Packs that were written before attachments could go along say nothing of them. */
+function contentsOf(stored: string): PackContent[] {
+  const contents = JSON.parse(stored) as (Omit<PackContent, 'attachments'> &
+    Partial<Pick<PackContent, 'attachments'>>)[];
+  return contents.map((content) => ({ ...content, attachments: content.attachments ?? [] }));
+}
+
 /** A page of the packs this workspace wrote, newest first. */
 export function listWritten(
   db: Database,
@@ -28,7 +35,7 @@ export function listWritten(
     sequence: row.sequence,
     createdAt: row.created_at,
     fileName: row.file_name,
-    contents: JSON.parse(row.contents) as PackContent[],
+    contents: contentsOf(row.contents),
   }));
   return { items, offset, total: counted.get()?.total ?? 0 };
 }

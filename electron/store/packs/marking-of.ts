@@ -6,7 +6,7 @@ export function markingOf(record: ExportedRecord): HighestMarking {
   return record.formatVersion === 1 ? 'none' : (record.fields?.marking ?? 'none');
 }
 
-/** What `pack.json` says of records of these versions and markings. */
+/** What `pack.json` says of records of these versions and markings, before attachments are thought of. */
 export function headerOf(
   records: readonly { formatVersion: 1 | 2 | 3; marking: HighestMarking }[],
 ): {

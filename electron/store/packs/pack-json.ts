@@ -2,10 +2,13 @@ import * as z from 'zod';
 import { canonicalJson } from '../../../shared/canonical-json.ts';
 import { RecordKind } from '../../../shared/contract/records.ts';
 import { HighestMarking, PackKind } from '../../../shared/contract/packs.ts';
+import { MAX_ATTACHMENT_IN_BYTES } from '../../../shared/contract/attachments.ts';
 import { Failure } from '../../../shared/errors.ts';
+import { foldFileName, portableFileName } from '../../../shared/text/file-name.ts';
 import { suites } from '../points/card.ts';
+import { limits } from './limits.ts';
 
-const PACK_FORMAT_VERSION = 3;
+const PACK_FORMAT_VERSION = 4;
 const Uuid = z.uuid().lowercase();
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -16,6 +19,20 @@ const Party = z.strictObject({
 });
 export type Party = z.output<typeof Party>;
 
+/**
+ * A file that goes along with a record, under the name that it has when it leaves: one that every system can write, unlike any
+ * other of the record but for case. Its bytes lie in the payload under their hash, once however many records have them.
+ */
+const PackedAttachment = z.strictObject({
+  name: z
+    .string()
+    .max(200)
+    .refine((name) => portableFileName(name) === name),
+  sha256: Sha256,
+  sizeInBytes: z.number().int().min(0).max(MAX_ATTACHMENT_IN_BYTES),
+});
+export type PackedAttachment = z.output<typeof PackedAttachment>;
+
 /** One record in the table of contents. `sha256` is of `record.json` as exported. */
 const Content = z.strictObject({
   id: Uuid,
@@ -23,18 +40,20 @@ const Content = z.strictObject({
   title: z.string().min(1).max(500),
   revision: z.number().int().min(1),
   sha256: Sha256,
-  attachments: z.tuple([]),
+  attachments: z
+    .array(PackedAttachment)
+    .max(limits.attachments)
+    .refine((all) => new Set(all.map(({ name }) => foldFileName(name))).size === all.length),
 });
 export type Content = z.output<typeof Content>;
 
 /**
- * `pack.json`. Its format version is the highest of its records; 1 knows no marking. There are no
- * attachments and no scanner yet, and the file says so rather than leaving it open: `attachments` is empty,
- * `preflight.scanned` is false.
+ * `pack.json`. Its format version is the highest of its records, or 4 if any has attachments; 1 knows no marking. There is no
+ * scanner yet, and the file says so rather than leaving it open: `preflight.scanned` is false.
  */
 export const PackJson = z.strictObject({
   format: z.literal('jianzhi-pack'),
-  formatVersion: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  formatVersion: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
   suite: z.enum(suites),
   kind: PackKind,
   packId: Uuid,
@@ -85,8 +104,22 @@ function isConsistent(pack: PackJson): boolean {
     ids.size === pack.contents.length &&
     pack.channel === channelOf(pack.sender.officeId, pack.recipients[0].officeId) &&
     isFirst === (pack.previousHash === null) &&
-    (pack.formatVersion > 1 || pack.highestMarking === 'none')
+    (pack.formatVersion > 1 || pack.highestMarking === 'none') &&
+    (pack.formatVersion === 4) === pack.contents.some(({ attachments }) => attachments.length > 0)
   );
+}
+
+/** The version of a pack whose records alone would ask for `ofRecords`. */
+export function packVersionOf(
+  ofRecords: 1 | 2 | 3,
+  contents: readonly Content[],
+): PackJson['formatVersion'] {
+  return contents.some(({ attachments }) => attachments.length > 0) ? 4 : ofRecords;
+}
+
+/** Where the bytes of an attachment lie. */
+export function attachmentPath(sha256: string): string {
+  return `data/attachments/${sha256}`;
 }
 
 /** Numbers run from one office to another. */

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
+import type { AttachmentId } from '../../../shared/contract/attachments.ts';
 import type { JobControl } from '../../../shared/contract/define.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { exportedRecordText } from '../../../shared/document/exported-record.ts';
@@ -10,39 +12,48 @@ import { Failure } from '../../../shared/errors.ts';
 import { bestSuite, readCard } from '../points/card.ts';
 import type { EnrolledOffice } from '../points/offices.ts';
 import { currentKeys, ownCard } from '../points/own-keys.ts';
-import { buildBag, sha256, textFile, type Bag, type BagFile } from './bag.ts';
+import { buildBag, sha256, type Bag, type BagFile } from './bag.ts';
 import { nextInChannel } from './channel-head.ts';
 import { recordPaths } from './check-records.ts';
+import { attachmentFiles, findChosenAttachments, packedAttachments } from './gather-attachments.ts';
 import { limits } from './limits.ts';
 import { headerOf, markingOf } from './marking-of.ts';
-import { channelOf, type Content, type PackJson } from './pack-json.ts';
+import { channelOf, packVersionOf, type Content, type PackJson } from './pack-json.ts';
+import type { Quarantine } from './quarantine.ts';
 import { readChosen } from './read-chosen.ts';
 import { stopIfAsked } from './stop-if-asked.ts';
 
 type PackHeader = ReturnType<typeof headerOf>;
+type Input = {
+  recordIds: readonly string[];
+  attachmentIds: readonly AttachmentId[];
+  createdAt: number;
+};
 export type Prepared = { pack: PackJson; bag: Bag };
 
 /**
- * The next pack of the channel to an office, in memory. The same records, keys, place in the channel and time give the same
- * bytes; the pack's id is drawn from them too.
+ * The next pack of the channel to an office. The same records, keys, place in the channel and time give the same bytes; the
+ * pack's id is drawn from them too. The records wait in `spool`, which must stay until the bag is written, so that no more than
+ * one of them is in memory.
  */
 export async function preparePack(
   db: Database,
   info: WorkspaceInfo,
   office: EnrolledOffice,
-  input: { recordIds: readonly string[]; createdAt: number },
+  input: Input,
+  spool: Quarantine,
   control: JobControl,
 ): Promise<Prepared> {
   const suite = bestSuite(readCard(office.card).suites);
   if (suite === null) throw new Failure('card-suite-unknown', { name: office.name });
-  const { payload, contents, header } = await gather(db, input.recordIds, control);
+  const { payload, contents, header } = await gather(db, input, spool, control);
   const keys = currentKeys(db);
   const own = ownCard(keys, info);
   const channel = channelOf(info.id, office.id);
   const head = nextInChannel(db, channel);
   const pack: PackJson = {
     format: 'jianzhi-pack',
-    formatVersion: header.formatVersion,
+    formatVersion: packVersionOf(header.formatVersion, contents),
     suite,
     kind: 'submission',
     packId: packIdOf(input.createdAt, [channel, head.epoch, String(head.sequence)], contents),
@@ -60,44 +71,68 @@ export async function preparePack(
   return { pack, bag: buildBag(pack, payload, keys.signing) };
 }
 
+type Gathered = { payload: BagFile[]; contents: Content[]; header: PackHeader };
+
 async function gather(
   db: Database,
-  recordIds: readonly string[],
+  { recordIds, attachmentIds }: Input,
+  spool: Quarantine,
   control: JobControl,
-): Promise<{ payload: BagFile[]; contents: Content[]; header: PackHeader }> {
-  const payload: BagFile[] = [];
+): Promise<Gathered> {
+  const chosen = findChosenAttachments(db, attachmentIds, recordIds);
+  const records: BagFile[] = [];
   const contents: Content[] = [];
   const marked: Parameters<typeof headerOf>[0][number][] = [];
   let bytes = 0;
+  const count = (more: number) => {
+    bytes += more;
+    if (bytes > limits.written) throw new Failure('pack-too-large');
+  };
   for (const id of recordIds) {
-    const record = readChosen(db, id);
+    const rows = chosen.get(id) ?? [];
+    const hashes = new Map<string, string>(rows.map((row) => [row.id, row.hash]));
+    const record = readChosen(db, id, (attachmentId) => hashes.get(attachmentId) ?? null);
     const { json, html } = recordPaths(record.id);
-    const files = [
-      textFile(json, exportedRecordText(record)),
-      textFile(html, renderRecordHtml(record)),
-    ];
-    for (const file of files) {
-      bytes += file.bytes.length;
-      if (bytes > limits.written || file.bytes.length > limits.recordFile) {
-        throw new Failure('pack-too-large');
-      }
-    }
+    const text = spooled(spool, json, exportedRecordText(record));
+    const page = spooled(spool, html, renderRecordHtml(record));
+    for (const { sizeInBytes } of [text, page]) count(sizeInBytes);
     marked.push({ formatVersion: record.formatVersion, marking: markingOf(record) });
-    payload.push(...files);
+    records.push(text, page);
     contents.push({
       id: record.id,
       kind: record.kind,
       title: record.title,
       revision: record.revision,
-      sha256: sha256(Buffer.from(exportedRecordText(record))),
-      attachments: [],
+      sha256: text.sha256,
+      attachments: packedAttachments(rows),
     });
     control.report({ done: contents.length, total: recordIds.length, phase: 'gathering' });
     // Lets the wish to stop come in.
     await turn();
     stopIfAsked(control);
   }
-  return { payload, contents, header: headerOf(marked) };
+  spool.seal();
+  const attached = await attachmentFiles(db, chosen, (more) => {
+    count(more);
+    stopIfAsked(control);
+    control.report({ done: bytes, total: 0, phase: 'gathering' });
+  });
+  return { payload: [...records, ...attached], contents, header: headerOf(marked) };
+}
+
+/** A file of a record, put aside. */
+function spooled(spool: Quarantine, path: string, text: string): BagFile {
+  const bytes = Buffer.from(text);
+  if (bytes.length > limits.recordFile) throw new Failure('pack-too-large');
+  const start = spool.size();
+  spool.append(bytes);
+  return {
+    path,
+    sizeInBytes: bytes.length,
+    sha256: sha256(bytes),
+    checksum: crc32(bytes),
+    read: () => spool.stretch(start, start + bytes.length),
+  };
 }
 
 /**
@@ -106,7 +141,11 @@ async function gather(
  */
 function packIdOf(msecs: number, place: readonly string[], contents: readonly Content[]): string {
   const digest = createHash('sha256');
-  for (const part of [...place, ...contents.map((content) => content.sha256)]) {
+  const hashes = contents.flatMap(({ sha256: text, attachments }) => [
+    text,
+    ...attachments.map((attachment) => attachment.sha256),
+  ]);
+  for (const part of [...place, ...hashes]) {
     digest.update(`${part}\n`);
   }
   return uuidv7({ msecs, random: Uint8Array.from(digest.digest()) });

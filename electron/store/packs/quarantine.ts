@@ -13,7 +13,7 @@ const PREFIX = '.quarantine-';
  * A place for bytes nobody vouches for yet: a file in the workspace's folder, encrypted in blocks of 64 KiB under a key
  * that exists only in this object (AES-256-GCM, the block's number as nonce; the key is used for one file). What a stranger
  * sent is never plain on the disk, and memory does not grow with it. Where the system allows, the file has no name from
- * the first moment, so that not even a power cut leaves it behind.
+ * the first moment, so that not even a power cut leaves it behind. The records of a pack wait in such a file too until it is written.
  */
 export type Quarantine = {
   append(chunk: Uint8Array): void;
@@ -21,6 +21,8 @@ export type Quarantine = {
   seal(): void;
   size(): number;
   read(position: number, length: number): Buffer;
+  /** The bytes from one position up to another, block by block. */
+  stretch(start: number, end: number): Iterable<Buffer>;
   reader(): RandomAccessReader;
   close(): void;
 };
@@ -80,6 +82,7 @@ export function openQuarantine(folder: string): Quarantine {
     },
     size: () => size,
     read: (position, length) => Buffer.concat([...stretch(readBlock, position, position + length)]),
+    stretch: (start, end) => stretch(readBlock, start, end),
     reader: () => new BlockReader(cached(readBlock)),
     close() {
       closeSync(descriptor);

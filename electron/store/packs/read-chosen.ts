@@ -23,13 +23,22 @@ type RecordRow = {
 
 /**
  * One record as it leaves: field by field through the allow-list, the document's nodes included. What leaves is a revision of
- * its history, kept in the same transaction in which it is read. Fails: `record-not-found`, `record-in-trash`, `document-invalid`, `document-newer`.
+ * its history, kept in the same transaction in which it is read. `contentOf` says which
+ * pictures go along. Fails: `record-not-found`, `record-in-trash`, `document-invalid`, `document-newer`.
  */
-export function readChosen(db: Database, id: string): ExportedRecord {
-  return db.transaction(() => read(db, id)).immediate();
+export function readChosen(
+  db: Database,
+  id: string,
+  contentOf: (attachmentId: string) => string | null = () => null,
+): ExportedRecord {
+  return db.transaction(() => read(db, id, contentOf)).immediate();
 }
 
-function read(db: Database, id: string): ExportedRecord {
+function read(
+  db: Database,
+  id: string,
+  contentOf: (attachmentId: string) => string | null,
+): ExportedRecord {
   const row = db
     .prepare<[string], RecordRow>(
       `SELECT number, id, kind, title, keywords, case_numbers, document, trashed_at, fields
@@ -40,7 +49,7 @@ function read(db: Database, id: string): ExportedRecord {
   if (row.trashed_at !== null) throw new Failure('record-in-trash', { id });
   const fields = exportFields(storedFields(row.fields));
   const stored = storedDocument(row.document);
-  const document = exportTree(stored, citedDeparture(db, stored));
+  const document = exportTree(stored, { ...citedDeparture(db, stored), contentOf });
   const record = ExportedRecord.safeParse({
     format: 'jianzhi-record',
     formatVersion: recordFormatVersion(document, fields !== null),

@@ -5,6 +5,7 @@ import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { ownKeys } from '../points/own-keys.ts';
 import { bagInfoText } from './bag.ts';
+import { attachmentPath } from './pack-json.ts';
 import { checkRecords, recordPaths } from './check-records.ts';
 import { checkTagFiles, type TagFacts } from './check-tag-files.ts';
 import { decryptInto } from './decrypt.ts';
@@ -54,20 +55,43 @@ async function checkPayload(
 ): Promise<PayloadSize> {
   const present = [...archive.sizes.keys()].filter((path) => path.startsWith('data/'));
   compareListing(present, manifest);
+  checkAttachments(archive, pack, manifest);
   let hashed = 0;
   await compareHashes(archive, manifest, () => {
     stopIfAsked(control);
     control.report({ done: (hashed += 1), total: 0, phase: 'hashing' });
   });
-  const implied = pack.contents.flatMap(({ id }) => Object.values(recordPaths(id)));
-  const missing = implied.find((path) => !manifest.has(path));
+  const implied = new Set(
+    pack.contents.flatMap(({ id, attachments }) => [
+      ...Object.values(recordPaths(id)),
+      ...attachments.map(({ sha256 }) => attachmentPath(sha256)),
+    ]),
+  );
+  const missing = [...implied].find((path) => !manifest.has(path));
   if (missing !== undefined) throw new Failure('pack-file-missing', { file: missing });
-  if (manifest.size !== implied.length) throw new Failure('pack-structure-invalid');
+  if (manifest.size !== implied.size) throw new Failure('pack-structure-invalid');
   const bytes = present.reduce((sum, path) => sum + (archive.sizes.get(path) ?? 0), 0);
   if (bagInfo !== bagInfoText(pack, bytes, present.length)) {
     throw new Failure('pack-structure-invalid', { file: 'bag-info.txt' });
   }
   return { files: present.length, bytes };
+}
+
+/** Each attachment is the one that the table of contents means: listed under the hash that it is named by, and as long. */
+function checkAttachments(
+  archive: Archive,
+  pack: TagFacts['pack'],
+  manifest: TagFacts['payload'],
+): void {
+  for (const { sha256, sizeInBytes } of pack.contents.flatMap(({ attachments }) => attachments)) {
+    const file = attachmentPath(sha256);
+    const listed = manifest.get(file);
+    if (listed === undefined) throw new Failure('pack-file-missing', { file });
+    if (listed !== sha256) throw new Failure('pack-payload-changed', { file });
+    if (archive.sizes.get(file) !== sizeInBytes) {
+      throw new Failure('pack-structure-invalid', { file });
+    }
+  }
 }
 
 function verificationOf(
@@ -87,11 +111,12 @@ function verificationOf(
     sequence: pack.sequence,
     createdAt: Date.parse(pack.createdAt),
     highestMarking: pack.highestMarking,
-    contents: pack.contents.map(({ id, kind, title, revision }) => ({
+    contents: pack.contents.map(({ id, kind, title, revision, attachments }) => ({
       id,
       kind,
       title,
       revision,
+      attachments,
     })),
     payloadFiles: payload.files,
     payloadBytes: payload.bytes,

@@ -2,16 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { buffer } from 'node:stream/consumers';
 import { Decrypter } from 'age-encryption';
-import { workspaceOf } from '../../../electron/store/context.ts';
 import { packsHandlers } from '../../../electron/store/packs/handlers.ts';
-import { preparePack } from '../../../electron/store/packs/prepare-pack.ts';
-import { zipBag } from '../../../electron/store/packs/zip-bag.ts';
 import { findOffice } from '../../../electron/store/points/offices.ts';
 import { currentKeys } from '../../../electron/store/points/own-keys.ts';
 import { RecordId } from '../../../shared/contract/records.ts';
 import { failsWith } from '../../support/failure.ts';
+import { draftPack } from '../../support/forge.ts';
 import {
   addRecord,
   enrolAt,
@@ -65,13 +62,8 @@ describe('exporting a pack', () => {
   const sentSoFar = async () =>
     (await packsHandlers['packs.list'](point.context, { offset: 0, limit: 1 })).total;
 
-  async function bagBytes(createdAt = someTime): Promise<Buffer> {
-    const { db, info } = workspaceOf(point.context);
-    const office = findOffice(db, desk.id);
-    assert.ok(office);
-    const input = { recordIds: [record], createdAt };
-    return buffer(zipBag((await preparePack(db, info, office, input, watchJob())).bag));
-  }
+  const bagBytes = async (createdAt = someTime): Promise<Buffer> =>
+    (await draftPack(point, desk, { recordIds: [record], attachmentIds: [], createdAt })).zip;
 
   it('makes the same bag from the same records, keys and time, whatever the time zone', async () => {
     const zone = process.env['TZ'];

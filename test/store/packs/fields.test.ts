@@ -1,18 +1,13 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { workspaceOf } from '../../../electron/store/context.ts';
 import { packsHandlers } from '../../../electron/store/packs/handlers.ts';
-import { preparePack } from '../../../electron/store/packs/prepare-pack.ts';
-import { findOffice } from '../../../electron/store/points/offices.ts';
-import { buffer } from 'node:stream/consumers';
-import { zipBag } from '../../../electron/store/packs/zip-bag.ts';
-import { trustedCommentOf } from '../../../electron/store/packs/pack-json.ts';
 import { canonicalJson } from '../../../shared/canonical-json.ts';
 import type { RecordFields } from '../../../shared/templates/record-fields.ts';
 import { RecordId } from '../../../shared/contract/records.ts';
 import { failsWith } from '../../support/failure.ts';
 import {
+  draftPack,
   rawZip,
   sealTo,
   sign,
@@ -21,7 +16,7 @@ import {
   zipEntries,
   type Draft,
 } from '../../support/forge.ts';
-import { addRecord, enrolAt, openOffice, someTime, watchJob } from '../../support/office.ts';
+import { addRecord, enrolAt, openOffice, watchJob } from '../../support/office.ts';
 
 const filled: Partial<RecordFields> = {
   functions: ['criminal', 'comprehensive'],
@@ -47,21 +42,7 @@ describe('packs of records with fields', () => {
     desk.close();
   });
 
-  async function prepare(recordIds: string[]): Promise<Draft & { zip: Buffer }> {
-    const { db, info } = workspaceOf(point.context);
-    const office = findOffice(db, desk.id);
-    assert.ok(office);
-    const { pack, bag } = await preparePack(
-      db,
-      info,
-      office,
-      { recordIds, createdAt: someTime },
-      watchJob(),
-    );
-    const files = new Map(bag.files.map(({ path, bytes }) => [path, bytes]));
-    const comment = trustedCommentOf(pack);
-    return { pack, files, folder: bag.folder, comment, zip: await buffer(zipBag(bag)) };
-  }
+  const prepare = (recordIds: string[]) => draftPack(point, desk, { recordIds, attachmentIds: [] });
   async function verify(draft: Draft) {
     const file = await sealTo(desk, rawZip(zipEntries(draft)));
     return packsHandlers['packs.verify'](desk.context, { file }, watchJob());

@@ -174,7 +174,12 @@ describe('a pack is refused', () => {
 
   describe('by its pack.json', () => {
     const changes: [string, FailureCode, (pack: Json) => void][] = [
-      ['of a later version', 'pack-newer', (pack) => (pack['formatVersion'] = 4)],
+      ['of a later version', 'pack-newer', (pack) => (pack['formatVersion'] = 5)],
+      [
+        'of the version with attachments, but without any',
+        'pack-structure-invalid',
+        (pack) => (pack['formatVersion'] = 4),
+      ],
       ['of an unknown suite', 'pack-suite-unknown', (pack) => (pack['suite'] = 'sm2+sm3')],
       ['of an unknown kind', 'pack-kind-unknown', (pack) => (pack['kind'] = 'guidance')],
       ['with a member too many', 'pack-structure-invalid', (pack) => (pack['comments'] = [])],
