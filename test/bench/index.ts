@@ -2,6 +2,7 @@
 type Bench = { run(flags: string[]): Promise<void> };
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   import: () => import('./import.ts'),
+  revisions: () => import('./revisions.ts'),
   scan: () => import('./scan.ts'),
   search: () => import('./search.ts'),
 };
