@@ -6,6 +6,7 @@ import type { FullRecord } from '../../shared/contract/records.ts';
 import { useCommand } from '../api/use-command.ts';
 import { useJob } from '../api/use-job.ts';
 import { useQuery } from '../api/use-query.ts';
+import { useDropped } from '../app/use-dropped.ts';
 import { useSpeech } from '../app/words.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { JobProgress } from '../ui/job-progress.tsx';
@@ -38,10 +39,17 @@ export function AttachmentsGroup({ record }: { record: FullRecord }) {
     const paths = chosen?.files ?? [];
     if (paths.length > 0) await add.start({ recordId: record.id, paths });
   };
-  const failure = list.failure ?? choose.failure;
+  const drop = useDropped((paths) => void add.start({ recordId: record.id, paths: [...paths] }));
+  const takesDropped = !isFixed && !add.isRunning;
+  const failure = list.failure ?? choose.failure ?? drop.failure;
   const close = () => setOpened(undefined);
   return (
-    <section className={styles.group} aria-label={attachments.title}>
+    <section
+      className={styles.group}
+      aria-label={attachments.title}
+      data-over={takesDropped && drop.isOver ? '' : undefined}
+      {...(takesDropped ? drop.zone : {})}
+    >
       <div className={styles.head}>
         <h3 className={styles.name}>{attachments.title}</h3>
         {items.length > 0 && <span className={styles.count}>{count(items.length + hidden)}</span>}
@@ -60,6 +68,11 @@ export function AttachmentsGroup({ record }: { record: FullRecord }) {
           </Tooltip>
         )}
       </div>
+      {takesDropped && drop.isOver && (
+        <p className={styles.drop} role="status">
+          {attachments.dropHere}
+        </p>
+      )}
       {list.data !== undefined && items.length === 0 && (
         <p className={styles.hint}>{isFixed ? attachments.noneInTrash : attachments.none}</p>
       )}

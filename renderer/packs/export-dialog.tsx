@@ -72,10 +72,10 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       failure={job?.state === 'failed' ? job.failure : undefined}
       onBack={() => setStep('office')}
       onClose={close}
-      onExport={async (file) => {
+      onExport={async (file, attachmentIds) => {
         // What is exported is what is on the screen.
         await flushAll();
-        await start({ recordIds: [...chosen.keys()], to: office.id, file });
+        await start({ recordIds: [...chosen.keys()], to: office.id, file, attachmentIds });
       }}
     />
   );

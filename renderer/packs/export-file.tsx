@@ -1,5 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
+import type { AttachmentId } from '../../shared/contract/attachments.ts';
 import type { FailureData } from '../../shared/contract/index.ts';
 import type { Office } from '../../shared/contract/points.ts';
 import { formatDate } from '../../shared/i18n/format.ts';
@@ -7,6 +8,7 @@ import { useCommand } from '../api/use-command.ts';
 import { useSpeech } from '../app/words.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { ExportAttachments } from './export-attachments.tsx';
 import type { Chosen } from './export-dialog.tsx';
 import { ExportStep } from './export-step.tsx';
 import styles from './export.module.css';
@@ -18,7 +20,7 @@ type Props = {
   failure: FailureData | undefined;
   onBack: () => void;
   onClose: () => void;
-  onExport: (file: string) => Promise<void>;
+  onExport: (file: string, attachmentIds: AttachmentId[]) => Promise<void>;
 };
 
 /** The last step says exactly what is going to leave, to whom, and that it must be invented material. */
@@ -26,6 +28,7 @@ export function ExportFile({ records, office, failure, onBack, onClose, onExport
   const { words, count } = useSpeech();
   const { kinds, packs } = words;
   const [file, setFile] = useState<string | null>(null);
+  const [attached, setAttached] = useState<ReadonlyMap<AttachmentId, number>>(new Map());
   const [isInvented, setInvented] = useState(false);
   const choose = useCommand('window.chooseNewFile');
   const chooseFile = async () => {
@@ -42,7 +45,7 @@ export function ExportFile({ records, office, failure, onBack, onClose, onExport
       isReady={file !== null && isInvented}
       nextLabel={packs.exportNow}
       onBack={onBack}
-      onNext={() => file !== null && void onExport(file)}
+      onNext={() => file !== null && void onExport(file, [...attached.keys()])}
       onClose={onClose}
     >
       <section className={styles.section} aria-label={packs.summary}>
@@ -57,6 +60,7 @@ export function ExportFile({ records, office, failure, onBack, onClose, onExport
           ))}
         </ul>
       </section>
+      <ExportAttachments records={records} chosen={attached} onChange={setAttached} />
       <section className={styles.section} aria-label={packs.file}>
         <h3 className={styles.name}>{packs.file}</h3>
         <div className={view.path}>

@@ -9,6 +9,7 @@ import { useSpeech } from '../app/words.tsx';
 import { EmptyPlace } from '../ui/empty-place.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { PageSection } from '../ui/page.tsx';
+import { PackedFiles } from './packed-files.tsx';
 import styles from './sent-packs.module.css';
 
 const ON_A_PAGE = 20;
@@ -56,6 +57,7 @@ function PackRow({ pack }: { pack: SentPack }) {
             <li key={record.id}>
               {`${kinds[record.kind]} · ${record.title}`}
               <SentRevision record={record} />
+              <PackedFiles record={record} />
             </li>
           ))}
         </ul>

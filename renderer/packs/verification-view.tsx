@@ -4,6 +4,7 @@ import { useSpeech } from '../app/words.tsx';
 import { Fingerprint } from '../points/fingerprint.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { PackedFiles } from './packed-files.tsx';
 import styles from './verification-view.module.css';
 
 /** What was found about a pack, in words first and then in facts. */
@@ -41,6 +42,7 @@ export function VerificationView({ verification }: { verification: Verification 
                 {found.contents.map((record) => (
                   <li key={record.id}>
                     {`${record.title}（${kinds[record.kind]} · ${packs.revisionOf(record.revision)}）`}
+                    <PackedFiles record={record} />
                   </li>
                 ))}
               </ul>

@@ -60,6 +60,11 @@ export const attachments = {
     PageRequest.extend({ recordId: RecordId, removed: z.boolean().default(false) }),
     Page(Attachment),
   ),
+  /** Those of several records that are not in the trash, record by record, without the removed. Unknown records have none. */
+  'attachments.ofRecords': query(
+    PageRequest.extend({ recordIds: z.array(RecordId).min(1).max(1000) }),
+    Page(Attachment),
+  ),
   /**
    * Stores copies of files with a record, one after another, each whole or not at all; a file that cannot be taken is reported and
    * the others go on. Equal bytes are stored once in the workspace. A file that the record has already, under the

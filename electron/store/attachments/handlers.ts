@@ -2,6 +2,7 @@ import type { attachments } from '../../../shared/contract/attachments.ts';
 import type { Handlers } from '../../../shared/contract/define.ts';
 import { databaseOf, type StoreContext } from '../context.ts';
 import { addAttachments } from './add-attachments.ts';
+import { attachmentsOfRecords } from './attachments-of-records.ts';
 import { startCollecting } from './collect-released.ts';
 import { listAttachments } from './list-attachments.ts';
 import { previewAttachment } from './preview-attachment.ts';
@@ -14,6 +15,7 @@ import { saveAttachment } from './save-attachment.ts';
 
 export const attachmentsHandlers: Handlers<typeof attachments, StoreContext> = {
   'attachments.list': (context, input) => listAttachments(databaseOf(context), input),
+  'attachments.ofRecords': (context, input) => attachmentsOfRecords(databaseOf(context), input),
   'attachments.add': (context, input, control) =>
     addAttachments(databaseOf(context), context.clock, input, control),
   'attachments.saveAs': (context, input, control) =>

@@ -2,7 +2,8 @@ import type { Words } from '../words.ts';
 
 export const attachments: Words['attachments'] = {
   title: 'Attachments',
-  none: 'No attachments yet. Any file can be added, up to 200 MB each.',
+  none: 'No attachments yet. Any file can be added or dropped here, up to 200 MB each.',
+  dropHere: 'Let go to attach the files to this record',
   noneInTrash: 'No attachments.',
   add: 'Add attachments',
   addTitle: 'Choose files to attach',

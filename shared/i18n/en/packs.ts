@@ -30,7 +30,14 @@ export const packs: typeof source = {
   fileName: (office, date) => `submission_${office}_${date}`,
   summary: 'What is going to leave the house',
   summaryText: (count, office) =>
-    `Title, keywords, case numbers and text of ${count} ${count === '1' ? 'record' : 'records'}, signed and encrypted to “${office}”. Names of source files, earlier versions and attachments are not in it: attachments do not travel in packs yet.`,
+    `Title, keywords, case numbers and text of ${count} ${count === '1' ? 'record' : 'records'}, signed and encrypted to “${office}”. Names of source files and earlier versions are not in it; of the attachments only those chosen below go along.`,
+  attachments: 'Files that go along',
+  attachmentsNone: 'No attachment is chosen; none leaves with the pack.',
+  attachmentsChosen: (count, size) =>
+    `${count} ${count === '1' ? 'attachment' : 'attachments'} chosen, ${size} in all`,
+  attachmentsHidden: (count) =>
+    `${count} more attachments are not listed. Choose fewer records and submit them in several packs.`,
+  attachmentsOf: (count) => `${count} ${count === '1' ? 'attachment' : 'attachments'}`,
   acknowledge: 'All chosen records are invented material',
   exportNow: 'Make the pack',
   exporting: 'Making the pack',

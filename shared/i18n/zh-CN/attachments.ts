@@ -3,7 +3,8 @@ import type { AttachmentSkipCode, NoPreviewReason } from '../../contract/attachm
 /** Files kept with a record. */
 export const attachments = {
   title: '附件',
-  none: '还没有附件。任何文件都可以添加，单个不超过 200 MB。',
+  none: '还没有附件。任何文件都可以添加或拖到这里，单个不超过 200 MB。',
+  dropHere: '松开鼠标，把文件附在这份材料上',
   noneInTrash: '没有附件。',
   add: '添加附件',
   addTitle: '选择要添加的文件',

@@ -27,7 +27,13 @@ export const packs = {
   fileName: (office: string, date: string) => `报送_${office}_${date}`,
   summary: '将要离开本单位的内容',
   summaryText: (count: string, office: string) =>
-    `${count} 份材料的标题、关键词、案号和正文，签名并加密给“${office}”。来源文件名、历史版本和附件不在其中：附件目前不随经验包发出。`,
+    `${count} 份材料的标题、关键词、案号和正文，签名并加密给“${office}”。来源文件名和历史版本不在其中；附件只发出下面选定的。`,
+  attachments: '随附的文件',
+  attachmentsNone: '没有选择附件，附件不随包发出。',
+  attachmentsChosen: (count: string, size: string) => `已选 ${count} 个附件，共 ${size}`,
+  attachmentsHidden: (count: string) =>
+    `另有 ${count} 个附件没有列出。请减少所选材料，分几次报送。`,
+  attachmentsOf: (count: string) => `${count} 个附件`,
   acknowledge: '所选材料都是虚构的演示材料',
   exportNow: '生成经验包',
   exporting: '正在生成经验包',
