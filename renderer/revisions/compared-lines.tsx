@@ -55,7 +55,8 @@ function LineOf({ line, side }: { line: ComparedLine; side: Side }) {
   const label = labels[kind];
   const shown = cells
     .map((spans) => spans.filter((span) => isOn(span, side)))
-    .filter((spans, _, all) => spans.length > 0 || all.length > 1);
+    // In a row of a table an empty cell keeps its place.
+    .filter((spans) => spans.length > 0 || kind === 'table-row');
   return (
     <div className={styles.line} data-kind={kind} data-level={level}>
       {label !== undefined && <span className={styles.label}>{label}</span>}

@@ -100,7 +100,8 @@ function slide(before: string, after: string, edit: Edit): Edit {
   let [best, most] = [0, -1];
   for (let step = -low; ; step += 1) {
     const score = boundary(text, start + step) + boundary(text, end + step);
-    if (score > most) [best, most] = [step, score];
+    // Of equal places the last: 3月 that became 3月至9月 reads as 至9月 added, not as 月至9 put in.
+    if (score >= most) [best, most] = [step, score];
     if (end + step >= text.length || text[start + step] !== text[end + step]) break;
     if (step > size) break;
   }

@@ -56,6 +56,14 @@ describe('the difference of two texts', () => {
     );
   });
 
+  it('puts what was added after what was there, or where a clause begins', () => {
+    assert.equal(
+      shown('2025年3月经营茶叶店，', '2025年3月至9月经营茶叶店和网店，'),
+      '2025年3月{+至9月+}经营茶叶店{+和网店+}，',
+    );
+    assert.equal(shown('甲，乙，丙。', '甲，乙，乙丁，丙。'), '甲，乙，{+乙丁，+}丙。');
+  });
+
   it('leaves alone what was not touched in a sentence with several changes', () => {
     assert.equal(
       shown(
@@ -73,11 +81,11 @@ describe('the difference of two texts', () => {
     ];
     assert.equal(
       shown(three, four),
-      '一是介入。{+二是从宽。+}[-二-]{+三+}是追赃挽损。[-三-]{+四+}是建议。',
+      '一是介入。{+二是从宽。+}[-二是-]{+三是+}追赃挽损。[-三-]{+四+}是建议。',
     );
     assert.equal(
       shown(four, three),
-      '一是介入。[-二是从宽。-][-三-]{+二+}是追赃挽损。[-四-]{+三+}是建议。',
+      '一是介入。[-二是从宽。-][-三是-]{+二是+}追赃挽损。[-四-]{+三+}是建议。',
     );
     assert.equal(shown('甲说。乙说。', '甲说。丙说。乙说。'), '甲说。{+丙说。+}乙说。');
   });
