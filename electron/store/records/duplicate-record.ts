@@ -2,10 +2,11 @@ import type { Database } from 'better-sqlite3';
 import type { RecordId } from '../../../shared/contract/records.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { templates } from '../../../shared/templates/index.ts';
+import { copyAttachments, planCopies, withCopies } from '../attachments/copy-attachments.ts';
 import { getRecord } from './get-record.ts';
 import { insertRecord } from './insert-record.ts';
 
-/** A new record like another one. It has no source: it is not what the file said. Fails: as `records.duplicate` says. */
+/** A new record like another one, its attachments included. It has no source: it is not what the file said. Fails: as `records.duplicate` says. */
 export function duplicateRecord(
   db: Database,
   { id, title }: { id: RecordId; title: string },
@@ -15,8 +16,11 @@ export function duplicateRecord(
     const { kind, keywords, caseNumbers, document, fields, tags, trashedAt } = getRecord(db, id);
     if (templates[kind].isReadOnly) throw new Failure('record-read-only');
     if (trashedAt !== null) throw new Failure('record-in-trash');
-    const copy = { kind, title, keywords, caseNumbers, document, fields, tags, source: null };
-    return insertRecord(db, copy, now);
+    const copies = planCopies(db, id, document, now);
+    const copy = { kind, title, keywords, caseNumbers, fields, tags, source: null };
+    const made = insertRecord(db, { ...copy, document: withCopies(document, copies) }, now);
+    copyAttachments(db, copies, made);
+    return made;
   });
   return { id: duplicate.immediate(), saves: 1 };
 }

@@ -9,6 +9,14 @@ import { examineFolder } from './examine-folder.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { recoverWorkspace } from './recover-workspace.ts';
 
+/** What there is to do whenever a workspace has been opened, however that came about. */
+function catchUp(context: StoreContext): void {
+  // What an arrival that was cut off has left.
+  startCollecting(databaseOf(context));
+  // What a crash kept from being left.
+  keepUnkept(databaseOf(context));
+}
+
 export const workspaceHandlers: Handlers<typeof workspace, StoreContext> = {
   'workspace.examineFolder': (_, { folder }) => examineFolder(folder),
   'workspace.status': ({ open }) =>
@@ -16,13 +24,14 @@ export const workspaceHandlers: Handlers<typeof workspace, StoreContext> = {
   'workspace.create': (context, input) => createWorkspace(context, input),
   'workspace.open': async (context, input) => {
     const opened = await openWorkspace(context, input);
-    // What an arrival that was cut off has left.
-    startCollecting(databaseOf(context));
-    // What a crash kept from being left.
-    keepUnkept(databaseOf(context));
+    catchUp(context);
     return opened;
   },
-  'workspace.recover': (context, input) => recoverWorkspace(context, input),
+  'workspace.recover': async (context, input) => {
+    const recovered = await recoverWorkspace(context, input);
+    catchUp(context);
+    return recovered;
+  },
   'workspace.replaceRecoveryCode': (context, input) => replaceRecoveryCode(context, input),
   'workspace.changePassphrase': (context, input) => changePassphrase(context, input),
   'workspace.lock': (context) => {

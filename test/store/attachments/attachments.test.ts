@@ -223,7 +223,7 @@ describe('attachments', () => {
     await purge(id);
     const lines = db
       .prepare<[string], { action: string; detail: string }>(
-        'SELECT action, detail FROM audit WHERE subject = ?',
+        'SELECT action, detail FROM audit WHERE subject = ? ORDER BY number',
       )
       .all(id);
     assert.deepEqual(

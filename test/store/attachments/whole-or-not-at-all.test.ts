@@ -83,6 +83,19 @@ describe('attachments in a workspace', () => {
     assert.equal(db.pragma('integrity_check', { simple: true }), 'ok');
     close();
     assert.equal(run('die', file).signal, 'SIGKILL');
+    // Recovering opens it, too.
+    const { recoveryCode } = await workspaceHandlers['workspace.recover'](workspace.context, {
+      folder: workspace.folder,
+      recoveryCode: workspace.recoveryCode,
+      newPassphrase: testPassphrase,
+      acceptsFolderRisk: true,
+    });
+    workspace.recoveryCode = recoveryCode;
+    db = databaseOf(workspace.context);
+    await inTurn(db, () => Promise.resolve());
+    assert.equal(count('attachment_chunks'), 0);
+    close();
+    assert.equal(run('die', file).signal, 'SIGKILL');
     const { status, stdout } = run('add', file);
     assert.equal(status, 0);
     assert.match(stdout, new RegExp(createHash('sha256').update(bytes).digest('hex')));
