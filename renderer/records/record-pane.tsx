@@ -39,10 +39,11 @@ function LoadedRecord({ opened }: { opened: Opened }) {
   if (record === undefined) return null;
   return (
     <>
+      {/* First, so that F6 finds it rather than the text that it covers. */}
+      {shown !== null && <RevisionView record={record} shown={shown} readAgain={readAgain} />}
       <div className={styles.document} inert={shown !== null}>
         <OpenRecord key={reading} record={record} opened={opened} readAgain={readAgain} />
       </div>
-      {shown !== null && <RevisionView record={record} shown={shown} readAgain={readAgain} />}
     </>
   );
 }

@@ -10,8 +10,7 @@ import { FailureNotice } from '../ui/failure-notice.tsx';
 
 /** Keeps what is on the screen as a revision, under a name if it is given one. */
 export function KeepDialog({ recordId, onClose }: { recordId: RecordId; onClose: () => void }) {
-  const { words, count } = useSpeech();
-  const { app, revisions } = words;
+  const { app, revisions } = useSpeech().words;
   const notices = useNotices();
   const [name, setName] = useState('');
   const keep = useCommand('revisions.keep');
@@ -20,7 +19,7 @@ export function KeepDialog({ recordId, onClose }: { recordId: RecordId; onClose:
     const typed = name.trim();
     const kept = await keep.run({ recordId, name: typed === '' ? null : typed });
     if (kept === undefined) return;
-    const number = count(kept.number);
+    const number = String(kept.number);
     notices.say(kept.isNew ? revisions.kept(number) : revisions.named(number));
     onClose();
   };

@@ -9,8 +9,7 @@ import { FailureNotice } from '../ui/failure-notice.tsx';
 type Props = { revision: Revision; onClose: () => void };
 
 export function RenameRevision({ revision, onClose }: Props) {
-  const { words, count } = useSpeech();
-  const { app, revisions } = words;
+  const { app, revisions } = useSpeech().words;
   const [name, setName] = useState(revision.name ?? '');
   const rename = useCommand('revisions.rename');
   const renameNow = async () => {
@@ -20,7 +19,7 @@ export function RenameRevision({ revision, onClose }: Props) {
   };
   return (
     <Dialog
-      title={revisions.renameTitle(count(revision.number))}
+      title={revisions.renameTitle(String(revision.number))}
       width={440}
       onClose={onClose}
       onSubmit={() => void renameNow()}

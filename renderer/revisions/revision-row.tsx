@@ -27,7 +27,7 @@ export function RevisionRow({ recordId, revision, shown, onRename }: Props) {
     shown !== null &&
     (shown.before.id === revision.id || (shown.after !== 'now' && shown.after.id === revision.id));
   const why =
-    restoredFrom === null ? revisionReasons[reason] : revisions.restoredFrom(count(restoredFrom));
+    restoredFrom === null ? revisionReasons[reason] : revisions.restoredFrom(String(restoredFrom));
   const compare = async (other?: Revision) => {
     // What it is compared with is what is on the screen.
     await flushAll();
@@ -52,13 +52,13 @@ export function RevisionRow({ recordId, revision, shown, onRename }: Props) {
         {packs.map(({ packId, sequence, recipientName }) => (
           <span key={packId} className={styles.sent}>
             <IconSend size={12} stroke={1.75} aria-hidden />
-            {revisions.sent(count(sequence), recipientName)}
+            {revisions.sent(String(sequence), recipientName)}
           </span>
         ))}
       </UnstyledButton>
       {shown !== null && !isShown && (
         <RowAction
-          label={revisions.compareOther(count(shown.before.number))}
+          label={revisions.compareOther(String(shown.before.number))}
           onClick={() => void compare(shown.before)}
         >
           <IconArrowsDiff size={15} stroke={1.5} aria-hidden />

@@ -10,10 +10,10 @@ import { showRevision } from './shown-revision.ts';
 
 /** Leads from what a pack holds to the text as it left, in the history of its record. */
 export function SentRevision({ record }: { record: PackContent }) {
-  const { words, count } = useSpeech();
+  const { words } = useSpeech();
   const notices = useNotices();
   const { open } = useView();
-  const label = words.revisions.openSent(count(record.revision));
+  const label = words.revisions.openSent(String(record.revision));
   const openIt = async () => {
     try {
       const { recordId, revision } = await call('revisions.find', {

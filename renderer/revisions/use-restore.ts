@@ -11,8 +11,7 @@ import { showRevision } from './shown-revision.ts';
 
 /** Puts a revision in the place of the text, after what is being written is stored. It can be undone the same way. */
 export function useRestore(record: FullRecord, readAgain: () => void) {
-  const { words, count } = useSpeech();
-  const { revisions } = words;
+  const { revisions } = useSpeech().words;
   const notices = useNotices();
   const [failure, setFailure] = useState<FailureData>();
   const put = async (id: RevisionId) => {
@@ -26,7 +25,7 @@ export function useRestore(record: FullRecord, readAgain: () => void) {
       setFailure(undefined);
       const { number, before } = await put(revision.id);
       showRevision(null);
-      notices.say(revisions.restored(count(number), count(revision.number)), {
+      notices.say(revisions.restored(String(number), String(revision.number)), {
         label: revisions.undo,
         run: () => void put(before).catch((error: unknown) => notices.fail(failureOf(error))),
       });
