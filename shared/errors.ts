@@ -38,6 +38,7 @@ export const failureCodes = [
   'record-in-trash',
   'record-changed-elsewhere',
   'record-not-in-trash',
+  'status-not-allowed',
   'record-has-too-many-tags',
   'code-unknown',
   'code-list-full',

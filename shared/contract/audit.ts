@@ -15,6 +15,7 @@ export const auditActions = [
   'age-identity-written',
   'pack-written',
   'pack-not-placed',
+  'status-changed',
   'record-purged',
   'source-purged',
   'sources-exported',

@@ -177,7 +177,10 @@ const ListQuestion = z.object({
   /** Words, each of which the title, a case number, a keyword or a tag holds, whatever the case. */
   words: z.string().max(200).default(''),
 });
-const ListOrder = { order: RecordOrder.default('changed'), isDescending: z.boolean().default(true) };
+const ListOrder = {
+  order: RecordOrder.default('changed'),
+  isDescending: z.boolean().default(true),
+};
 
 /**
  * A line of a grouped list: the head of a group, or a record under it. `code` is what the group has in common: a code, a tag,
@@ -210,7 +213,10 @@ export const records = {
       ...ListOrder,
       by: GroupBy,
       folding: z
-        .object({ isFolded: z.boolean(), except: z.array(z.string().max(110).nullable()).max(5000) })
+        .object({
+          isFolded: z.boolean(),
+          except: z.array(z.string().max(110).nullable()).max(5000),
+        })
         .default({ isFolded: false, except: [] }),
     }),
     Page(GroupedLine).extend({ records: z.number().int(), groups: z.number().int() }),

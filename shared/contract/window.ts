@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { careRules } from '../text/care/finding.ts';
 import { command, query, Nothing } from './define.ts';
+import { GroupBy, RecordOrder } from './records.ts';
 
 /** Operations the main process answers for its own windows; the command line has no use for them. */
 export const Language = z.enum(['zh-CN', 'en']);
@@ -26,6 +27,29 @@ export const Layout = z.object({
 });
 export type Layout = z.output<typeof Layout>;
 
+/** Columns of the table of records; each is also an order. */
+export const ColumnId = RecordOrder;
+export type ColumnId = RecordOrder;
+/** `width` in CSS pixels. */
+export const Column = z.object({ id: ColumnId, width: z.number().int().min(56).max(800) });
+export type Column = z.output<typeof Column>;
+/** How lists of records look: two-line rows or a table, in groups or not, and which columns, in what order. */
+export const ListView = z.object({
+  density: z.enum(['rows', 'table']),
+  groupBy: GroupBy.nullable(),
+  columns: z.array(Column).min(1).max(20),
+});
+export type ListView = z.output<typeof ListView>;
+export const usualColumns: readonly Column[] = [
+  { id: 'title', width: 340 },
+  { id: 'kind', width: 96 },
+  { id: 'status', width: 96 },
+  { id: 'charge', width: 180 },
+  { id: 'case-number', width: 190 },
+  { id: 'characters', width: 80 },
+  { id: 'changed', width: 104 },
+];
+
 export const Preferences = z.object({
   language: Language,
   theme: Theme,
@@ -37,6 +61,7 @@ export const Preferences = z.object({
     navigation: 'auto',
     inspector: 'auto',
   }),
+  listView: ListView.default({ density: 'rows', groupBy: null, columns: [...usualColumns] }),
   /** Rules of language care that are turned off. */
   careOff: z.array(z.enum(careRules)).default([]),
   /** The workspace opened last, or null. */
@@ -66,6 +91,7 @@ export const window = {
         theme: Theme,
         reading: Reading,
         layout: Layout,
+        listView: ListView,
         careOff: z.array(z.enum(careRules)),
       })
       .partial(),

@@ -22,7 +22,7 @@ export type DatedEvent = z.output<typeof DatedEvent>;
 
 /**
  * What is known of a record beside its text. Everything may be missing: nothing is demanded before it is known. `functions`,
- * `charges`, `rightTypes`, `stages`, `outcomes` and `region` hold codes of the lists of those names.
+ * `charges`, `rightTypes`, `stages`, `outcomes`, `region` and `origin` hold codes of the lists of those names.
  */
 export const RecordFields = z.strictObject({
   functions: Codes,
@@ -34,6 +34,9 @@ export const RecordFields = z.strictObject({
   dates: z.array(DatedEvent).max(50).default([]),
   region: Code.nullable().default(null),
   handlingProcuratorate: Words(200),
+  /** Of precedents: the court that decided, and where the case was published (list `origin`). */
+  court: Words(200),
+  origin: Code.nullable().default(null),
   prosecutor: Words(100),
   author: Words(100),
   marking: Marking.nullable().default(null),

@@ -27,6 +27,7 @@ export function codesOf(fields: RecordFields): [CodeListId, string[]][] {
     ['amount-kind', fields.amounts.map(({ kind }) => kind)],
     ['date-kind', fields.dates.map(({ kind }) => kind)],
     ['region', fields.region === null ? [] : [fields.region]],
+    ['origin', fields.origin === null ? [] : [fields.origin]],
     ['marking', fields.marking === null ? [] : [fields.marking]],
   ];
   return lists.map(([list, codes]) => [list, [...new Set(codes)]]);

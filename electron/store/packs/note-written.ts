@@ -1,7 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { PackContent } from '../../../shared/contract/packs.ts';
+import type { RecordId } from '../../../shared/contract/records.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Clock } from '../context.ts';
+import { submitWith, unsubmit } from '../records/change-status.ts';
 import type { PackJson } from './pack-json.ts';
 
 export type WrittenPack = {
@@ -38,6 +40,12 @@ export function noteWritten(db: Database, clock: Clock, written: WrittenPack): v
       JSON.stringify(contents),
     );
     noteRevisions(db, packId, contents);
+    submitWith(
+      db,
+      clock,
+      packId,
+      contents.map(({ id }) => id as RecordId),
+    );
     db.prepare(
       `INSERT INTO channels (channel, epoch, sequence, previous_hash) VALUES (?, ?, ?, ?)
        ON CONFLICT (channel, epoch) DO UPDATE SET sequence = excluded.sequence, previous_hash = excluded.previous_hash`,
@@ -65,6 +73,7 @@ function noteRevisions(db: Database, packId: string, contents: readonly PackCont
 export function unnoteWritten(db: Database, clock: Clock, { pack }: WrittenPack): void {
   const { packId, channel, epoch, sequence, previousHash } = pack;
   db.transaction(() => {
+    unsubmit(db, packId);
     db.prepare('DELETE FROM packs_written WHERE pack_id = ?').run(packId);
     if (previousHash === null) {
       db.prepare('DELETE FROM channels WHERE channel = ? AND epoch = ?').run(channel, epoch);

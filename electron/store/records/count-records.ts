@@ -4,18 +4,27 @@ import { RecordKind, type records } from '../../../shared/contract/records.ts';
 
 type Counts = OutputOf<(typeof records)['records.counts']>;
 
-/** How many records of each kind (0 named too), and how many lie in the trash. */
+/** How many records of each kind (0 named too), how many of them are unread, and how many lie in the trash. */
 export function countRecords(db: Database): Counts {
-  const rows = db
-    .prepare('SELECT kind, count(*) AS count FROM records WHERE trashed_at IS NULL GROUP BY kind')
-    .all() as { kind: RecordKind; count: number }[];
-  const counted = new Map(rows.map(({ kind, count }) => [kind, count]));
-  const byKind = Object.fromEntries(
-    RecordKind.options.map((kind) => [kind, counted.get(kind) ?? 0]),
-  ) as Counts['byKind'];
   const trashed = db
     .prepare('SELECT count(*) FROM records WHERE trashed_at IS NOT NULL')
     .pluck()
     .get();
-  return { byKind, trashed: trashed as number };
+  return {
+    byKind: byKind(db, ''),
+    unreadByKind: byKind(db, 'AND +number IN (SELECT number FROM unread_records)'),
+    trashed: trashed as number,
+  };
+}
+
+function byKind(db: Database, narrowing: string): Counts['byKind'] {
+  const rows = db
+    .prepare(
+      `SELECT kind, count(*) AS count FROM records WHERE trashed_at IS NULL ${narrowing} GROUP BY kind`,
+    )
+    .all() as { kind: RecordKind; count: number }[];
+  const counted = new Map(rows.map(({ kind, count }) => [kind, count]));
+  return Object.fromEntries(
+    RecordKind.options.map((kind) => [kind, counted.get(kind) ?? 0]),
+  ) as Counts['byKind'];
 }

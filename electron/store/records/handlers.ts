@@ -7,7 +7,9 @@ import { createRecord } from './create-record.ts';
 import { duplicateRecord } from './duplicate-record.ts';
 import { getRecord } from './get-record.ts';
 import { importFiles } from './import/import-files.ts';
+import { listGrouped } from './list-grouped.ts';
 import { listRecords, summariesOf } from './list-records.ts';
+import { markAllRead, markRead } from './mark-read.ts';
 import { emptyTrash, purgeRecords } from './purge-records.ts';
 import { addSamples } from './samples/add-samples.ts';
 import { removeSamples } from './samples/remove-samples.ts';
@@ -19,11 +21,19 @@ import { trashRecords } from './trash-records.ts';
 export const recordsHandlers: Handlers<typeof records, StoreContext> = {
   'records.list': (context, input) => listRecords(databaseOf(context), input),
   'records.summaries': (context, input) => summariesOf(databaseOf(context), input.ids),
+  'records.grouped': (context, input) => listGrouped(databaseOf(context), input),
   'records.counts': (context) => countRecords(databaseOf(context)),
   'records.get': (context, input) => getRecord(databaseOf(context), input.id),
   'records.create': (context, input) => createRecord(databaseOf(context), input, context.clock()),
   'records.save': (context, input) => saveRecord(databaseOf(context), input, context.clock()),
-  'records.marks': (context, input) => ({ marks: countMarks(databaseOf(context), input.kinds) }),
+  'records.marks': (context, input) => ({ marks: countMarks(databaseOf(context), input) }),
+  'records.markRead': (context, input) => {
+    markRead(databaseOf(context), input);
+    return {};
+  },
+  'records.markAllRead': (context, input) => ({
+    marked: markAllRead(databaseOf(context), input),
+  }),
   'records.tag': (context, input) => {
     tagRecords(databaseOf(context), input);
     return {};

@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { InputOf, OutputOf } from '../../../shared/contract/define.ts';
-import type { records, RecordSummary } from '../../../shared/contract/records.ts';
-import { prepared } from '../database/prepared.ts';
+import type { RecordId, records, RecordSummary } from '../../../shared/contract/records.ts';
 import { conditionOf, type Condition } from './list-condition.ts';
 import { orderOf, type ListOrder } from './list-order.ts';
 import { SUMMARY_COLUMNS, summaryOf, type SummaryRow } from './record-row.ts';
@@ -17,31 +16,41 @@ export function listRecords(db: Database, input: InputOf<List>): OutputOf<List> 
 }
 
 export function countRows(db: Database, { sql, values }: Condition): number {
-  return prepared(db, `SELECT count(*) FROM records WHERE ${sql}`)
+  return db
+    .prepare(`SELECT count(*) FROM records WHERE ${sql}`)
     .pluck()
     .get(...values) as number;
 }
 
 /**
  * The numbers of the records of a stretch, by the index of the order. What lies in the trash is little and stands under many
- * times: there SQLite sorts.
+ * times: there SQLite sorts, as it does for what is known not to be many.
  */
 export function findNumbers(
   db: Database,
   { sql, values }: Condition,
-  { limit, offset, ...order }: Stretch,
+  { limit, offset, order, isDescending }: Stretch,
+  isMany = true,
 ): number[] {
-  const { by, index } = orderOf(order);
-  const hint = sql.startsWith('trashed_at IS NULL') ? `INDEXED BY ${index}` : '';
-  return prepared(
-    db,
-    `SELECT number FROM records ${hint} WHERE ${sql} ORDER BY ${by} LIMIT ? OFFSET ?`,
-  )
+  const { by, index } = orderOf({ order, isDescending });
+  const hint = isMany && sql.startsWith('trashed_at IS NULL') ? `INDEXED BY ${index}` : '';
+  return db
+    .prepare(`SELECT number FROM records ${hint} WHERE ${sql} ORDER BY ${by} LIMIT ? OFFSET ?`)
     .pluck()
     .all(...values, limit, offset) as number[];
 }
 
 export function readSummaries(db: Database, numbers: readonly number[]): RecordSummary[] {
-  const read = prepared(db, `SELECT ${SUMMARY_COLUMNS} FROM records WHERE number = ?`);
+  const read = db.prepare(`SELECT ${SUMMARY_COLUMNS} FROM records WHERE number = ?`);
   return numbers.map((number) => summaryOf(read.get(number) as SummaryRow));
+}
+
+/** See `records.summaries`. */
+export function summariesOf(
+  db: Database,
+  ids: readonly RecordId[],
+): OutputOf<(typeof records)['records.summaries']> {
+  const read = db.prepare(`SELECT ${SUMMARY_COLUMNS} FROM records WHERE id = ?`);
+  const rows = ids.map((id) => read.get(id) as SummaryRow | undefined);
+  return { items: rows.filter((row) => row !== undefined).map(summaryOf) };
 }

@@ -1,5 +1,6 @@
 import type { RecordKind } from '../../../shared/contract/records.ts';
 import { countCharacters, type DocumentTree } from '../../../shared/document/tree.ts';
+import { completenessOf } from '../../../shared/templates/completeness.ts';
 import { noFields, type RecordFields } from '../../../shared/templates/record-fields.ts';
 import { indexTextOf, type IndexText } from '../search/index-text.ts';
 import { openingOf } from './opening-of.ts';
@@ -26,6 +27,7 @@ export type PreparedRecord = Omit<NewRecord, 'document' | 'fields' | 'tags'> & {
   document: string;
   characters: number;
   opening: string;
+  completeness: number | null;
   titleKey: string;
   index: IndexText;
 };
@@ -39,6 +41,7 @@ export function prepareRecord(record: NewRecord): PreparedRecord {
     document: JSON.stringify(document),
     characters: countCharacters(document),
     opening: openingOf(document),
+    completeness: completenessOf(record.kind, { ...record, fields }),
     titleKey: titleKey(record.title),
     index: indexTextOf(record),
   };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { FullRecord, RecordKind, RecordSummary } from '../../../shared/contract/records.ts';
 import type { RecordId } from '../../../shared/contract/records.ts';
+import { PROGRAM, type RecordStatus } from '../../../shared/contract/record-status.ts';
 import { readDocument } from '../../../shared/document/read-document.ts';
 import type { DocumentTree } from '../../../shared/document/tree.ts';
 import { Failure } from '../../../shared/errors.ts';
@@ -24,18 +25,29 @@ export type SummaryRow = {
   changed_at: number;
   trashed_at: number | null;
   is_sample: number;
+  status: RecordStatus | null;
+  completeness: number | null;
+  is_unread: number;
 };
 
 /** A whole row. */
-export type RecordRow = SummaryRow & { document: string; source_name: string | null };
+export type RecordRow = SummaryRow & {
+  document: string;
+  source_name: string | null;
+  status_at: number | null;
+  status_by: string | null;
+};
 
 export const SUMMARY_COLUMNS = `number, id, kind, title, keywords, case_numbers, characters, opening, fields, tags, saves, revision,
-  created_at, changed_at, trashed_at, is_sample`;
+  created_at, changed_at, trashed_at, is_sample, status, completeness,
+  EXISTS (SELECT 1 FROM unread_records WHERE unread_records.number = records.number) AS is_unread`;
+export const RECORD_COLUMNS = `${SUMMARY_COLUMNS}, document, source_name, status_at,
+  (SELECT who FROM status_changes WHERE record_number = records.number ORDER BY id DESC LIMIT 1) AS status_by`;
 
 const Words = z.array(z.string());
 
 export function summaryOf(row: SummaryRow): RecordSummary {
-  const { charges, functions, rightTypes, marking } = storedFields(row.fields);
+  const { charges, functions, rightTypes, region, marking } = storedFields(row.fields);
   return {
     id: row.id,
     kind: row.kind,
@@ -48,7 +60,11 @@ export function summaryOf(row: SummaryRow): RecordSummary {
     charges,
     functions,
     rightTypes,
+    region,
     marking,
+    status: row.status,
+    isUnread: row.is_unread !== 0,
+    completeness: row.completeness,
     saves: row.saves,
     revision: row.revision,
     createdAt: row.created_at,
@@ -65,6 +81,8 @@ export function recordOf(row: RecordRow): FullRecord {
     document: storedDocument(row.document),
     fields: storedFields(row.fields),
     sourceName: row.source_name,
+    statusChange:
+      row.status_at === null ? null : { at: row.status_at, who: row.status_by ?? PROGRAM },
   };
 }
 

@@ -1,11 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import type { InputOf, OutputOf } from '../../../shared/contract/define.ts';
 import type { RecordKind, records } from '../../../shared/contract/records.ts';
+import { canonicalJson } from '../../../shared/canonical-json.ts';
 import { readDocument } from '../../../shared/document/read-document.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { templates } from '../../../shared/templates/index.ts';
 import { checkCodes } from '../code-lists/check-codes.ts';
 import { keepBeforeSave } from '../revisions/keep-before-save.ts';
+import { getRecord } from './get-record.ts';
 import { storedFields } from './stored-fields.ts';
 import { writeContent } from './write-content.ts';
 
@@ -29,10 +31,12 @@ export function saveRecord(db: Database, input: InputOf<Save>, now: number): Out
       .prepare('SELECT number, kind, saves, trashed_at, fields FROM records WHERE id = ?')
       .get(input.id) as Current | undefined;
     if (current === undefined) throw new Failure('record-not-found');
-    if (templates[current.kind].isReadOnly) throw new Failure('record-read-only');
     if (current.trashed_at !== null) throw new Failure('record-in-trash');
     if (current.saves !== input.saves) {
       throw new Failure('record-changed-elsewhere', { saves: current.saves });
+    }
+    if (templates[current.kind].isReadOnly && isAnotherText(db, { ...input, document })) {
+      throw new Failure('record-read-only');
     }
     const fields = input.fields ?? storedFields(current.fields);
     if (input.fields !== undefined) checkCodes(db, fields);
@@ -42,4 +46,12 @@ export function saveRecord(db: Database, input: InputOf<Save>, now: number): Out
     return { ...writeContent(db, current.number, content, now), savedAt: now };
   });
   return save.immediate();
+}
+
+/** What is noted of a precedent is ours, its text is not. */
+function isAnotherText(db: Database, input: InputOf<Save>): boolean {
+  const { title, keywords, caseNumbers, document } = getRecord(db, input.id);
+  const textOf = (text: Pick<InputOf<Save>, 'title' | 'keywords' | 'caseNumbers' | 'document'>) =>
+    canonicalJson([text.title.trim(), text.keywords, text.caseNumbers, text.document]);
+  return textOf(input) !== textOf({ title, keywords, caseNumbers, document });
 }

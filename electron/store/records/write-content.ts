@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { RecordContent } from '../../../shared/contract/revisions.ts';
 import { countCharacters } from '../../../shared/document/tree.ts';
+import type { RecordKind } from '../../../shared/contract/records.ts';
+import { completenessOf } from '../../../shared/templates/completeness.ts';
 import { indexRecord } from '../search/index-record.ts';
 import { markRecord } from './mark-record.ts';
 import { openingOf } from './opening-of.ts';
@@ -23,7 +25,8 @@ export function writeContent(
   const row = db
     .prepare(
       `UPDATE records SET title = ?, keywords = ?, case_numbers = ?, document = ?, characters = ?, opening = ?,
-         saves = saves + 1, changed_at = ?, fields = ?, title_key = ? WHERE number = ? RETURNING saves, tags`,
+         saves = saves + 1, changed_at = ?, fields = ?, title_key = ?, completeness = ?
+       WHERE number = ? RETURNING saves, tags`,
     )
     .get(
       title,
@@ -35,9 +38,14 @@ export function writeContent(
       now,
       fieldsText(fields),
       titleKey(title),
+      completenessOf(kindOf(db, number), content),
       number,
     ) as { saves: number; tags: string };
   markRecord(db, number, fields, wordsOf(row.tags));
   indexRecord(db, { number, title, keywords, caseNumbers, document });
   return { saves: row.saves, characters };
+}
+
+function kindOf(db: Database, number: number): RecordKind {
+  return db.prepare('SELECT kind FROM records WHERE number = ?').pluck().get(number) as RecordKind;
 }

@@ -18,7 +18,8 @@ export function RecordFieldsForm() {
   if (open === null) return null;
   const { record } = open;
   const template = templates[record.kind];
-  const isReadOnly = template.isReadOnly || record.trashedAt !== null;
+  // The text of a precedent is not ours to change; what is noted of it is.
+  const isReadOnly = record.trashedAt !== null;
   return (
     <div className={styles.fields} key={`${record.id} ${String(record.saves)}`}>
       {template.fields.map(({ id }) => (
@@ -88,7 +89,18 @@ function Field({ id, open, isReadOnly }: Props) {
           onChange={(marking) => set({ marking: marking as Marking | null })}
         />
       );
+    case 'origin':
+      return (
+        <CodeInput
+          {...common}
+          list="origin"
+          isExtendable
+          value={fields.origin}
+          onChange={(origin) => set({ origin })}
+        />
+      );
     case 'handlingProcuratorate':
+    case 'court':
     case 'prosecutor':
     case 'author':
       return (

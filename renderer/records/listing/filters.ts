@@ -1,5 +1,7 @@
-import type { MarkFilter, MarkList } from '../../../shared/contract/records.ts';
+import type { RecordStatus } from '../../../shared/contract/record-status.ts';
+import type { MarkFilter, MarkList, RecordKind } from '../../../shared/contract/records.ts';
 import type { Language } from '../../../shared/contract/window.ts';
+import { wordsOf } from '../../../shared/i18n/index.ts';
 import { codeName } from '../../../shared/templates/code-lists/index.ts';
 
 export function hasFilter(where: readonly MarkFilter[], list: MarkList, code: string): boolean {
@@ -22,5 +24,10 @@ export function withFilter(
 
 /** A tag is its own name. */
 export function markName(list: MarkList, code: string, language: Language): string {
-  return list === 'tag' ? code : codeName(list, code, language);
+  const words = wordsOf(language);
+  if (list === 'tag') return code;
+  if (list === 'unread') return words.listNames.unread;
+  if (list === 'kind') return words.kinds[code as RecordKind];
+  if (list === 'status') return words.statuses[code as RecordStatus];
+  return codeName(list, code, language);
 }

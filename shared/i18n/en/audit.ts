@@ -36,6 +36,7 @@ export const auditActions: Record<AuditAction, string> = {
   'age-identity-written': 'Decryption key written out',
   'pack-written': 'Pack written',
   'pack-not-placed': 'Pack not placed',
+  'status-changed': 'Status of a record changed',
   'record-purged': 'Record purged',
   'source-purged': 'Source purged',
   'sources-exported': 'Sources written out',

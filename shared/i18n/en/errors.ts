@@ -161,6 +161,10 @@ export const errors: AllFailureWords = {
     what: 'Only what is in the trash can be destroyed, and one of these is not; so none was.',
     next: 'Look at the trash again and choose anew.',
   },
+  'status-not-allowed': {
+    what: 'This record cannot go from the status it has to that one.',
+    next: 'Take it step by step: draft, review, approval, submission.',
+  },
   'record-has-too-many-tags': {
     what: 'A record has at most 50 tags, so none was added.',
     next: 'Take away tags that are no longer used.',

@@ -17,6 +17,7 @@ import { records, skipReasons } from './records.ts';
 import { revisionReasons, revisions } from './revisions.ts';
 import { samples } from './samples.ts';
 import { search } from './search.ts';
+import { listing, statuses } from './listing.ts';
 import { settings } from './settings.ts';
 import { citations, sources } from './sources.ts';
 import { workspace } from './workspace.ts';
@@ -39,6 +40,7 @@ export const en: Words = {
   kindPurposes,
   kinds,
   listNames,
+  listing,
   mediaKinds,
   noPreview,
   packs,
@@ -54,6 +56,7 @@ export const en: Words = {
   settings,
   skipReasons,
   sources,
+  statuses,
   workspace,
   workspaceKinds,
 };

@@ -35,6 +35,7 @@ export const auditActions: Record<AuditAction, string> = {
   'age-identity-written': '导出解密密钥',
   'pack-written': '生成经验包',
   'pack-not-placed': '经验包未能存放',
+  'status-changed': '材料状态变更',
   'record-purged': '彻底删除材料',
   'source-purged': '彻底删除来源文献',
   'sources-exported': '导出来源文献',

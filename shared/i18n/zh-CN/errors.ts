@@ -158,6 +158,10 @@ export const errors: AllFailureWords = {
     what: '彻底删除只用于回收站中的材料，其中有一份已不在回收站，因此一份也没有删除。',
     next: '请刷新回收站，重新选择。',
   },
+  'status-not-allowed': {
+    what: '这份材料现在的状态不能直接改成那个状态。',
+    next: '请按流程逐步办理：草稿、送审、批准、报送。',
+  },
   'record-has-too-many-tags': {
     what: '一份材料最多 50 个标签，因此没有添加。',
     next: '请先去掉不用的标签。',

@@ -1,3 +1,4 @@
+import type { MarkList } from '../../contract/records.ts';
 import type { CodeListId } from '../../templates/code-lists/index.ts';
 import type { FieldId } from '../../templates/record-fields.ts';
 
@@ -12,13 +13,18 @@ export const fieldNames: Record<FieldId, string> = {
   dates: '日期',
   region: '地区',
   handlingProcuratorate: '办案检察院',
+  court: '审理法院',
+  origin: '案例来源',
   prosecutor: '承办检察官',
   author: '案例撰写人',
   marking: '标识',
 };
 
-/** Names of code lists, and of the tags that lists are filtered by as well. */
-export const listNames: Record<CodeListId | 'tag', string> = {
+/** Names of code lists, and of what else lists are filtered by. */
+export const listNames: Record<CodeListId | MarkList, string> = {
+  unread: '未读',
+  kind: '类别',
+  status: '状态',
   function: '检察职能',
   charge: '罪名',
   'right-type': '权利类型',
@@ -27,6 +33,7 @@ export const listNames: Record<CodeListId | 'tag', string> = {
   'amount-kind': '金额类型',
   'date-kind': '日期类型',
   region: '地区',
+  origin: '案例来源',
   marking: '标识',
   tag: '标签',
 };
@@ -52,7 +59,21 @@ export const fields = {
   unmarked: '未标注',
   missing: '还缺',
   sort: '排序',
-  order: { changed: '修改时间', created: '建立时间', title: '标题' },
+  order: {
+    changed: '修改时间',
+    created: '建立时间',
+    title: '标题',
+    kind: '类别',
+    status: '状态',
+    charge: '罪名',
+    function: '检察职能',
+    'right-type': '权利类型',
+    region: '地区',
+    'case-number': '案号',
+    characters: '字数',
+    completeness: '完整度',
+    tag: '标签',
+  },
   newestFirst: '由近及远',
   oldestFirst: '由远及近',
   titleForward: '标题由 A 到 Z（拼音）',

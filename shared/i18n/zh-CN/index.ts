@@ -16,6 +16,7 @@ import { records, skipReasons } from './records.ts';
 import { revisionReasons, revisions } from './revisions.ts';
 import { samples } from './samples.ts';
 import { search } from './search.ts';
+import { listing, statuses } from './listing.ts';
 import { settings } from './settings.ts';
 import { citations, sources } from './sources.ts';
 import { workspace } from './workspace.ts';
@@ -38,6 +39,7 @@ export const zhCN = {
   kindPurposes,
   kinds,
   listNames,
+  listing,
   mediaKinds,
   noPreview,
   packs,
@@ -53,6 +55,7 @@ export const zhCN = {
   settings,
   skipReasons,
   sources,
+  statuses,
   workspace,
   workspaceKinds,
 };

@@ -5,6 +5,7 @@ import type { CodeEntry } from './code-entry.ts';
 import { dateKinds } from './date-kinds.ts';
 import { functions } from './functions.ts';
 import { markings } from './markings.ts';
+import { origins } from './origins.ts';
 import { outcomes } from './outcomes.ts';
 import { regions } from './regions.ts';
 import { rightTypes } from './right-types.ts';
@@ -20,6 +21,7 @@ export const codeLists = {
   'amount-kind': amountKinds,
   'date-kind': dateKinds,
   region: regions,
+  origin: origins,
   marking: markings,
 } as const satisfies Record<string, readonly CodeEntry[]>;
 export type CodeListId = keyof typeof codeLists;

@@ -11,6 +11,7 @@ import auditChain from './0009-audit-chain.ts';
 import sources from './0010-sources.ts';
 import finding from './0011-finding.ts';
 import facetTokens from './0012-facet-tokens.ts';
+import listing from './0013-listing.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   sources,
   finding,
   facetTokens,
+  listing,
 ];

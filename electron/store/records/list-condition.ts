@@ -1,0 +1,51 @@
+import type { RecordKind, MarkFilter } from '../../../shared/contract/records.ts';
+
+/** What a list is narrowed to. */
+export type ListQuestion = {
+  kinds: readonly RecordKind[];
+  trashed: boolean;
+  where: readonly MarkFilter[];
+  words: string;
+};
+/** SQL over `records`, with its parameters. */
+export type Condition = { sql: string; values: readonly string[] };
+
+/**
+ * The plus signs keep SQLite from starting with the marks, which would look into every row; `words` do look into the rows,
+ * and come last, when the rest has left what it leaves.
+ */
+export function conditionOf({ kinds, trashed, where, words }: ListQuestion): Condition {
+  const conditions = [trashed ? 'trashed_at IS NOT NULL' : 'trashed_at IS NULL'];
+  const values: string[] = [];
+  if (kinds.length > 0) {
+    conditions.push(`kind IN (${places(kinds)})`);
+    values.push(...kinds);
+  }
+  for (const { list, codes } of where) {
+    if (list === 'unread') conditions.push('+number IN (SELECT number FROM unread_records)');
+    else if (list === 'kind' || list === 'status') {
+      conditions.push(`+${list} IN (${places(codes)})`);
+      values.push(...codes);
+    } else {
+      conditions.push(
+        `+number IN (SELECT number FROM record_marks WHERE list = ? AND code IN (${places(codes)}))`,
+      );
+      values.push(list, ...codes);
+    }
+  }
+  for (const word of words.split(/\s+/u).filter((each) => each !== '')) {
+    conditions.push(
+      "instr(lower(title || ' ' || case_numbers || ' ' || keywords || ' ' || tags), lower(?)) > 0",
+    );
+    values.push(word);
+  }
+  return { sql: conditions.join(' AND '), values };
+}
+
+export function both(one: Condition, other: Condition): Condition {
+  return { sql: `${one.sql} AND ${other.sql}`, values: [...one.values, ...other.values] };
+}
+
+export function places(values: readonly unknown[]): string {
+  return values.map(() => '?').join(', ');
+}
