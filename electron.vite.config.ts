@@ -23,6 +23,7 @@ export default defineConfig({
         input: {
           'main/index': resolve('electron/main/index.ts'),
           'store/index': resolve('electron/store/index.ts'),
+          'store/reader-thread': resolve('electron/store/records/import/reader-thread.ts'),
         },
         output: commonJs,
       },

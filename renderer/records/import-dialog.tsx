@@ -12,7 +12,6 @@ import { ChosenPaths } from './chosen-paths.tsx';
 import { ImportChoice } from './import-choice.tsx';
 import { ImportPreviewStep } from './import-preview.tsx';
 import { ImportResult } from './import-result.tsx';
-import styles from './import-dialog.module.css';
 
 const kinds = Object.keys(templates) as RecordKind[];
 
@@ -114,9 +113,6 @@ export function ImportDialog({ dropped, onClose }: Props) {
             <FailureNotice failure={preview.job.failure} onDismiss={preview.forget} />
           )}
           {job?.state === 'failed' && <FailureNotice failure={job.failure} onDismiss={forget} />}
-          {job?.state === 'failed' && job.failure.code === 'cancelled' && (
-            <p className={styles.text}>{records.importStopped}</p>
-          )}
         </>
       )}
     </Dialog>

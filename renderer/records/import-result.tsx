@@ -15,7 +15,7 @@ type Props = {
 /** What came in, what was known already, what was left out and why, and what could not be kept. */
 export function ImportResult({ report, onAgain, onClose }: Props) {
   const { words, count } = useSpeech();
-  const { app, records } = words;
+  const { app, imports, records } = words;
   const view = useView();
   const first = report.records[0];
   const openFirst = () => {
@@ -53,6 +53,7 @@ export function ImportResult({ report, onAgain, onClose }: Props) {
         {report.recognisedAgain > 0 && (
           <li>{records.recognisedAgain(count(report.recognisedAgain))}</li>
         )}
+        {report.notReached > 0 && <li>{imports.notReached(count(report.notReached))}</li>}
       </ul>
       {report.skipped.length > 0 && (
         <ReasonsList

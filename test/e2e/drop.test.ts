@@ -71,8 +71,10 @@ test('a page can make no drop, not even with a file that was dropped once', asyn
   const page = running.window;
   const file = join(folder, '甲.txt');
   await page.evaluate(() => {
-    const keep = (event: DragEvent) =>
+    const keep = (event: DragEvent) => {
       Object.assign(window, { kept: event.dataTransfer?.files[0] });
+      event.stopImmediatePropagation();
+    };
     window.addEventListener('drop', keep, { capture: true, once: true });
   });
   await dropFiles(page, page.locator('html'), [file]);

@@ -24,6 +24,8 @@ export const imports: typeof source.imports = {
   noSections: 'Text without sections',
   skipped: (count) => `Files that cannot be imported: ${count}`,
   nothing: 'There is nothing in these files that can be imported.',
+  notReached: (count) =>
+    `Stopped as you asked. Files not looked at: ${count}. Importing the same files again goes on from there; nothing is taken twice.`,
   back: 'Back',
   separator: ' · ',
   encodings: {

@@ -94,7 +94,6 @@ export const records: typeof source.records = {
   nothingImported: 'No file was imported',
   importMore: 'Import more',
   openImported: 'Open the first',
-  importStopped: 'Stopped. What was imported before is kept.',
 };
 
 export const skipReasons: typeof source.skipReasons = {

@@ -25,6 +25,8 @@ export const imports = {
   noSections: '只有正文',
   skipped: (count: string) => `${count} 个文件不能导入`,
   nothing: '这些文件里没有可以导入的材料。',
+  notReached: (count: string) =>
+    `已按要求停止，还有 ${count} 个文件没有读取。再次导入同样的文件会接着来，已导入的不会重复。`,
   back: '返回',
   separator: ' · ',
   encodings: {

@@ -93,7 +93,6 @@ export const records = {
   nothingImported: '没有导入任何文件',
   importMore: '继续导入',
   openImported: '打开第一份',
-  importStopped: '已停止。停止之前导入的材料已经保留。',
 };
 
 /** Why an import left a file out. */

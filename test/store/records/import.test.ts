@@ -21,7 +21,6 @@ import { sectionText } from '../../../shared/document/tree.ts';
 import { search } from '../../../shared/contract/search.ts';
 import { find } from '../../../electron/store/search/find.ts';
 import { unpackWord } from '../../../electron/store/records/import/unpack-word.ts';
-import { failsWith } from '../../support/failure.ts';
 import { expectedImports, fixtureFolder } from '../../support/import-fixtures.ts';
 import { openTempRecords, recordingControl, type TempRecords } from '../../support/temp-records.ts';
 
@@ -329,12 +328,36 @@ describe('a long import', () => {
     assert.deepEqual(control.reports.at(-1), { done: 5, total: 5, phase: 'reading' });
   });
 
-  it('stops between files when asked to, and keeps what it has', async () => {
-    const control = recordingControl(({ done }, cancel) => {
-      if (done === 2) cancel();
+  it('stops between files when asked to, and says what it took and what it did not reach', async () => {
+    write('坏.docx', 'x');
+    for (let index = 0; index < 200; index += 1)
+      write(`甲/${index}.txt`, caseText.replaceAll('林某', `林某${index}`));
+    const control = recordingControl(({ done }, cancel) => done > 0 && cancel());
+    const report = await take([place('坏.docx'), place('甲')], 'typical-case', control);
+    const { imported, skipped, notReached, records: taken } = report;
+    assert.equal(count(), imported);
+    assert.equal(taken.length, imported);
+    assert.equal(imported + skipped.length + notReached, 201);
+    assert.ok(notReached > 100, 'most were not reached');
+    assert.deepEqual(skipped, [{ file: place('坏.docx'), code: 'file-damaged' }]);
+  });
+
+  it('that is stopped before it begins has reached nothing', async () => {
+    const control = recordingControl((_, cancel) => cancel());
+    const { imported, skipped } = await take(files(), 'typical-case', control);
+    assert.deepEqual([imported, skipped, count()], [0, [], 0]);
+  });
+
+  it('calls done only what is on the disk', async () => {
+    const seen: [number, unknown][] = [];
+    for (let index = 0; index < 100; index += 1)
+      write(`甲/${index}.txt`, caseText.replaceAll('林某', `林某${index}`));
+    const control = recordingControl(({ done }) => {
+      seen.push([done, temp.db.inTransaction ? 'not yet' : count()]);
     });
-    await assert.rejects(take(files(), 'typical-case', control), failsWith('cancelled'));
-    assert.equal(count(), 2);
+    await take([place('甲')], 'typical-case', control);
+    assert.ok(seen.length > 3, 'in steps');
+    for (const [done, stored] of seen) assert.equal(stored, done);
   });
 
   it('keeps whole files only: a file that cannot be stored leaves nothing behind', async () => {

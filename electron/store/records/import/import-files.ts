@@ -2,29 +2,38 @@ import type { Database } from 'better-sqlite3';
 import { setImmediate } from 'node:timers/promises';
 import type { InputOf, JobControl, OutputOf } from '../../../../shared/contract/define.ts';
 import type { records } from '../../../../shared/contract/records.ts';
-import { sectionText } from '../../../../shared/document/tree.ts';
-import { Failure } from '../../../../shared/errors.ts';
 import type { Clock } from '../../context.ts';
-import { findFiles, type FoundFile } from './find-files.ts';
-import { readFile, storeFiles, type Choice, type ReadFile } from './import-file.ts';
-import { Skipped } from './source-text.ts';
+import { findFiles } from './find-files.ts';
+import { readAhead, type Read } from './read-ahead.ts';
+import type { Choice, ReadFile } from './read-file.ts';
+import { openReader, type Reader } from './reader.ts';
+import { storeFiles } from './store-files.ts';
 
 type Import = (typeof records)['records.import'];
 type Report = OutputOf<Import>;
 
 /**
- * Most of an import's time goes into making a transaction last. Some files share one, so few and so short that nobody
+ * Much of an import's time goes into making a transaction last. Some files share one, so few and so short that nobody
  * waits for it noticeably, and that a crash leaves little to be read again.
  */
-const MOST_FILES = 16;
+const MOST_FILES = 32;
 const MOST_CHARACTERS = 60_000;
+/** However slowly files come in, what was read is not kept waiting longer. */
+const LONGEST_WAIT_IN_MS = 500;
 
-type Waiting = { path: string; file: ReadFile }[];
-type Run = { db: Database; clock: Clock; report: Report; waiting: Waiting; characters: number };
+type Waiting = { file: string; value: ReadFile }[];
+type Run = {
+  db: Database;
+  clock: Clock;
+  report: Report;
+  waiting: Waiting;
+  characters: number;
+  storedAt: number;
+};
 
 /**
- * Imports one file after another, each whole or not at all. Between files it lets other calls through and looks whether
- * it should stop. Fails: `cancelled`, `disk-full`; what was taken so far stays.
+ * Imports one file after another, each whole or not at all: they are read in a thread of their own, ahead of what is stored. What the
+ * progress says is done is on the disk. Asked to stop, it answers with what it did. Fails: `disk-full`; what was taken so far stays.
  */
 export async function importFiles(
   db: Database,
@@ -32,45 +41,54 @@ export async function importFiles(
   clock: Clock,
   control: JobControl,
 ): Promise<Report> {
-  const report: Report = { imported: 0, recognisedAgain: 0, skipped: [], records: [], notKept: [] };
-  const run: Run = { db, clock, report, waiting: [], characters: 0 };
+  const report: Report = {
+    imported: 0,
+    recognisedAgain: 0,
+    skipped: [],
+    records: [],
+    notKept: [],
+    notReached: 0,
+  };
   control.report({ done: 0, total: 0, phase: 'collecting' });
-  const files = await findFiles(input.paths);
-  const chosen = new Map(input.choices.map((choice) => [`${choice.part} ${choice.file}`, choice]));
-  for (const [done, file] of files.entries()) {
+  const files = await findFiles(input.paths, control.signal);
+  const choices = Map.groupBy(input.choices, ({ file }) => file);
+  const read = (reader: Reader) => (file: string) =>
+    reader.ask('read', { file, kind: input.kind, choices: plain(choices.get(file) ?? []) });
+  const storedAt = performance.now();
+  const run: Run = { db, clock, report, waiting: [], characters: 0, storedAt };
+  const reader = openReader();
+  let done = 0;
+  try {
     control.report({ done, total: files.length, phase: 'reading' });
-    await setImmediate();
-    if (control.signal.aborted) {
-      store(run);
-      throw new Failure('cancelled');
+    for await (const one of control.signal.aborted ? [] : readAhead(files, read(reader))) {
+      done += 1;
+      if (take(run, one)) control.report({ done, total: files.length, phase: 'reading' });
+      await setImmediate();
+      if (control.signal.aborted) break;
     }
-    await take(
-      run,
-      file,
-      (part) => chosen.get(`${part} ${file.path}`) ?? { kind: input.kind, hash: null },
-    );
+    store(run);
+  } finally {
+    reader.close();
   }
-  store(run);
-  control.report({ done: files.length, total: files.length, phase: 'reading' });
+  report.notReached = files.length - done;
+  control.report({ done, total: files.length, phase: 'reading' });
   return report;
 }
 
-async function take(run: Run, file: FoundFile, choose: (part: number) => Choice): Promise<void> {
-  if ('code' in file) {
-    run.report.skipped.push({ file: file.path, code: file.code });
-    return;
+function plain(choices: InputOf<Import>['choices']): Choice[] {
+  return choices.map(({ part, hash, kind }) => ({ part, hash, kind }));
+}
+
+/** Answers whether nothing waits to be stored. */
+function take(run: Run, one: Read<ReadFile>): boolean {
+  if ('code' in one) run.report.skipped.push(one);
+  else {
+    run.waiting.push(one);
+    for (const { characters } of one.value.records) run.characters += characters;
   }
-  try {
-    const read = await readFile(file.path, choose);
-    run.waiting.push({ path: file.path, file: read });
-    for (const { document } of read.records) {
-      for (const section of document.sections) run.characters += sectionText(section).length;
-    }
-  } catch (error) {
-    if (!(error instanceof Skipped)) throw error;
-    run.report.skipped.push({ file: file.path, code: error.code });
-  }
-  if (run.waiting.length >= MOST_FILES || run.characters >= MOST_CHARACTERS) store(run);
+  const isLong = performance.now() - run.storedAt > LONGEST_WAIT_IN_MS;
+  if (isLong || run.waiting.length >= MOST_FILES || run.characters >= MOST_CHARACTERS) store(run);
+  return run.waiting.length === 0;
 }
 
 /** Stores what is waiting. If that fails, each file is tried alone: those before the one that fails stay. */
@@ -78,6 +96,7 @@ function store(run: Run): void {
   const { waiting } = run;
   run.waiting = [];
   run.characters = 0;
+  run.storedAt = performance.now();
   try {
     note(run, waiting);
   } catch (error) {
@@ -89,16 +108,17 @@ function store(run: Run): void {
 function note({ db, clock, report }: Run, waiting: Waiting): void {
   const all = storeFiles(
     db,
-    waiting.map(({ file }) => file),
+    waiting.map(({ value }) => value),
     clock,
   );
   for (const [index, taken] of all.entries()) {
     report.recognisedAgain += taken.recognisedAgain;
     report.imported += taken.records.length;
     report.records.push(...taken.records);
-    if (taken.records.length === 0) continue;
-    for (const [what, count] of taken.notKept) {
-      report.notKept.push({ file: waiting[index]?.path ?? '', what, count });
+    const from = waiting[index];
+    if (taken.records.length === 0 || from === undefined) continue;
+    for (const [what, count] of from.value.notKept) {
+      report.notKept.push({ file: from.file, what, count });
     }
   }
 }

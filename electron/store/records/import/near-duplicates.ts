@@ -10,6 +10,8 @@ import { resemblanceOf, sketchOf } from '../../../../shared/text/shingles.ts';
 
 type Near = ImportCandidate['near'];
 type Known = { id: RecordId | null; title: string; sketch: Uint32Array };
+/** A text as it is compared: by its sketch (`sketchOf`) and its numbers. */
+type Compared = { title: string; caseNumbers: readonly string[]; sketch: Uint32Array };
 type Text = { title: string; caseNumbers: readonly string[]; lines: readonly string[] };
 
 /**
@@ -24,7 +26,7 @@ const LEAST_SHARED = 2;
 const AT_ONCE = 10;
 
 /** Texts seen so far: `meet` says which one much resembles a text, and remembers the text. */
-export type NearDuplicates = { meet(text: Text): Near };
+export type NearDuplicates = { meet(text: Compared): Near };
 
 /** Starts from all records that are not in the trash. Fails: `cancelled`. */
 export async function startNearDuplicates(
@@ -45,13 +47,12 @@ export async function startNearDuplicates(
   for await (const { id, text } of storedTexts(db, control)) {
     remember({ id, title: text.title, sketch: sketchOf(text.lines) }, text.caseNumbers);
   }
-  const meet = (text: Text): Near => {
-    const sketch = sketchOf(text.lines);
+  const meet = ({ title, caseNumbers, sketch }: Compared): Near => {
     const alike = mostAlike(byProbe, sketch);
-    const numbered = text.caseNumbers
+    const numbered = caseNumbers
       .map((number) => byNumber.get(fold(number)))
       .find((known) => known !== undefined);
-    remember({ id: null, title: text.title, sketch }, text.caseNumbers);
+    remember({ id: null, title, sketch }, caseNumbers);
     if (alike !== null) return { id: alike.id, title: alike.title, because: 'text' };
     return numbered === undefined
       ? null

@@ -1,22 +1,14 @@
 import type { Database } from 'better-sqlite3';
-import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { InputOf, JobControl } from '../../../../shared/contract/define.ts';
-import type {
-  ImportCandidate,
-  ImportPreview,
-  imports,
-} from '../../../../shared/contract/imports.ts';
+import type { ImportPreview, imports } from '../../../../shared/contract/imports.ts';
 import type { RecordKind } from '../../../../shared/contract/records.ts';
-import { countCharacters, sectionText } from '../../../../shared/document/tree.ts';
 import { Failure } from '../../../../shared/errors.ts';
-import { guessKind, guessRowKind } from '../../../../shared/templates/recognise/guess-kind.ts';
-import { findFiles, type FoundFile } from './find-files.ts';
-import { recognisePart } from './import-file.ts';
+import { findFiles } from './find-files.ts';
+import type { LookedPart } from './look-at-file.ts';
 import { startNearDuplicates, type NearDuplicates } from './near-duplicates.ts';
-import { partHash } from './part-hash.ts';
-import { partLines, readSource, type Part } from './read-source.ts';
-import { Skipped } from './source-text.ts';
+import { readAhead } from './read-ahead.ts';
+import { openReader } from './reader.ts';
 
 /** Reads every file as an import would, and keeps nothing. Fails: `cancelled`. */
 export async function previewImport(
@@ -26,82 +18,37 @@ export async function previewImport(
 ): Promise<ImportPreview> {
   const preview: ImportPreview = { candidates: [], skipped: [] };
   control.report({ done: 0, total: 0, phase: 'collecting' });
-  const files = await findFiles(input.paths);
+  const files = await findFiles(input.paths, control.signal);
   const near = await startNearDuplicates(db, control);
-  for (const [done, file] of files.entries()) {
-    control.report({ done, total: files.length, phase: 'reading' });
-    await setImmediate();
-    if (control.signal.aborted) throw new Failure('cancelled');
-    await look(db, file, input.kind, near, preview);
-  }
-  control.report({ done: files.length, total: files.length, phase: 'reading' });
-  return preview;
-}
-
-async function look(
-  db: Database,
-  file: FoundFile,
-  usual: RecordKind,
-  near: NearDuplicates,
-  preview: ImportPreview,
-): Promise<void> {
-  if ('code' in file) {
-    preview.skipped.push({ file: file.path, code: file.code });
-    return;
-  }
+  const reader = openReader();
+  const look = (file: string) => reader.ask('look', { file, kind: input.kind });
+  let done = 0;
   try {
-    const { parts, encoding } = await readSource(file.path);
-    const found = parts.map((part, index) => ({
-      ...candidateOf(db, file.path, part, index, usual),
-      encoding,
-    }));
-    for (const [index, { caseNumbers, ...candidate }] of found.entries()) {
-      const part = parts[index];
-      const lines = part === undefined ? [] : partLines(part);
-      // What is there already is compared with nothing: it would only be found alike to itself.
-      const like = candidate.isKnown
-        ? null
-        : near.meet({ title: candidate.title, caseNumbers, lines });
-      preview.candidates.push({ ...candidate, near: like });
+    for await (const one of readAhead(files, look)) {
+      control.report({ done, total: files.length, phase: 'reading' });
+      await setImmediate();
+      if (control.signal.aborted) throw new Failure('cancelled');
+      if ('code' in one) preview.skipped.push(one);
+      else preview.candidates.push(...one.value.map((part) => candidateOf(db, part, near)));
+      done += 1;
     }
-  } catch (error) {
-    if (!(error instanceof Skipped)) throw error;
-    preview.skipped.push({ file: file.path, code: error.code });
+  } finally {
+    reader.close();
   }
+  control.report({ done, total: files.length, phase: 'reading' });
+  return preview;
 }
 
 function candidateOf(
   db: Database,
-  file: string,
-  part: Part,
-  index: number,
-  usual: RecordKind,
-): Omit<ImportCandidate, 'encoding' | 'near'> & { caseNumbers: string[] } {
-  const hash = partHash(part);
+  { caseNumbers, sketch, ...part }: LookedPart,
+  near: NearDuplicates,
+): ImportPreview['candidates'][number] {
   const known = db
     .prepare('SELECT kind FROM records WHERE source_hash = ? AND trashed_at IS NULL LIMIT 1')
     .pluck()
-    .get(hash) as RecordKind | undefined;
-  const kind = known ?? guess(part, usual);
-  const name = path.basename(file).normalize('NFC');
-  const { title, caseNumbers, document } = recognisePart(part, kind, name, index);
-  const sections = document.sections
-    .filter((section) => sectionText(section).trim() !== '')
-    .map(({ heading }) => heading);
-  const characters = countCharacters(document);
-  return {
-    file,
-    part: index,
-    hash,
-    title,
-    kind,
-    characters,
-    sections,
-    caseNumbers,
-    isKnown: known !== undefined,
-  };
-}
-
-function guess(part: Part, usual: RecordKind): RecordKind {
-  return part.type === 'row' ? guessRowKind(part.row, usual) : guessKind(part.blocks, usual);
+    .get(part.hash) as RecordKind | undefined;
+  // What is there already is compared with nothing: it would only be found alike to itself.
+  if (known !== undefined) return { ...part, kind: known, isKnown: true, near: null };
+  return { ...part, isKnown: false, near: near.meet({ title: part.title, caseNumbers, sketch }) };
 }

@@ -6,8 +6,10 @@ import type { JobControl, OutputOf } from '../../../../shared/contract/define.ts
 import { RecordKind, type records } from '../../../../shared/contract/records.ts';
 import { Failure } from '../../../../shared/errors.ts';
 import type { Clock } from '../../context.ts';
-import { readFile, storeFiles } from '../import/import-file.ts';
+import { readFile } from '../import/read-file.ts';
+import { storeFiles } from '../import/store-files.ts';
 import { findResource } from '../../files/find-resource.ts';
+import { citeSample, readSampleCitations } from './cite-samples.ts';
 
 type Sample = { kind: RecordKind; path: string };
 
@@ -19,14 +21,17 @@ export async function addSamples(
 ): Promise<OutputOf<(typeof records)['records.addSamples']>> {
   control.report({ done: 0, total: 0, phase: 'collecting' });
   const samples = await listSamples();
+  const citations = readSampleCitations();
   let added = 0;
   for (const [done, sample] of samples.entries()) {
     control.report({ done, total: samples.length, phase: 'reading' });
     await setImmediate();
     if (control.signal.aborted) throw new Failure('cancelled');
-    const kind = () => ({ kind: sample.kind, hash: null });
-    const file = await readFile(sample.path, kind);
-    for (const { records } of storeFiles(db, [file], clock, true)) added += records.length;
+    const file = await readFile({ file: sample.path, kind: sample.kind, choices: [] });
+    for (const { records } of storeFiles(db, [file], clock, true)) {
+      added += records.length;
+      for (const { id } of records) citeSample(db, clock, citations, { id, file: sample.path });
+    }
   }
   control.report({ done: samples.length, total: samples.length, phase: 'reading' });
   return { added };

@@ -1,0 +1,69 @@
+import path from 'node:path';
+import type { RecordKind } from '../../../../shared/contract/records.ts';
+import { readDocument } from '../../../../shared/document/read-document.ts';
+import type { DocumentTree } from '../../../../shared/document/tree.ts';
+import { Failure } from '../../../../shared/errors.ts';
+import {
+  recogniseRecord,
+  type Recognised,
+} from '../../../../shared/templates/recognise/recognise-record.ts';
+import { recogniseRow } from '../../../../shared/templates/recognise/recognise-row.ts';
+import { prepareRecord, type PreparedRecord } from '../prepare-record.ts';
+import { partHash } from './part-hash.ts';
+import { readSource, type Part } from './read-source.ts';
+import { Skipped, type SourceText } from './source-text.ts';
+
+/** What becomes of a part: a record of a kind, or nothing. `hash` is the text that was meant. */
+export type Choice = { part: number; hash: string; kind: RecordKind | null };
+/** Parts without a choice become `kind`. */
+export type ToRead = { file: string; kind: RecordKind; choices: readonly Choice[] };
+/** What a file will become, ready to be stored. */
+export type ReadFile = {
+  records: (PreparedRecord & { hash: string })[];
+  notKept: SourceText['notKept'];
+};
+
+/** Reads every part of a file as a record. Throws `Skipped` if the file cannot be taken. */
+export async function readFile({ file, kind: usual, choices }: ToRead): Promise<ReadFile> {
+  const { parts, notKept } = await readSource(file);
+  const name = path.basename(file).normalize('NFC');
+  const records = parts.flatMap((part, index) => {
+    const choice = choices.find((one) => one.part === index);
+    const hash = partHash(part);
+    if (choice !== undefined && choice.hash !== hash) throw new Skipped('file-changed');
+    const kind = choice === undefined ? usual : choice.kind;
+    if (kind === null) return [];
+    const record = { ...recognisePart(part, kind, name, index), kind, source: { name, hash } };
+    return [{ ...prepareRecord(record), hash }];
+  });
+  return { records, notKept };
+}
+
+/** A part as a record of a kind. A text without a title is called after its file. Throws `Skipped`. */
+export function recognisePart(part: Part, kind: RecordKind, fileName: string, index: number) {
+  const recognised = recognise(part, kind);
+  const { keywords, caseNumbers } = recognised;
+  const title = recognised.title ?? titleFromName(fileName, index);
+  return { title, keywords, caseNumbers, document: checked(recognised.document) };
+}
+
+function recognise(part: Part, kind: RecordKind): Recognised {
+  return part.type === 'row' ? recogniseRow(part.row, kind) : recogniseRecord(part.blocks, kind);
+}
+
+function titleFromName(name: string, index: number): string {
+  const title = path.parse(name).name.replaceAll(/\s+/gu, ' ').trim();
+  if (!/[\p{L}\p{N}]/u.test(title)) throw new Skipped('file-has-no-title');
+  return index === 0 ? title : `${title} ${index + 1}`;
+}
+
+/** What a reader built is well formed, so a refusal can only mean that a limit is exceeded. */
+function checked(document: DocumentTree): DocumentTree {
+  try {
+    return readDocument(document);
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'document-invalid')
+      throw new Skipped('file-too-large', error);
+    throw error;
+  }
+}
