@@ -3,6 +3,7 @@ import { attachmentsHandlers } from './attachments/handlers.ts';
 import { auditHandlers } from './audit/handlers.ts';
 import { codeListsHandlers } from './code-lists/handlers.ts';
 import { packsHandlers } from './packs/handlers.ts';
+import { partiesHandlers } from './parties/handlers.ts';
 import { pointsHandlers } from './points/handlers.ts';
 import { importsHandlers } from './records/import/handlers.ts';
 import { recordsHandlers } from './records/handlers.ts';
@@ -24,6 +25,7 @@ export const storeHandlers: StoreHandlers = {
   ...savedSearchesHandlers,
   ...sourcesHandlers,
   ...pointsHandlers,
+  ...partiesHandlers,
   ...packsHandlers,
   ...auditHandlers,
 };

@@ -4,6 +4,7 @@ import type { DocumentTree } from '../../shared/document/tree.ts';
 import type { CareRule } from '../../shared/text/care/finding.ts';
 import { useWords } from '../app/words.tsx';
 import { useCare } from '../care/use-care.ts';
+import { useFindings } from '../findings/use-findings.ts';
 import { Citations } from './citations/citations.tsx';
 import './editor.css';
 import { $readDocument } from './from-lexical.ts';
@@ -56,6 +57,7 @@ function Editor({
   useEffect(() => (rootRef.current === null ? undefined : open(rootRef.current)), []);
   useHighlights(editor, highlightTerms);
   useCare(editor, isReadOnly ? undefined : careOff);
+  useFindings(editor, isReadOnly);
   return (
     <div className="editor" data-reading={reading}>
       {!isReadOnly && <EditorToolbar editor={editor} words={words} />}

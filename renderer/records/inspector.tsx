@@ -4,6 +4,8 @@ import { formatInstant } from '../../shared/i18n/format.ts';
 import { templates } from '../../shared/templates/index.ts';
 import { useSpeech } from '../app/words.tsx';
 import { CareGroup } from '../care/care-group.tsx';
+import { FindingsGroup } from '../findings/findings-group.tsx';
+import { PartiesGroup } from '../parties/parties-group.tsx';
 import { AttachmentsGroup } from '../attachments/attachments-group.tsx';
 import { HistoryGroup } from '../revisions/history-group.tsx';
 import { PaneHeader } from '../ui/pane-header.tsx';
@@ -15,7 +17,7 @@ import { goToSection } from './show-place.ts';
 
 /** Properties of the open record and how far it has come. */
 export function Inspector() {
-  const { app, care, fields, records } = useSpeech().words;
+  const { app, care, fields, findings, records } = useSpeech().words;
   const status = useDocumentStatus();
   return (
     <aside className={styles.inspector} aria-label={app.inspector} data-pane>
@@ -30,6 +32,14 @@ export function Inspector() {
             <Group title={care.title}>
               <CareGroup />
             </Group>
+          )}
+          {!templates[status.record.kind].isReadOnly && (
+            <>
+              <Group title={findings.title}>
+                <FindingsGroup />
+              </Group>
+              <PartiesGroup key={`parties ${status.record.id}`} record={status.record} />
+            </>
           )}
           <Group title={fields.group}>
             <RecordFieldsForm />

@@ -6,6 +6,7 @@ import type { InputOf, Operation, OutputOf, Progress } from './define.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { packs } from './packs.ts';
+import { parties } from './parties.ts';
 import { points } from './points.ts';
 import { records } from './records.ts';
 import { revisions } from './revisions.ts';
@@ -28,6 +29,7 @@ export const storeContract = {
   ...savedSearches,
   ...sources,
   ...points,
+  ...parties,
   ...packs,
   ...audit,
   ...jobs,

@@ -7,9 +7,11 @@ import { dialogs } from './dialogs.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { fieldNames, fields, listNames } from './fields.ts';
+import { findingKinds, findings } from './findings.ts';
 import { imports } from './imports.ts';
 import { kindPurposes, kinds, workspaceKinds } from './kinds.ts';
 import { packs } from './packs.ts';
+import { parties, partyRoles, pseudonymClashes, pseudonymStyles } from './parties.ts';
 import { pdf, pdfTroubles } from './pdf.ts';
 import { phases } from './phases.ts';
 import { points } from './points.ts';
@@ -36,6 +38,8 @@ export const en: Words = {
   errors,
   fieldNames,
   fields,
+  findingKinds,
+  findings,
   imports,
   kindPurposes,
   kinds,
@@ -44,10 +48,14 @@ export const en: Words = {
   mediaKinds,
   noPreview,
   packs,
+  parties,
+  partyRoles,
   pdf,
   pdfTroubles,
   phases,
   points,
+  pseudonymClashes,
+  pseudonymStyles,
   records,
   revisionReasons,
   revisions,

@@ -6,9 +6,11 @@ import { dialogs } from './dialogs.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { fieldNames, fields, listNames } from './fields.ts';
+import { findingKinds, findings } from './findings.ts';
 import { imports } from './imports.ts';
 import { kindPurposes, kinds, workspaceKinds } from './kinds.ts';
 import { packs } from './packs.ts';
+import { parties, partyRoles, pseudonymClashes, pseudonymStyles } from './parties.ts';
 import { pdf, pdfTroubles } from './pdf.ts';
 import { phases } from './phases.ts';
 import { points } from './points.ts';
@@ -35,6 +37,8 @@ export const zhCN = {
   errors,
   fieldNames,
   fields,
+  findingKinds,
+  findings,
   imports,
   kindPurposes,
   kinds,
@@ -43,10 +47,14 @@ export const zhCN = {
   mediaKinds,
   noPreview,
   packs,
+  parties,
+  partyRoles,
   pdf,
   pdfTroubles,
   phases,
   points,
+  pseudonymClashes,
+  pseudonymStyles,
   records,
   revisionReasons,
   revisions,

@@ -4,10 +4,8 @@ import type {
   ExportedSection,
 } from '../../document/exported-tree.ts';
 import type { ExportedRecord } from '../../document/exported-record.ts';
-import { isSecretCell } from '../state-secret.ts';
 import type { Finding, FindingKind } from './finding.ts';
-import { resolve } from './resolve.ts';
-import { scanText } from './scan-text.ts';
+import { scanLabelled } from './scan-labelled.ts';
 
 /** Where a text is: the members and indexes that lead to it in the exported record, or to the run of inlines whose text it is. */
 export type TextPath = readonly (string | number)[];
@@ -123,30 +121,10 @@ function tablePassages(rows: readonly Row[], path: TextPath): Passage[] {
   );
 }
 
-/** A label is short and holds no figures. */
-const label = /^\D{1,16}$/u;
-
-function scanPassage({ strips, labels, isPage }: Passage, isBeginning: boolean): RecordFinding[] {
+function scanPassage({ strips, labels }: Passage, isBeginning: boolean): RecordFinding[] {
   const text = strips.map((strip) => strip.text).join('\n');
   if (text === '') return [];
-  const labelled = labels
-    .filter((name) => label.test(name))
-    .flatMap((name) => scanAfter(`${name}：`, text));
-  const found = [...scanText(text, { isBeginning: isBeginning && isPage }), ...labelled];
-  if (labels.some((name) => isSecretCell(name, text))) {
-    found.push({ kind: 'secrecy-marking', start: 0, end: text.length });
-  }
-  return resolve(found).map((finding) => place(finding, text, strips));
-}
-
-function scanAfter(before: string, text: string): Finding[] {
-  return scanText(before + text, { isBeginning: false })
-    .filter(({ start }) => start >= before.length)
-    .map(({ kind, start, end }) => ({
-      kind,
-      start: start - before.length,
-      end: end - before.length,
-    }));
+  return scanLabelled(text, labels, isBeginning).map((finding) => place(finding, text, strips));
 }
 
 function place(

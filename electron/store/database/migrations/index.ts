@@ -12,6 +12,7 @@ import sources from './0010-sources.ts';
 import finding from './0011-finding.ts';
 import facetTokens from './0012-facet-tokens.ts';
 import listing from './0013-listing.ts';
+import parties from './0014-parties.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   finding,
   facetTokens,
   listing,
+  parties,
 ];
