@@ -7,11 +7,10 @@ import { noteAttachments } from './attachments-in-revisions.ts';
 import { packInto, unpack } from './packed.ts';
 import { contentBytes, contentOf, hashOf, readKept, type KeptRecord } from './record-content.ts';
 
-/** `writtenAt`, `content`: of something else than what stands in the record. */
 export type Keep = { reason: RevisionReason; name?: string | null; restoredFrom?: number };
 export type KeptRevision = { id: number; number: number; isNew: boolean };
 
-type Latest = { id: number; number: number; hash: Buffer };
+type Latest = { id: number; number: number };
 
 /**
  * Keeps a record as it stands, unless its latest revision is the same. To be called inside the transaction that has a reason
@@ -24,13 +23,10 @@ export function keepRevision(db: Database, recordNumber: number, keep: Keep): Ke
 /** The same for a record that was read in this transaction. */
 export function keepRecord(db: Database, record: KeptRecord, keep: Keep): KeptRevision {
   const state = contentBytes(record.content);
-  const hash = hashOf(state);
   const latest = latestOf(db, record.number);
   const before = latest === undefined ? null : readOrNull(db, latest);
-  const isSame =
-    latest !== undefined &&
-    (latest.hash.equals(hash) || (before !== null && contentBytes(before).equals(state)));
-  if (isSame) {
+  // Compared as this program reads both: what an earlier one kept may only be spelt otherwise.
+  if (latest !== undefined && before !== null && contentBytes(before).equals(state)) {
     noteKept(db, record, record.revision);
     return { id: latest.id, number: latest.number, isNew: false };
   }
@@ -55,7 +51,7 @@ export function keepRecord(db: Database, record: KeptRecord, keep: Keep): KeptRe
       record.characters,
       added,
       removed,
-      hash,
+      hashOf(state),
       packed.depth,
       packed.base,
       packed.body,
@@ -68,7 +64,7 @@ export function keepRecord(db: Database, record: KeptRecord, keep: Keep): KeptRe
 export function latestOf(db: Database, recordNumber: number): Latest | undefined {
   return db
     .prepare<[number], Latest>(
-      `SELECT id, number, hash FROM revisions WHERE record_number = ? AND ifnull(origin, 0) = 0
+      `SELECT id, number FROM revisions WHERE record_number = ? AND ifnull(origin, 0) = 0
        ORDER BY number DESC LIMIT 1`,
     )
     .get(recordNumber);

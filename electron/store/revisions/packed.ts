@@ -7,7 +7,7 @@ import { hashOf } from './record-content.ts';
 /** A row's body and what it is the difference to. */
 export type Packed = { depth: 0 | 1 | 2; base: number | null; body: Buffer };
 
-/** A damaged row may cost those that are differences to it: at most so many hang on a whole copy, and on one of its differences. */
+/** A damaged row costs those that are differences to it: so many hang on a whole copy at most, and on one of its differences. */
 const ON_A_COPY = 64;
 const ON_A_DIFFERENCE = 8;
 /** A difference of more than this part of the copy is not worth having; the next one is taken to something nearer. */
@@ -26,7 +26,7 @@ export function packInto(db: Database, recordNumber: number, state: Buffer): Pac
   const links = latestLinks(db, recordNumber);
   const copyAt = links.findIndex(({ depth }) => depth === 0);
   const copy = links[copyAt];
-  if (copy !== undefined && copyAt + 1 < ON_A_COPY) {
+  if (copy !== undefined) {
     const nearAt = links.slice(0, copyAt).findIndex(({ depth }) => depth === 1);
     const near = links[nearAt];
     if (near !== undefined && nearAt < ON_A_DIFFERENCE - 1) {
@@ -39,6 +39,7 @@ export function packInto(db: Database, recordNumber: number, state: Buffer): Pac
   return { depth: 0, base: null, body: deflateRawSync(state) };
 }
 
+/** The newest ones: if there is no whole copy among them, it is time for one. */
 function latestLinks(db: Database, recordNumber: number): Link[] {
   return db
     .prepare<[number, number], Link>(
