@@ -4,13 +4,10 @@ import {
   $getSelection,
   $insertNodes,
   $isElementNode,
-  $isNodeSelection,
   $isRangeSelection,
   $setSelection,
   COMMAND_PRIORITY_HIGH,
   KEY_DOWN_COMMAND,
-  KEY_ENTER_COMMAND,
-  mergeRegister,
   type BaseSelection,
   type LexicalEditor,
   type LexicalNode,
@@ -21,11 +18,11 @@ import { $createCitationNode, $isCitationNode, type CitationNode } from '../node
 /** What the picker works on: a new citation where the caret was, or one that is there. */
 export type Citing = { at: BaseSelection | null; key: string | null; items: CitedItems };
 
-/** What to work on when one asks to cite: the citation that is selected, else a new one. */
+/** What to work on when one asks to cite: the citation right before the caret, else a new one. [1][2] is written [1-2]. */
 export function citingNow(editor: LexicalEditor): Citing {
   return editor.getEditorState().read(() => {
-    const selected = $selectedCitation();
-    if (selected !== null) return { at: null, key: selected.getKey(), items: selected.getItems() };
+    const before = $citationBefore();
+    if (before !== null) return { at: null, key: before.getKey(), items: before.getItems() };
     return { at: $getSelection()?.clone() ?? null, key: null, items: [] };
   });
 }
@@ -59,16 +56,8 @@ function $change(node: CitationNode, items: CitedItems): void {
   node.setItems(items).selectNext();
 }
 
-/** Right behind another citation it joins that one: [1][2] is written [1-2]. */
 function $insert(at: BaseSelection | null, items: CitedItems): void {
   $setSelection(at?.clone() ?? null);
-  const before = $citationBefore();
-  if (before !== null) {
-    const known = new Set(before.getItems().map((item) => JSON.stringify(item)));
-    const added = items.filter((item) => !known.has(JSON.stringify(item)));
-    before.setItems([...before.getItems(), ...added].slice(0, 50)).selectNext();
-    return;
-  }
   if ($getSelection() === null) $selectLastLine();
   $insertNodes([$createCitationNode(items)]);
 }
@@ -91,40 +80,21 @@ function $selectLastLine(): void {
   if ($isElementNode(line)) line.selectEnd();
 }
 
-function $selectedCitation(): CitationNode | null {
-  const selection = $getSelection();
-  if (!$isNodeSelection(selection)) return null;
-  const [node, ...others] = selection.getNodes();
-  return $isCitationNode(node) && others.length === 0 ? node : null;
-}
-
-/** Ctrl+Alt+C cites; Enter on a citation that is selected opens it. What an input method composes is its own. */
+/** Ctrl+Alt+C cites. What an input method composes is its own. */
 export function registerCiting(editor: LexicalEditor, onCite: () => void): () => void {
-  return mergeRegister(
-    editor.registerCommand(
-      KEY_DOWN_COMMAND,
-      (event) => {
-        const isShortcut =
-          (event.ctrlKey || event.metaKey) &&
-          event.altKey &&
-          !event.shiftKey &&
-          event.code === 'KeyC';
-        if (!isShortcut || event.isComposing) return false;
-        event.preventDefault();
-        onCite();
-        return true;
-      },
-      COMMAND_PRIORITY_HIGH,
-    ),
-    editor.registerCommand(
-      KEY_ENTER_COMMAND,
-      (event) => {
-        if (event?.isComposing === true || $selectedCitation() === null) return false;
-        event?.preventDefault();
-        onCite();
-        return true;
-      },
-      COMMAND_PRIORITY_HIGH,
-    ),
+  return editor.registerCommand(
+    KEY_DOWN_COMMAND,
+    (event) => {
+      const isShortcut =
+        (event.ctrlKey || event.metaKey) &&
+        event.altKey &&
+        !event.shiftKey &&
+        event.code === 'KeyC';
+      if (!isShortcut || event.isComposing) return false;
+      event.preventDefault();
+      onCite();
+      return true;
+    },
+    COMMAND_PRIORITY_HIGH,
   );
 }

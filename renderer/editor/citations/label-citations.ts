@@ -1,4 +1,4 @@
-import { $getSelection, $isNodeSelection, type LexicalEditor } from 'lexical';
+import type { LexicalEditor } from 'lexical';
 import {
   citationLabel,
   MISSING_NUMBER,
@@ -34,7 +34,7 @@ export function itemsOf(element: HTMLElement): CitedItems {
 }
 
 /**
- * Writes the numbers into the citations and marks the one that is selected. Until the store has said what there is, a source
+ * Writes the numbers into the citations. Until the store has said what there is, a source
  * counts as there. Answers the sources in the order of their first citation, also those that are gone.
  */
 export function labelCitations(
@@ -51,7 +51,6 @@ export function labelCitations(
   const all = cited.map(({ items }) => items);
   const numbers = numberSources(all, (id) => entries.has(id) || !asked.has(id));
   numbersOfEditors.set(editor, numbers);
-  const selected = selectedKeys(editor);
   for (const { element, items } of cited) {
     const label = citationLabel(items, numbers);
     if (element.textContent !== label) element.textContent = label;
@@ -65,15 +64,6 @@ export function labelCitations(
     if (element.title !== title) element.title = title;
     const isBroken = items.some(({ sourceId }) => !numbers.has(sourceId));
     element.toggleAttribute('data-broken', isBroken);
-    element.toggleAttribute('data-selected', selected.has(element.dataset['key'] ?? ''));
   }
   return [...new Set(all.flat().map(({ sourceId }) => sourceId))];
-}
-
-function selectedKeys(editor: LexicalEditor): ReadonlySet<string> {
-  return editor.getEditorState().read(() => {
-    const selection = $getSelection();
-    const nodes = $isNodeSelection(selection) ? selection.getNodes() : [];
-    return new Set(nodes.map((node) => node.getKey()));
-  });
 }

@@ -33,6 +33,11 @@ export class CitationNode extends DecoratorNode<null> {
     return true;
   }
 
+  /** The caret steps over it; it is changed from behind (see `cite.ts`). */
+  override isKeyboardSelectable(): false {
+    return false;
+  }
+
   /** A citation adds nothing to the text that is counted and searched. */
   override getTextContent(): string {
     return '';

@@ -14,8 +14,18 @@ export function removeSamples(db: Database): OutputOf<(typeof records)['records.
          AND NOT EXISTS (SELECT 1 FROM record_attachments WHERE record_number = records.number)`,
       )
       .run();
+    removeSampleSources(db);
     const kept = db.prepare('UPDATE records SET is_sample = 0 WHERE is_sample = 1').run();
     return { removed: removed.changes, kept: kept.changes };
   });
   return remove.immediate();
+}
+
+/** Those that no record cites and nobody has changed; the others are somebody's own from now on. */
+function removeSampleSources(db: Database): void {
+  db.prepare(
+    `DELETE FROM sources WHERE is_sample = 1 AND version = 1
+     AND NOT EXISTS (SELECT 1 FROM record_sources WHERE source_id = sources.id)`,
+  ).run();
+  db.prepare('UPDATE sources SET is_sample = 0 WHERE is_sample = 1').run();
 }
