@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { PacksPage } from '../packs/packs-page.tsx';
 import { PointsPage } from '../points/points-page.tsx';
 import { ImportZone } from '../records/import-zone.tsx';
+import { useIndexOffer } from '../search/index-offer.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { SourcesPage } from '../sources/sources-page.tsx';
 import { Dialogs } from './dialogs.tsx';
@@ -24,6 +25,7 @@ export function Frame({ isCovered }: { isCovered: boolean }) {
   const { app } = useWords();
   const { place } = useView();
   const panes = useLayout();
+  useIndexOffer();
   const searchBox = useRef<HTMLInputElement>(null);
   const [isUnsaved, setUnsaved] = useState(false);
   const { lock } = useSession();

@@ -9,7 +9,7 @@ type Props = { icon: Icon; label: string; count?: number; place: Place; isOpen: 
 export function NavigationItem({ icon: ItemIcon, label, count, place, isOpen }: Props) {
   const { count: format } = useSpeech();
   const view = useView();
-  const isHere = JSON.stringify(view.place) === JSON.stringify(place) && view.query === '';
+  const isHere = JSON.stringify(view.place) === JSON.stringify(place) && !view.isSearching;
   return (
     <li>
       <Tooltip label={label} position="right" disabled={isOpen} openDelay={200}>

@@ -10,6 +10,7 @@ import { templates } from '../../shared/templates/index.ts';
 import { useQuery } from '../api/use-query.ts';
 import styles from './navigation.module.css';
 import { allIcon, kindIcons, placeIcons } from '../ui/kind-icons.ts';
+import { SavedSearchItems } from '../saved-searches/saved-search-items.tsx';
 import { NavigationItem } from './navigation-item.tsx';
 import { useView } from './view.tsx';
 import { useWords } from './words.tsx';
@@ -79,6 +80,7 @@ export function Navigation({ isOpen, onToggle }: Props) {
             isOpen={isOpen}
           />
         </Group>
+        <SavedSearchItems isOpen={isOpen} />
         <Group label={app.exchange} isOpen={isOpen}>
           <NavigationItem
             icon={placeIcons.packs}

@@ -11,11 +11,11 @@ import { useWords } from './words.tsx';
 /** List, document, inspector. While one searches, what was found stands in the list's place. */
 export function RecordPanes({ panes }: { panes: Panes }) {
   const { app } = useWords();
-  const { query, opened } = useView();
+  const { isSearching, opened } = useView();
   return (
     <>
       <div className={styles.pane} style={{ width: panes.listWidth }}>
-        {query === '' ? <RecordList /> : <SearchResults />}
+        {isSearching ? <SearchResults /> : <RecordList />}
       </div>
       <PaneDivider
         label={app.resizeList}

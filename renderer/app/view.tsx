@@ -7,6 +7,9 @@ import type {
   RecordSummary,
 } from '../../shared/contract/records.ts';
 
+import type { SavedSearchId } from '../../shared/contract/saved-searches.ts';
+import type { FacetFilter, SearchOrder } from '../../shared/contract/search.ts';
+
 /** What the navigation leads to. */
 export type Place =
   | { at: 'records'; kind: RecordKind | 'all' }
@@ -21,6 +24,13 @@ export type Opened = { id: RecordId; terms: readonly string[]; section: string |
 
 /** How lists are sorted, and what they are filtered by. */
 export type Listing = { order: RecordOrder; isDescending: boolean; where: readonly MarkFilter[] };
+/** Beside the words: where one searches, by what the answers are filtered and sorted. `saved`: the saved search one came by. */
+export type Finding = {
+  scope: 'all' | 'own' | 'precedent';
+  where: readonly FacetFilter[];
+  order: SearchOrder;
+  saved: { id: SavedSearchId; query: string; seenAt: number } | null;
+};
 type Chosen = ReadonlyMap<RecordId, RecordSummary>;
 
 type View = {
@@ -32,6 +42,9 @@ type View = {
   /** What is searched for; empty when nobody searches. */
   query: string;
   search: (query: string) => void;
+  isSearching: boolean;
+  finding: Finding;
+  setFinding: (change: Partial<Finding>) => void;
   listing: Listing;
   setListing: (change: Partial<Listing>) => void;
   /** Records of the list chosen to do something with together. */
@@ -45,6 +58,7 @@ type View = {
 };
 
 const newListing: Listing = { order: 'changed', isDescending: true, where: [] };
+const newFinding: Finding = { scope: 'all', where: [], order: 'relevance', saved: null };
 const ViewContext = createContext<View | null>(null);
 export const isListPlace = (place: Place) => place.at === 'records' || place.at === 'trash';
 
@@ -53,6 +67,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   const [place, setPlace] = useState<Place>({ at: 'records', kind: 'all' });
   const [opened, setOpened] = useState<Opened | null>(null);
   const [query, setQuery] = useState('');
+  const [finding, setFinding] = useState<Finding>(newFinding);
   const [listing, setListing] = useState<Listing>(newListing);
   const [chosen, setChosen] = useState<Chosen>(() => new Map());
   const [dialog, setDialog] = useState<DialogName | null>(null);
@@ -63,6 +78,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
       go: (next) => {
         setPlace(next);
         setQuery('');
+        setFinding(newFinding);
         setChosen(new Map());
         setListing((before) => ({ ...before, where: [] }));
       },
@@ -74,9 +90,24 @@ export function ViewProvider({ children }: { children: ReactNode }) {
       close: () => setOpened(null),
       query,
       search: (next) => {
+        if (next === query) return;
         setQuery(next);
+        setChosen(new Map());
+        if (next === '') setFinding(newFinding);
+        // What is marked in the open document is of the question before.
+        setOpened((before) =>
+          before === null || before.terms.length === 0
+            ? before
+            : { ...before, terms: [], section: null },
+        );
         if (next !== '')
           setPlace((before) => (isListPlace(before) ? before : { at: 'records', kind: 'all' }));
+      },
+      isSearching: query !== '' || finding.where.length > 0,
+      finding,
+      setFinding: (change) => {
+        setFinding((before) => ({ ...before, ...change }));
+        setChosen(new Map());
       },
       listing,
       setListing: (change) => {
@@ -96,7 +127,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
       },
       dropped,
     }),
-    [place, opened, query, listing, chosen, dialog, dropped],
+    [place, opened, query, finding, listing, chosen, dialog, dropped],
   );
   return <ViewContext value={view}>{children}</ViewContext>;
 }

@@ -7,6 +7,7 @@ import { useNotices } from '../app/notices.tsx';
 import { usePreferences } from '../app/preferences.tsx';
 import { useView, type Opened } from '../app/view.tsx';
 import { useWords } from '../app/words.tsx';
+import { HitStepper } from '../search/hit-stepper.tsx';
 import { RecordEditor } from '../editor/record-editor.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { ChipsInput } from '../ui/chips-input.tsx';
@@ -30,7 +31,7 @@ export function OpenRecord({ record, opened, readAgain }: Props) {
   const { app, records } = useWords();
   const { preferences } = usePreferences();
   const notices = useNotices();
-  const { close } = useView();
+  const { close, open } = useView();
   const draft = useDraft(record);
   const restore = useCommand('records.restore');
   const scroller = useRef<HTMLDivElement>(null);
@@ -133,6 +134,12 @@ export function OpenRecord({ record, opened, readAgain }: Props) {
           careOff={preferences.careOff}
         />
       </div>
+      {opened.terms.length > 0 && (
+        <HitStepper
+          opened={opened}
+          onClose={() => open({ id: opened.id, terms: [], section: null })}
+        />
+      )}
       <span className="only-for-readers" role="status">
         {draft.failure === undefined ? '' : `${app.name} ${records.saveFailed}`}
       </span>

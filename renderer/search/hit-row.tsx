@@ -7,10 +7,18 @@ import styles from './hit-row.module.css';
 export const HIT_HEIGHT = 120;
 export const TIER_HEIGHT = 28;
 
-type Props = { hit: SearchHit; startsTier: boolean; isOpen: boolean; isActive: boolean };
+type Props = {
+  hit: SearchHit;
+  startsTier: boolean;
+  isOpen: boolean;
+  isChosen: boolean;
+  isActive: boolean;
+  /** Added or changed since the saved search was last seen. */
+  isFresh: boolean;
+};
 
 /** One hit: title, the words in their sentence, where they stand, and why it was found when that is not plain. */
-export function HitRow({ hit, startsTier, isOpen, isActive }: Props) {
+export function HitRow({ hit, startsTier, isOpen, isChosen, isActive, isFresh }: Props) {
   const { kinds, search } = useWords();
   return (
     <>
@@ -19,7 +27,7 @@ export function HitRow({ hit, startsTier, isOpen, isActive }: Props) {
       )}
       <div
         className={styles.hit}
-        data-open={isOpen || undefined}
+        data-open={isOpen || isChosen || undefined}
         data-active={isActive || undefined}
       >
         <p className={`han ${styles.title}`}>
@@ -30,6 +38,11 @@ export function HitRow({ hit, startsTier, isOpen, isActive }: Props) {
           <Pieces pieces={hit.snippet} />
         </p>
         <p className={styles.facts}>
+          {isFresh && (
+            <span className={styles.fresh} title={search.isFreshWhy}>
+              {search.isFresh}
+            </span>
+          )}
           <span>{kinds[hit.kind]}</span>
           {hit.via === 'identifier' && (
             <span className={styles.via} title={search.viaIdentifierWhy}>

@@ -1,53 +1,66 @@
 import { CloseButton, Kbd } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useView } from '../app/view.tsx';
 import { useWords } from '../app/words.tsx';
 import { optionId } from '../ui/virtual-list.tsx';
 import { moveHit, openHit, SEARCH_LIST_ID, useActiveHit } from './active-hit.ts';
 import styles from './search-box.module.css';
-
-/** Long enough to skip the letters of one keystroke burst, short enough to feel as one types. */
-const PAUSE_IN_MS = 70;
+import { SearchHelp } from './search-help.tsx';
+import { PANEL_ID, panelOptionId, SearchPanel } from './search-panel.tsx';
+import { rememberQuery, useSearchText } from './use-search-text.ts';
 
 /**
- * The search box. What an input method is still composing is not searched for, and its Enter, arrows and Escape are its
- * own; the text is searched for when it has been committed.
+ * The search box. What an input method is still composing is not searched for, and its Enter, arrows, Tab and Escape are
+ * its own; the text is searched for when it has been committed. Arrows go through the hits, or through the panel while it
+ * shows what was searched for before or what a field can hold.
  */
 export function SearchBox({ box }: { box: RefObject<HTMLInputElement | null> }) {
   const { search: words } = useWords();
-  const { query, search } = useView();
-  const [text, setText] = useState(query);
+  const { isSearching } = useView();
+  const field = useSearchText();
   const isComposing = useRef(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [isOpen, setOpen] = useState(false);
+  const [chosen, setChosen] = useState(-1);
   const active = useActiveHit();
 
-  // Leaving the search by another way (a click in the navigation) empties the box.
-  const [seen, setSeen] = useState(query);
-  if (query !== seen) {
-    setSeen(query);
-    if (query === '') setText('');
-  }
-  useEffect(() => () => clearTimeout(timer.current), []);
-
-  const searchSoon = (value: string) => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => search(value.trim()), PAUSE_IN_MS);
+  const { text, suggestions, history } = field;
+  const count = suggestions.length + history.length;
+  const isPanelOpen = isOpen && count > 0;
+  const hasArrows = isPanelOpen && (history.length > 0 || suggestions[0]?.isValue === true);
+  const take = (value: string) => {
+    field.take(value);
+    setChosen(-1);
+    box.current?.focus();
   };
-  const clear = () => {
-    clearTimeout(timer.current);
-    setText('');
-    search('');
+  const takeChosen = (index: number) => {
+    const taken = suggestions[index]?.text ?? history[index];
+    if (taken !== undefined) take(taken);
+  };
+  const close = () => {
+    setOpen(false);
+    setChosen(-1);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing.current || event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape' && text !== '') clear();
-    else if (event.key === 'ArrowDown') moveHit(1);
-    else if (event.key === 'ArrowUp') moveHit(-1);
-    else if (event.key === 'Enter') openHit();
-    else return;
+    const { key } = event;
+    if (key === 'Escape' && isPanelOpen) close();
+    else if (key === 'Escape' && (text !== '' || isSearching)) field.clear();
+    else if (key === 'Tab' && !event.shiftKey && isPanelOpen && suggestions.length > 0)
+      takeChosen(Math.max(0, chosen));
+    else if (key === 'ArrowDown' && hasArrows) setChosen(Math.min(count - 1, chosen + 1));
+    else if (key === 'ArrowUp' && hasArrows) setChosen(Math.max(-1, chosen - 1));
+    else if (key === 'ArrowDown') moveHit(1);
+    else if (key === 'ArrowUp') moveHit(-1);
+    else if (key === 'Enter' && isPanelOpen && chosen >= 0) takeChosen(chosen);
+    else if (key === 'Enter') {
+      close();
+      rememberQuery(text);
+      openHit();
+    } else return;
     event.preventDefault();
   };
+  const hit = isSearching && active >= 0 ? optionId(SEARCH_LIST_ID, active) : undefined;
   return (
     <div className={styles.box} role="search">
       <IconSearch size={16} stroke={1.75} className={styles.icon} aria-hidden />
@@ -57,37 +70,48 @@ export function SearchBox({ box }: { box: RefObject<HTMLInputElement | null> }) 
         type="text"
         role="combobox"
         aria-label={words.box}
-        aria-expanded={query !== ''}
-        aria-controls={query === '' ? undefined : SEARCH_LIST_ID}
-        aria-activedescendant={
-          query !== '' && active >= 0 ? optionId(SEARCH_LIST_ID, active) : undefined
-        }
+        aria-expanded={isSearching || isPanelOpen}
+        aria-controls={isPanelOpen ? PANEL_ID : isSearching ? SEARCH_LIST_ID : undefined}
+        aria-activedescendant={isPanelOpen && chosen >= 0 ? panelOptionId(chosen) : hit}
         aria-autocomplete="list"
         placeholder={words.placeholder}
         autoComplete="off"
         spellCheck={false}
         value={text}
+        onFocus={() => setOpen(true)}
+        onBlur={close}
         onCompositionStart={() => {
           isComposing.current = true;
-          clearTimeout(timer.current);
+          field.pause();
         }}
         onCompositionEnd={(event) => {
           isComposing.current = false;
-          searchSoon(event.currentTarget.value);
+          field.type(event.currentTarget.value, false);
         }}
         onChange={(event) => {
-          setText(event.currentTarget.value);
-          if (!isComposing.current) searchSoon(event.currentTarget.value);
+          setOpen(true);
+          setChosen(-1);
+          field.type(event.currentTarget.value, isComposing.current);
         }}
         onKeyDown={onKeyDown}
       />
+      {isPanelOpen && (
+        <SearchPanel
+          suggestions={suggestions}
+          history={history}
+          active={chosen}
+          onTake={take}
+          onForget={field.forget}
+        />
+      )}
       {text === '' ? (
         <Kbd size="xs" className={styles.key ?? ''} aria-hidden>
           {words.shortcut}
         </Kbd>
       ) : (
-        <CloseButton size="sm" aria-label={words.clear} onClick={clear} />
+        <CloseButton size="sm" aria-label={words.clear} onClick={() => field.clear()} />
       )}
+      <SearchHelp onTry={take} />
     </div>
   );
 }

@@ -1,51 +1,40 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconSearchOff } from '@tabler/icons-react';
-import { useCallback, useEffect, useState } from 'react';
-import type { RecordKind } from '../../shared/contract/records.ts';
+import { useCallback, useEffect } from 'react';
+import type { CallInput } from '../../shared/contract/index.ts';
 import type { SearchHit } from '../../shared/contract/search.ts';
-import { ownKinds } from '../app/navigation.tsx';
-import { useView } from '../app/view.tsx';
+import { useView, type Finding } from '../app/view.tsx';
 import { useSpeech } from '../app/words.tsx';
+import { ChosenBar } from '../records/listing/chosen-bar.tsx';
 import { EmptyPlace } from '../ui/empty-place.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { PaneHeader } from '../ui/pane-header.tsx';
 import { VirtualList } from '../ui/virtual-list.tsx';
 import { SEARCH_LIST_ID, setActiveHit, showHits, useActiveHit } from './active-hit.ts';
+import { FacetButton } from './facet-button.tsx';
+import { FacetChips } from './facet-chips.tsx';
 import { HIT_HEIGHT, HitRow, TIER_HEIGHT } from './hit-row.tsx';
+import { IndexOffer } from './index-offer.tsx';
+import { QueryNotes } from './query-notes.tsx';
+import { SaveSearch } from './save-search.tsx';
+import { kindsOfScope } from './scopes.ts';
 import styles from './search-results.module.css';
-import { useHits } from './use-hits.ts';
+import { SearchSort } from './search-sort.tsx';
+import { useChoosingHits } from './use-choosing-hits.ts';
+import { useHits, type Hits } from './use-hits.ts';
+import { rememberQuery } from './use-search-text.ts';
 
-type Scope = 'all' | 'own' | 'precedent';
-const kindsOf: Record<Scope, RecordKind[]> = { all: [], own: ownKinds, precedent: ['precedent'] };
-
-/** What was found, in two tiers, each hit with the reason why. */
+/** What was found, in two tiers or sorted, each hit with the reason why. */
 export function SearchResults() {
   const { words, count } = useSpeech();
-  const { query, opened, open } = useView();
-  const [scope, setScope] = useState<Scope>('all');
-  const hits = useHits(query, kindsOf[scope]);
-  const active = useActiveHit();
-  const { itemAt, terms, want } = hits;
-
-  const startsTier = (index: number) =>
-    index === 0 || itemAt(index - 1)?.tier !== itemAt(index)?.tier;
-  const openAt = (hit: SearchHit) =>
-    open({ id: hit.id, terms, section: hit.heading === '' ? null : hit.place });
-  const firstBody = hits.first?.items.findIndex((hit) => hit.tier === 'body') ?? -1;
-  const rowHeight = useCallback(
-    (index: number) => (index === 0 || index === firstBody ? HIT_HEIGHT + TIER_HEIGHT : HIT_HEIGHT),
-    [firstBody],
-  );
-  useEffect(() => setActiveHit(0), [query, scope]);
-  useEffect(() =>
-    showHits(hits.total, (index) => {
-      const hit = itemAt(index);
-      if (hit !== undefined) openAt(hit);
-    }),
-  );
-
+  const { query, finding, setFinding } = useView();
+  const { scope, where, order } = finding;
+  const asked = { query, kinds: kindsOfScope[scope], where: [...where] };
+  const question = { ...asked, order };
+  const hits = useHits(question);
+  const isOfThis = !hits.isLoading && hits.first !== undefined;
+  const isEmpty = isOfThis && hits.failure === undefined && hits.total === 0;
   const total = (hits.isExact ? words.search.total : words.search.atLeast)(count(hits.total));
-  const isEmpty = !hits.isLoading && hits.first !== undefined && hits.total === 0;
   return (
     <section
       className={styles.results}
@@ -58,23 +47,31 @@ export function SearchResults() {
         <span role="status" className={styles.total} data-testid="search-total">
           {hits.first === undefined ? words.search.searching : total}
         </span>
+        <SaveSearch question={question} />
+        <FacetButton question={asked} />
+        <SearchSort />
       </PaneHeader>
       <div className={styles.scope}>
-        <SegmentedControl
+        <SegmentedControl<Finding['scope']>
           size="xs"
           fullWidth
           aria-label={words.search.scope}
           value={scope}
-          onChange={setScope}
+          onChange={(next) => setFinding({ scope: next })}
           data={[
             { value: 'all', label: words.search.scopes.all },
             { value: 'own', label: words.search.scopes.own },
             { value: 'precedent', label: words.search.scopes.precedent },
           ]}
         />
-        {!isEmpty && <p className={styles.order}>{words.search.order}</p>}
+        <FacetChips />
+        {isOfThis && hits.first !== undefined && (
+          <QueryNotes query={query} pieces={hits.first.pieces} problems={hits.first.problems} />
+        )}
+        <IndexOffer />
+        {!isEmpty && order === 'relevance' && <p className={styles.order}>{words.search.order}</p>}
       </div>
-      {hits.failure !== undefined && (
+      {hits.failure !== undefined && hits.failure.code !== 'cancelled' && (
         <div className={styles.failure}>
           <FailureNotice failure={hits.failure} />
         </div>
@@ -87,29 +84,66 @@ export function SearchResults() {
             text={words.search.noneText}
           />
         ) : (
-          <VirtualList
-            listId={SEARCH_LIST_ID}
-            label={words.search.results}
-            count={hits.total}
-            itemAt={itemAt}
-            rowHeight={rowHeight}
-            renderRow={(hit, index) => (
-              <HitRow
-                hit={hit}
-                startsTier={startsTier(index)}
-                isOpen={opened?.id === hit.id}
-                isActive={index === active}
-              />
-            )}
-            active={active}
-            onActive={setActiveHit}
-            isSelected={(hit) => opened?.id === hit.id}
-            onOpen={openAt}
-            onVisible={want}
-          />
+          <HitList hits={hits} question={question} />
         )}
       </div>
+      <ChosenBar />
       <p className={styles.keys}>{words.search.keys}</p>
     </section>
+  );
+}
+
+function HitList({ hits, question }: { hits: Hits; question: CallInput<'search.find'> }) {
+  const { words } = useSpeech();
+  const { query, finding, opened, open, chosen } = useView();
+  const active = useActiveHit();
+  const choosing = useChoosingHits(question, hits.total);
+  const { itemAt, terms, want } = hits;
+  const hasTiers = finding.order === 'relevance';
+  const startsTier = (index: number) =>
+    hasTiers && (index === 0 || itemAt(index - 1)?.tier !== itemAt(index)?.tier);
+  const openAt = (hit: SearchHit) => {
+    rememberQuery(query);
+    open({ id: hit.id, terms, section: hit.heading === '' ? null : hit.place });
+  };
+  const firstBody = hits.first?.items.findIndex((hit) => hit.tier === 'body') ?? -1;
+  const rowHeight = useCallback(
+    (index: number) =>
+      hasTiers && (index === 0 || index === firstBody) ? HIT_HEIGHT + TIER_HEIGHT : HIT_HEIGHT,
+    [firstBody, hasTiers],
+  );
+  const key = JSON.stringify(question);
+  useEffect(() => setActiveHit(0), [key]);
+  useEffect(() =>
+    showHits(hits.total, (index) => {
+      const hit = itemAt(index);
+      if (hit !== undefined) openAt(hit);
+    }),
+  );
+  const seenAt = finding.saved?.query === query ? finding.saved.seenAt : Number.POSITIVE_INFINITY;
+  return (
+    <VirtualList
+      listId={SEARCH_LIST_ID}
+      label={words.search.results}
+      count={hits.total}
+      itemAt={itemAt}
+      rowHeight={rowHeight}
+      renderRow={(hit, index) => (
+        <HitRow
+          hit={hit}
+          startsTier={startsTier(index)}
+          isOpen={chosen.size === 0 && opened?.id === hit.id}
+          isChosen={chosen.has(hit.id)}
+          isActive={index === active}
+          isFresh={hit.changedAt > seenAt}
+        />
+      )}
+      active={active}
+      onActive={setActiveHit}
+      choosing={choosing}
+      isSelected={(hit) => (chosen.size > 0 ? chosen.has(hit.id) : opened?.id === hit.id)}
+      onOpen={openAt}
+      onVisible={want}
+    />
   );
 }

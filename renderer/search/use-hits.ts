@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import type { CallOutput } from '../../shared/contract/index.ts';
-import type { RecordKind } from '../../shared/contract/records.ts';
+import type { CallInput, CallOutput } from '../../shared/contract/index.ts';
 import type { SearchHit } from '../../shared/contract/search.ts';
 import { call } from '../api/client.ts';
 import { usePages, type PageOf, type Pages } from '../api/use-pages.ts';
 
-type HitPage = PageOf<SearchHit> & Pick<CallOutput<'search.find'>, 'isExact' | 'terms'>;
+type HitPage = PageOf<SearchHit> &
+  Pick<CallOutput<'search.find'>, 'isExact' | 'terms' | 'pieces' | 'problems'>;
 export type Hits = Pages<SearchHit, HitPage> & {
   terms: readonly string[];
   /** Whether `total` is the whole count, or at least so many. */
@@ -15,16 +15,13 @@ export type Hits = Pages<SearchHit, HitPage> & {
 const COUNT_AFTER_MS = 600;
 
 /** What a query finds, page by page. A count that was cut short is completed when nobody has typed for a moment. */
-export function useHits(query: string, kinds: RecordKind[]): Hits {
-  const key = JSON.stringify([query, kinds]);
+export function useHits(question: CallInput<'search.find'>): Hits {
+  const key = JSON.stringify(question);
   const pages = usePages<SearchHit, HitPage>(key, async (offset, limit) => {
-    const { hits, total, isExact, terms } = await call('search.find', {
-      query,
-      kinds,
-      offset,
-      limit,
-    });
-    return { items: hits, total, isExact, terms };
+    // Only the first page is overtaken by a new question; further pages are asked for side by side.
+    const asker = offset === 0 ? { asker: 'hits' } : {};
+    const { hits, ...answer } = await call('search.find', { ...question, offset, limit, ...asker });
+    return { items: hits, ...answer };
   });
   const [counted, setCounted] = useState<{ key: string; total: number }>();
   const needsCount = !pages.isLoading && pages.first?.isExact === false;
@@ -32,7 +29,7 @@ export function useHits(query: string, kinds: RecordKind[]): Hits {
     if (!needsCount) return undefined;
     let isCurrent = true;
     const timer = setTimeout(() => {
-      call('search.find', { query, kinds, limit: 1, exact: true }).then(
+      call('search.find', { ...question, limit: 1, exact: true, asker: 'count' }).then(
         ({ total }) => isCurrent && setCounted({ key, total }),
         () => undefined,
       );
@@ -41,7 +38,7 @@ export function useHits(query: string, kinds: RecordKind[]): Hits {
       isCurrent = false;
       clearTimeout(timer);
     };
-    // `kinds` is a new array at every render; `key` says when it really differs.
+    // `question` is a new object at every render; `key` says when it really differs.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [key, needsCount]);
 

@@ -54,6 +54,11 @@ export function IndexSection() {
               )}
         </Notice>
       )}
+      {check.job?.state === 'done' && check.job.value.differing > 0 && (
+        <Button disabled={isBusy} onClick={startRebuild}>
+          {settings.rebuild}
+        </Button>
+      )}
       {rebuild.job?.state === 'done' && (
         <Notice tone="good">{settings.rebuilt(count(rebuild.job.value.records))}</Notice>
       )}

@@ -29,7 +29,7 @@ export type SavedSearch = z.output<typeof SavedSearch>;
 const Name = z.string().trim().min(1).max(100);
 
 export const savedSearches = {
-  /** All of them by name, at most 100, each with what is new. Fails: `cancelled` when it was asked again meanwhile. */
+  /** All of them by name, at most 100, each with what is new. */
   'savedSearches.list': query(Nothing, z.object({ items: z.array(SavedSearch) })),
   /** Keeps a question under a name; its answers of now count as seen. Fails: `saved-searches-full`. */
   'savedSearches.save': command(

@@ -4,15 +4,14 @@ import type { Handlers } from '../../../shared/contract/define.ts';
 import type { SavedSearchId, savedSearches } from '../../../shared/contract/saved-searches.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { databaseOf, type StoreContext } from '../context.ts';
-import { createTurns, runInSteps } from '../search/steps.ts';
+import { runInSteps } from '../search/steps.ts';
 import { listSavedSearches } from './list-saved-searches.ts';
 
 const MOST = 100;
-const takeTurn = createTurns();
 
 export const savedSearchesHandlers: Handlers<typeof savedSearches, StoreContext> = {
   'savedSearches.list': (context) =>
-    runInSteps(listSavedSearches(databaseOf(context)), takeTurn('list')),
+    runInSteps(listSavedSearches(databaseOf(context)), () => false),
   'savedSearches.save': (context, { name, question }) => {
     const db = databaseOf(context);
     const count = db.prepare('SELECT count(*) FROM saved_searches').pluck().get() as number;

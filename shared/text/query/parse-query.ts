@@ -207,7 +207,8 @@ function createReader(tokens: readonly Token[], problems: QueryProblem[]): Reade
       return null;
     }
     const query = meaningOf(field, token, complain);
-    if (field !== null || token.isQuoted) {
+    const isRecognised = field === 'year' ? query.type === 'years' : field !== null;
+    if (isRecognised || (field === null && token.isQuoted)) {
       pieces.push({ start: token.start, end: token.end, query, isExcluded });
     }
     return query;

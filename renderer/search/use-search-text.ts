@@ -1,0 +1,78 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { callCommand } from '../api/use-command.ts';
+import { useQuery } from '../api/use-query.ts';
+import { useView } from '../app/view.tsx';
+import { useSpeech } from '../app/words.tsx';
+import { useTags } from '../records/fields/use-tags.ts';
+import { suggest, type Suggestion } from './suggest.ts';
+
+/** Long enough to skip the letters of one keystroke burst, short enough to feel as one types. */
+const PAUSE_IN_MS = 70;
+const HISTORY_SHOWN = 8;
+
+export type SearchText = {
+  text: string;
+  suggestions: Suggestion[];
+  history: string[];
+  /** What was typed; while an input method composes it is not searched for yet. */
+  type: (value: string, isComposing: boolean) => void;
+  /** Puts a text into the box and searches for it. */
+  take: (value: string) => void;
+  clear: () => void;
+  pause: () => void;
+  forget: (query: string | undefined) => void;
+};
+
+/** Keeps a query in the history. It is a convenience, so a failure is nobody's news. */
+export function rememberQuery(query: string): void {
+  if (query.trim() === '') return;
+  callCommand('search.remember', { query: query.trim().slice(0, 10_000) }).catch(() => undefined);
+}
+
+/** The text of the search box, and what it can go on with. */
+export function useSearchText(): SearchText {
+  const { language } = useSpeech();
+  const { query, search } = useView();
+  const [text, setText] = useState(query);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const tags = useTags();
+  const [thisYear] = useState(() => new Date().getFullYear());
+  const remembered = useQuery('search.history', {});
+
+  // A query set by somebody else (a saved search, leaving by the navigation) shows in the box.
+  const [seen, setSeen] = useState(query);
+  if (query !== seen) {
+    setSeen(query);
+    if (query !== text.trim()) setText(query);
+  }
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const suggestions = useMemo(
+    () => (text === '' ? [] : suggest(text, language, { tags, thisYear })),
+    [text, language, tags, thisYear],
+  );
+  const take = (value: string) => {
+    clearTimeout(timer.current);
+    setText(value);
+    search(value.trim());
+  };
+  return {
+    text,
+    suggestions,
+    history: text === '' ? (remembered.data?.queries ?? []).slice(0, HISTORY_SHOWN) : [],
+    type: (value, isComposing) => {
+      setText(value);
+      clearTimeout(timer.current);
+      if (!isComposing) timer.current = setTimeout(() => search(value.trim()), PAUSE_IN_MS);
+    },
+    take,
+    clear: () => take(''),
+    pause: () => clearTimeout(timer.current),
+    forget: (one) => {
+      callCommand('search.clearHistory', one === undefined ? {} : { query: one }).then(
+        remembered.reload,
+        () => undefined,
+      );
+    },
+  };
+}
