@@ -1,4 +1,5 @@
 import type { FacetFilter, FacetList } from '../../shared/contract/search.ts';
+import type { RecordStatus } from '../../shared/contract/record-status.ts';
 import type { RecordKind } from '../../shared/contract/records.ts';
 import type { Language } from '../../shared/contract/window.ts';
 import type { Words } from '../../shared/i18n/index.ts';
@@ -38,6 +39,8 @@ export function facetValueName(
   switch (list) {
     case 'kind':
       return words.kinds[code as RecordKind];
+    case 'status':
+      return words.statuses[code as RecordStatus];
     case 'article': {
       const [law = '', number = ''] = code.split('·');
       const [article = '', sub = ''] = number.split('之');

@@ -41,7 +41,6 @@ export function suggest(text: string, language: Language, known: Known): Suggest
   }
   if (folded === '' || (/^[a-z]+$/.test(folded) && folded.length < SHORTEST_LATIN)) return [];
   return queryFields
-    .filter((field) => suggested.has(field))
     .filter((field) => {
       const { chinese, english } = fieldNames[field];
       return [...chinese, ...english].some((name) => fold(name).startsWith(folded));
@@ -52,11 +51,6 @@ export function suggest(text: string, language: Language, known: Known): Suggest
       return { label: name, text: before + name, isValue: false };
     });
 }
-
-/** Fields that can be asked of every workspace. */
-const suggested: ReadonlySet<QueryField> = new Set(
-  queryFields.filter((field) => field !== 'status'),
-);
 
 function valuesOf(field: QueryField, language: Language, known: Known): string[] {
   const words = wordsOf(language);
@@ -70,6 +64,8 @@ function valuesOf(field: QueryField, language: Language, known: Known): string[]
       return namesOf(field, language);
     case 'kind':
       return Object.values(words.kinds);
+    case 'status':
+      return Object.values(words.statuses);
     case 'tag':
       return [...known.tags];
     case 'section':

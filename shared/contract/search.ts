@@ -30,6 +30,7 @@ export type SearchHit = z.output<typeof SearchHit>;
 /** What was found can be counted and filtered by these. `source`: `written`, `imported` or `sample`. */
 export const FacetList = z.enum([
   'kind',
+  'status',
   'charge',
   'article',
   'right-type',

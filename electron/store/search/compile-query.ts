@@ -143,6 +143,13 @@ function compileLeaf(query: Leaf): Clause {
       return query.tokens.length === 0
         ? { sql: '0', values: [], isExact: true }
         : { match: anyOf(query.tokens.map(matchForm)), isExact: true };
+    case 'status':
+      return {
+        sql: `+e.record IN (SELECT number FROM records WHERE trashed_at IS NULL
+          AND status IN (SELECT value FROM json_each(?)))`,
+        values: [JSON.stringify(query.statuses)],
+        isExact: true,
+      };
     case 'kind':
       return {
         sql: 'e.kind IN (SELECT value FROM json_each(?))',
@@ -177,7 +184,7 @@ function compileText(text: string): Clause {
   };
 }
 
-function matchText(text: string, hasOtherForms = true): { match: string; isExact: boolean } {
+export function matchText(text: string, hasOtherForms = true): { match: string; isExact: boolean } {
   const tokens = tokensOfTerm(text);
   if (tokens === null) return { match: matchForm(oneCharacterToken(text)), isExact: true };
   const phrase = `"${tokens.join(' ')}"`;
@@ -212,7 +219,7 @@ export function matchIn(place: MetaPlace, text: string): { match: string; isExac
  * The words near one another. A character makes two tokens at most (a number of one digit), so that twice as many tokens
  * hold at least the characters that were asked for.
  */
-function matchNear(words: readonly string[], within: number): Clause {
+export function matchNear(words: readonly string[], within: number): Clause {
   const phrases = words.map((word) => ({ word, tokens: tokensOfTerm(word) }));
   const length = words.reduce((sum, word) => sum + word.length, 0);
   const long = phrases.flatMap(({ tokens }) => (tokens === null ? [] : [`"${tokens.join(' ')}"`]));
@@ -236,7 +243,7 @@ function matchSounds(text: string): string[] {
   );
 }
 
-function matchForm(form: string): string {
+export function matchForm(form: string): string {
   return `forms : "${form}"`;
 }
 

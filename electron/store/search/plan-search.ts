@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { FacetFilter, SearchAnswer } from '../../../shared/contract/search.ts';
+import type { RecordStatus } from '../../../shared/contract/record-status.ts';
 import type { RecordKind } from '../../../shared/contract/records.ts';
 import { fold } from '../../../shared/text/fold.ts';
 import { identifierForm } from '../../../shared/text/identifiers.ts';
@@ -95,9 +96,11 @@ function filtersOf(db: Database, where: readonly FacetFilter[]): Resolved[] {
     const filter: Resolved =
       list === 'kind'
         ? { type: 'kind', kinds: codes as RecordKind[] }
-        : indexedLists.has(list)
-          ? indexedFacets(db, list, (code) => codes.includes(code))
-          : { type: 'marked', list, codes };
+        : list === 'status'
+          ? { type: 'status', statuses: codes as RecordStatus[] }
+          : indexedLists.has(list)
+            ? indexedFacets(db, list, (code) => codes.includes(code))
+            : { type: 'marked', list, codes };
     return isExcluded ? { type: 'not', part: filter } : filter;
   });
 }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { RecordStatus } from '../../../shared/contract/record-status.ts';
 import { RecordKind } from '../../../shared/contract/records.ts';
 import { languages } from '../../../shared/i18n/index.ts';
 import { fold } from '../../../shared/text/fold.ts';
@@ -24,6 +25,7 @@ export type Resolved =
   /** Facets that the index knows itself, by their tokens. */
   | { type: 'indexed'; tokens: readonly string[] }
   | { type: 'kind'; kinds: readonly RecordKind[] }
+  | { type: 'status'; statuses: readonly RecordStatus[] }
   | { type: 'and' | 'or'; parts: readonly Resolved[] }
   | { type: 'not'; part: Resolved };
 
@@ -101,8 +103,16 @@ function resolveField(
         ? null
         : indexedFacets(db, field, (source) => sources.includes(source));
     }
-    case 'status':
-      return null;
+    case 'status': {
+      const statuses = RecordStatus.options.filter((status) =>
+        isNamed(
+          text,
+          status,
+          Object.values(languages).map((words) => words.statuses[status]),
+        ),
+      );
+      return statuses.length === 0 ? null : { type: 'status', statuses };
+    }
     case 'function':
     case 'right-type':
     case 'stage':

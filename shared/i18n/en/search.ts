@@ -53,6 +53,7 @@ export const search: typeof source = {
   facets: 'Filter what was found',
   facetNames: {
     kind: 'Kind',
+    status: 'Status',
     charge: 'Charge',
     article: 'Article',
     'right-type': 'Right type',

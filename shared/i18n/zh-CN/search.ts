@@ -49,6 +49,7 @@ export const search = {
   facets: '筛选结果',
   facetNames: {
     kind: '类型',
+    status: '状态',
     charge: '罪名',
     article: '法条',
     'right-type': '权利类型',

@@ -76,6 +76,7 @@ describe('the facets of what was found', () => {
     const found = facets('轮胎');
     assert.deepEqual([found.counted, found.isExact], [2, true]);
     assert.deepEqual(found.of('kind'), { 'research-note': 1, 'typical-case': 1 });
+    assert.deepEqual(found.of('status'), { draft: 2 });
     assert.deepEqual(found.of('charge'), { '213': 2, '217': 1 });
     assert.deepEqual(found.of('tag'), { 重点: 1 });
     assert.deepEqual(found.of('year'), { '2024': 1, '2026': 1 });
@@ -92,6 +93,8 @@ describe('the facets of what was found', () => {
     assert.deepEqual(idsFor('轮胎', [is('charge', '213'), is('year', '2023')]), [three]);
     assert.deepEqual(idsFor('轮胎', [isNot('charge', '213')]), [two]);
     assert.deepEqual(idsFor('轮胎', [is('kind', 'precedent')]), []);
+    assert.deepEqual(idsFor('轮胎', [is('status', 'approved')]), []);
+    assert.deepEqual(idsFor('轮胎 状态:草稿 -status:approved', []), [one, two, three].toSorted());
     // Without a word, filters alone.
     assert.deepEqual(idsFor('', [is('year', '2024')]), [one]);
     assert.deepEqual(idsFor('', []), []);
