@@ -19,6 +19,7 @@ import {
   type OptionShape,
 } from './arguments.ts';
 import { auditCommand } from './audit-command.ts';
+import { sourcesCommand } from './sources-command.ts';
 import { writeNewFile } from '../store/files/write-new-file.ts';
 import type { Caller } from './caller.ts';
 import { scanFile } from './scan-file.ts';
@@ -154,6 +155,7 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   audit: auditCommand,
+  sources: sourcesCommand,
   scan: {
     usage: 'scan --file FILE',
     options: { file: 'one' },

@@ -15,6 +15,7 @@ export function About() {
           { name: settings.version, value: start.version },
           { name: settings.runtime, value: settings.runtimeElectron(start.electronVersion) },
           { name: settings.network, value: settings.networkText },
+          { name: settings.parts, value: settings.partsText },
         ]}
       />
       {start.isTrialRuntime && (

@@ -30,6 +30,9 @@ export const settings: typeof source = {
   trial: 'Trial runtime',
   trialText:
     'The proper runtime could not be had; this is an old trial version with known security flaws. Use it for trying out and showing only; put no real data in.',
+  parts: 'Works of others',
+  partsText:
+    'citeproc-js © 2009–2019 Frank Bennett (CPAL 1.0); style GB/T 7714—2015 and locales: the contributors to the CSL project, citationstyles.org (CC BY-SA 3.0).',
   network: 'Network',
   networkText: 'The program never uses the network and reports nothing.',
   keys: 'Keyboard',

@@ -27,6 +27,9 @@ export const settings = {
   trial: '试用运行环境',
   trialText:
     '没有取得正式运行环境，当前用的是较旧的试用版本，含有已知安全缺陷。只可用于试用和演示，请勿录入真实数据。',
+  parts: '他人作品',
+  partsText:
+    'citeproc-js © 2009–2019 Frank Bennett（CPAL 1.0）；GB/T 7714—2015 样式与语言文件：CSL 项目贡献者，citationstyles.org（CC BY-SA 3.0）。',
   network: '网络',
   networkText: '程序不联网，也不发送任何使用信息。',
   keys: '键盘',
