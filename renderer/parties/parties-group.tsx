@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconUserPlus } from '@tabler/icons-react';
+import { IconPlus, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Party, SuggestedParty } from '../../shared/contract/parties.ts';
 import type { FullRecord } from '../../shared/contract/records.ts';
@@ -98,7 +98,7 @@ function PartyItem({ party, isFixed, onOpen }: ItemProps) {
     <li>
       <UnstyledButton
         className={styles.item}
-        aria-label={parties.edit(party.name)}
+        title={parties.edit(party.name)}
         disabled={isFixed}
         onClick={onOpen}
       >
@@ -128,10 +128,11 @@ function Suggested({ items, onAdd }: SuggestedProps) {
             <Button
               variant="default"
               size="compact-xs"
+              leftSection={<IconPlus size={12} stroke={1.75} aria-hidden />}
               aria-label={parties.addNamed(party.name, partyRoles[party.role])}
               onClick={() => onAdd(party)}
             >
-              {`+ ${party.name}`}
+              {party.name}
             </Button>
           </li>
         ))}

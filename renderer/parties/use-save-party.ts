@@ -7,9 +7,10 @@ import { useWords } from '../app/words.tsx';
 type Input = Omit<CallInput<'parties.save'>, 'recordId'>;
 
 /** Saves a party, and says whose pseudonym had to change beside. Answers whether it was saved. */
-export function useSaveParty(
-  recordId: RecordId,
-): Pick<CommandState<'parties.save'>, 'failure' | 'isRunning'> & {
+export function useSaveParty(recordId: RecordId): Pick<
+  CommandState<'parties.save'>,
+  'failure' | 'isRunning'
+> & {
   save: (input: Input) => Promise<boolean>;
 } {
   const { parties } = useWords();
