@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { command, job, query, Instant, Nothing, Page, PageRequest } from './define.ts';
-import { RecordId } from './records.ts';
+import { RecordId, RecordKind } from './records.ts';
+import { SnippetPiece } from './search.ts';
 
 /** 200 MB of 1,048,576 bytes. */
 export const MAX_ATTACHMENT_IN_BYTES = 200 * 1024 ** 2;
@@ -8,6 +9,23 @@ export const MAX_ATTACHMENT_IN_BYTES = 200 * 1024 ** 2;
 /** UUIDv7, lower case. */
 export const AttachmentId = z.uuid().brand<'AttachmentId'>();
 export type AttachmentId = z.output<typeof AttachmentId>;
+
+/**
+ * Whether the text of an attachment is found by search. `waiting`: it has not been read yet. `text`: yes; `cut`: the first
+ * 5,000,000 characters or 5,000 pages. `no-text`: it has none, as a scan; `locked`: it has a password; `damaged`; `too-large`:
+ * larger than 64 MB, or reading it took too much memory or time. `not-read`: files of this kind are not read.
+ */
+export const TextState = z.enum([
+  'waiting',
+  'text',
+  'cut',
+  'no-text',
+  'locked',
+  'damaged',
+  'too-large',
+  'not-read',
+]);
+export type TextState = z.output<typeof TextState>;
 
 export const Attachment = z.object({
   id: AttachmentId,
@@ -21,8 +39,20 @@ export const Attachment = z.object({
   hash: z.string(),
   addedAt: Instant,
   removedAt: Instant.nullable(),
+  textState: TextState,
+  /** Pages of it that have no text, such as scanned ones among others. */
+  blankPages: z.number().int(),
 });
 export type Attachment = z.output<typeof Attachment>;
+
+/** An attachment whose text was found; the snippet is of `page`, null for files without pages. */
+export const AttachmentHit = z.object({
+  attachment: Attachment,
+  recordTitle: z.string(),
+  page: z.number().int().nullable(),
+  snippet: z.array(SnippetPiece),
+});
+export type AttachmentHit = z.output<typeof AttachmentHit>;
 
 /** Why a file was not attached. `file-changed`: it was being written while it was read. */
 export const AttachmentSkipCode = z.enum(['file-too-large', 'file-unreadable', 'file-changed']);
@@ -117,6 +147,30 @@ export const attachments = {
   'attachments.remove': command(Ids, Nothing),
   /** Brings removed attachments back. Fails: `attachment-not-found`, `record-in-trash`. */
   'attachments.restore': command(Ids, Nothing),
+  /**
+   * Reads the text of every attachment that nobody has read, the latest first, so that it is found: `.pdf`, `.docx`, `.xlsx`,
+   * `.html`, `.txt`, `.csv`, `.md`, each in a thread with limits of memory and time (60 s, 64 MB of file). What was read is kept one
+   * by one; stopping or a kill loses at most one file. Fails: `cancelled`.
+   */
+  'attachments.readTexts': job(Nothing, z.object({ read: z.number().int() })),
+  /** How many contents wait to be read. */
+  'attachments.textState': query(Nothing, z.object({ waiting: z.number().int() })),
+  /**
+   * Finds attachments by their text, in the language of `search.find`: each attachment is one text, in which every word
+   * must be, on whatever page; a phrase must be on one page. What a scan of the folded pages finds is found, and
+   * identifiers in their other forms. A query for what only records have (a title, a charge, a year …) finds nothing here.
+   * Removed attachments and records in the trash are passed over. Totals are exact below 1,000. Fails: `cancelled`.
+   */
+  'attachments.search': query(
+    z.object({
+      query: z.string().max(100_000),
+      kinds: z.array(RecordKind).default([]),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(50).default(20),
+      asker: z.string().min(1).max(50).optional(),
+    }),
+    z.object({ hits: z.array(AttachmentHit), total: z.number().int(), isExact: z.boolean() }),
+  ),
   /**
    * Deletes removed attachments for good. Bytes that no other attachment needs are overwritten, bit by bit, soon after. Fails:
    * `attachment-not-found` (also for one that was not removed before), `attachment-in-history` if a kept revision shows it.

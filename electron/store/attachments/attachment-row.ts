@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Attachment, AttachmentId } from '../../../shared/contract/attachments.ts';
+import type { Attachment, AttachmentId, TextState } from '../../../shared/contract/attachments.ts';
 import type { RecordId } from '../../../shared/contract/records.ts';
 import { Failure } from '../../../shared/errors.ts';
 
@@ -15,15 +15,19 @@ export type AttachmentRow = {
   hash: string;
   added_at: number;
   removed_at: number | null;
+  text_state: TextState | null;
+  blank_pages: number | null;
 };
 
 /** Begins every question about attachments; a condition follows. */
 export const SELECT_ATTACHMENTS = `
   SELECT link.id, records.id AS record_id, link.record_number, records.title AS record_title, records.trashed_at,
-    link.name, link.media_type, attachments.size_in_bytes, link.hash, link.added_at, link.removed_at
+    link.name, link.media_type, attachments.size_in_bytes, link.hash, link.added_at, link.removed_at,
+    read.state AS text_state, read.blank_pages
   FROM record_attachments AS link
   JOIN attachments ON attachments.hash = link.hash
-  JOIN records ON records.number = link.record_number`;
+  JOIN records ON records.number = link.record_number
+  LEFT JOIN attachment_texts AS read ON read.hash = link.hash`;
 
 export function attachmentOf(row: AttachmentRow): Attachment {
   return {
@@ -35,6 +39,8 @@ export function attachmentOf(row: AttachmentRow): Attachment {
     hash: row.hash,
     addedAt: row.added_at,
     removedAt: row.removed_at,
+    textState: row.text_state ?? 'waiting',
+    blankPages: row.blank_pages ?? 0,
   };
 }
 

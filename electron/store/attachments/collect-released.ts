@@ -5,6 +5,7 @@ import { inTurn } from './in-turn.ts';
 
 /** Chunks deleted in one step: `secure_delete` overwrites them, and nobody should wait for more than a few. */
 const CHUNKS_A_STEP = 2;
+const PAGES_A_STEP = 20;
 
 /**
  * Deletes every content that belongs to no attachment: those of records deleted for good, of purged attachments, and what a
@@ -52,6 +53,14 @@ function deleteStep(db: Database, hash: string): boolean {
   const step = db.transaction(() => {
     const needed = db.prepare('SELECT 1 FROM record_attachments WHERE hash = ? LIMIT 1').get(hash);
     if (needed !== undefined) return false;
+    // Its text first, likewise a little at a time.
+    const pages = db
+      .prepare(
+        `DELETE FROM attachment_pages WHERE entry IN
+         (SELECT entry FROM attachment_pages WHERE hash = ? LIMIT ?)`,
+      )
+      .run(hash, PAGES_A_STEP);
+    if (pages.changes > 0) return true;
     const deleted = db
       .prepare(
         `DELETE FROM attachment_chunks WHERE rowid IN

@@ -12,6 +12,12 @@ import { renameAttachment } from './rename-attachment.ts';
 import { restoreAttachments } from './restore-attachments.ts';
 import { readSlice } from './read-slice.ts';
 import { saveAttachment } from './save-attachment.ts';
+import { createTurns, runInSteps } from '../search/steps.ts';
+import { readTexts } from './text/read-texts.ts';
+import { searchAttachmentsInSteps } from './text/search-attachments.ts';
+import { countWaiting } from './text/store-text.ts';
+
+const takeTurn = createTurns();
 
 export const attachmentsHandlers: Handlers<typeof attachments, StoreContext> = {
   'attachments.list': (context, input) => listAttachments(databaseOf(context), input),
@@ -22,6 +28,10 @@ export const attachmentsHandlers: Handlers<typeof attachments, StoreContext> = {
     saveAttachment(databaseOf(context), context.clock, input, control),
   'attachments.preview': (context, { id }) => previewAttachment(databaseOf(context), id),
   'attachments.slice': (context, input) => readSlice(databaseOf(context), input),
+  'attachments.readTexts': (context, _input, control) => readTexts(databaseOf(context), control),
+  'attachments.textState': (context) => ({ waiting: countWaiting(databaseOf(context)) }),
+  'attachments.search': (context, input) =>
+    runInSteps(searchAttachmentsInSteps(databaseOf(context), input), takeTurn(input.asker)),
   'attachments.rename': (context, { id, name }) => renameAttachment(databaseOf(context), id, name),
   'attachments.remove': (context, { ids }) => {
     removeAttachments(databaseOf(context), ids, context.clock());

@@ -35,12 +35,12 @@ export function indexTextOf(record: SearchableRecord): IndexText {
   return { meta, body, digest: digestOf([...Object.values(meta), ...Object.values(body)]) };
 }
 
-function joined(parts: readonly { folded: string }[]): string {
+export function joined(parts: readonly { folded: string }[]): string {
   return parts.map(({ folded }) => tokensOfText(folded).join(' ')).join(` ${gapToken} `);
 }
 
 /** Normal forms of identifiers, and each letter and digit that occurs, once. */
-function formsOf(foldedTexts: readonly string[]): string {
+export function formsOf(foldedTexts: readonly string[]): string {
   const forms = new Set<string>();
   for (const folded of foldedTexts) {
     for (const { form } of findIdentifiers(folded)) forms.add(form);

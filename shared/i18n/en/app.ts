@@ -54,6 +54,7 @@ export const app: typeof source = {
     'records.addSamples': 'Adding the samples',
     'records.emptyTrash': 'Emptying the trash',
     'attachments.add': 'Adding attachments',
+    'attachments.readTexts': 'Reading attachments',
     'attachments.saveAs': 'Saving an attachment',
     'sources.import': 'Importing sources',
     'sources.export': 'Exporting sources',

@@ -5,6 +5,7 @@ export const phases: typeof source = {
   collecting: 'Counting files',
   reading: 'Reading',
   writing: 'Writing the file',
+  'reading-texts': 'Reading the text of attachments',
   storing: 'Storing',
   gathering: 'Gathering records',
   rendering: 'Making reading pages',

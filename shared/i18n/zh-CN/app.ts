@@ -52,6 +52,7 @@ export const app = {
     'records.addSamples': '放入示例材料',
     'records.emptyTrash': '清空回收站',
     'attachments.add': '添加附件',
+    'attachments.readTexts': '读取附件文字',
     'attachments.saveAs': '另存附件',
     'sources.import': '导入来源文献',
     'sources.export': '导出来源文献',

@@ -4,6 +4,7 @@ export const phases = {
   collecting: '清点文件',
   reading: '读取',
   writing: '写出文件',
+  'reading-texts': '读取附件中的文字',
   storing: '存入工作库',
   gathering: '汇集材料',
   rendering: '生成阅读页',

@@ -13,6 +13,7 @@ import finding from './0011-finding.ts';
 import facetTokens from './0012-facet-tokens.ts';
 import listing from './0013-listing.ts';
 import parties from './0014-parties.ts';
+import attachmentTexts from './0015-attachment-texts.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   facetTokens,
   listing,
   parties,
+  attachmentTexts,
 ];
