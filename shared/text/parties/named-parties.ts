@@ -31,7 +31,7 @@ const role = new RegExp(`(${words.map(([word]) => word).join('|')})(?:[:：]\\s?
 
 /** After a name comes a mark, or a word that no name has there. 李明在, 李明于, 李明、, 李明（. */
 const after =
-  '(?=$|[\\s，。、；：！？（）()《》“”"\',.;:—…·\\[【]|[在于为系的以将与和及等对到伙同因犯涉从自通明未经被供称是有即曾已所共又也均还则向给让把使用作就仍拒认诉某]|' +
+  '(?=$|[\\s，。、；：！？（）()《》“”"\',.;:—…·\\[【]|[在于为系的以将与和及等对到伙同因犯涉从自通未经被供称是有即曾已所共又也均还则向给让把使用作就仍拒认诉某]|' +
   '(?:通过|利用|明知|违反|实施|销售|购买|生产|制作|提供|雇佣|先后|多次|擅自|非法|假冒|侵犯|担任|负责|组织|委托|作案|归案|到案|供述|陈述|证言|不服|提起|提出|签订|开设|经营|租用|指使|主动|自愿|之间|辩称|采取|案发|实际|成立))';
 const person = new RegExp(`^([\\p{Script=Han}]{2,4}?)${after}`, 'u');
 const dotted = new RegExp(
@@ -80,8 +80,9 @@ function nameAt(text: string, role: PartyRole): string | null {
   if (role === 'defendant-unit' || role === 'victim-unit') return organisation;
   const other = dotted.exec(text)?.[1] ?? latin.exec(text)?.[0];
   if (other !== undefined) return other;
-  const name = person.exec(text)?.[1];
-  if (name !== undefined && isName(name) && isEnded(name, text)) return name;
+  const short = person.exec(text)?.[1];
+  const name = short === undefined ? '' : wholeName(short, text);
+  if (isName(name) && isEnded(name, text)) return name;
   return mayBeUnit.has(role) ? organisation : null;
 }
 
@@ -99,6 +100,17 @@ const mayBeUnit: ReadonlySet<PartyRole> = new Set<PartyRole>([
 /** Words that begin like a name: 被害人陈述, 证人证言, 被告人方某. */
 const noName =
   /^(?:陈述|利益|利害|原则|原审|左右|方便|方法|曾经|曾因|关系|温和|包庇|充分|主观|明知|应当|单位|方面|成年|和解|平均|安全|严重|全部|相关|相互|计算|时任|明确|向其|解除|强制|支付|国家|公司|公安|万元|古籍|方式|于当|易于|成立|海关|明显|强迫|宣称|项目|支持|包括|连续|同案|田间|管理|司法|严格|强奸|公诉|房产|白天|高度|金额|祖籍)/u;
+
+/** In 李明和王刚 和 joins two, in 张志和， it is of the name: there an end follows. */
+const mayBeGiven = /^[和通有向同用作从因自共]/u;
+const end = /^(?:$|[\s，。、；：（）(),.;:“”]|[在与等将的于及])/u;
+
+function wholeName(name: string, text: string): string {
+  const next = text.slice(name.length);
+  return name.length === 2 && mayBeGiven.test(next) && end.test(next.slice(1))
+    ? text.slice(0, 3)
+    : name;
+}
 
 function isEnded(name: string, text: string): boolean {
   return !alsoWord.test(name) || mark.test(text.slice(name.length));

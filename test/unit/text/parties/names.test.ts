@@ -48,6 +48,12 @@ describe('parties named after their role', () => {
       'defendant 欧阳修文',
       'witness 赵四海',
     ]);
+    assert.deepEqual(named('被告人李小明与被告人张志和，被告人李明和王刚。'), [
+      'defendant 李小明',
+      'defendant 张志和',
+      'defendant 李明',
+      'defendant 王刚',
+    ]);
     assert.deepEqual(named('被害单位岑岭茶业有限公司报案，法定代表人：林建国'), [
       'victim-unit 岑岭茶业有限公司',
       'representative 林建国',
