@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { startTransition, useEffect, useState, useSyncExternalStore } from 'react';
 import type { FullRecord } from '../../shared/contract/records.ts';
 import type { DocumentTree } from '../../shared/document/tree.ts';
 import type { RecordFields } from '../../shared/templates/record-fields.ts';
@@ -35,4 +35,50 @@ export function useDocumentStatus(): DocumentStatus | null {
     },
     () => current,
   );
+}
+
+/** How long the writing rests before what follows at leisure is counted again, and how long it waits at most. Milliseconds. */
+const REST = 500;
+const LONGEST_WAIT = 4_000;
+
+/**
+ * The same for what takes long to draw: another record at once, the same one when the writing rests and the window is idle.
+ */
+export function useRestedDocumentStatus(): DocumentStatus | null {
+  const [rested, setRested] = useState(current);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let idle = 0;
+    let waitingSince = 0;
+    let shown = current;
+    const show = () => {
+      timer = undefined;
+      shown = current;
+      startTransition(() => setRested(current));
+    };
+    const follow = () => {
+      if (current?.record !== shown?.record) {
+        clearTimeout(timer);
+        show();
+        return;
+      }
+      if (timer === undefined) waitingSince = performance.now();
+      clearTimeout(timer);
+      const wait = Math.min(REST, waitingSince + LONGEST_WAIT - performance.now());
+      timer = setTimeout(
+        () => {
+          idle = requestIdleCallback(show, { timeout: 1_000 });
+        },
+        Math.max(0, wait),
+      );
+    };
+    follow();
+    listeners.add(follow);
+    return () => {
+      listeners.delete(follow);
+      clearTimeout(timer);
+      cancelIdleCallback(idle);
+    };
+  }, []);
+  return rested;
 }

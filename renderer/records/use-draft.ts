@@ -35,7 +35,7 @@ export function useDraft(record: FullRecord): Draft {
   const [fields, setFields] = useState<Fields>(() => fieldsOf(record));
   const latest = useRef<Fields>(fieldsOf(record));
   const readText = useRef<() => DocumentTree>(() => record.document);
-  const { changed, flush, storeOver, state } = useStored(record);
+  const { changed, flush, storeOver, state, failure } = useStored(record);
   useLastWords(record.id, flush, state);
 
   const set = useCallback(
@@ -63,23 +63,22 @@ export function useDraft(record: FullRecord): Draft {
       if (answer.ok) void storeOver(answer.value.saves);
     });
   }, [storeOver, record]);
-  const failure = state.kind === 'unsaved' ? state.failure : undefined;
   return { ...fields, failure, set, textChanged, keepMine };
 }
 
 /** Autosave of one record, and the news about it for the status bar and the inspector. */
 function useStored(record: FullRecord) {
-  const [stored, setStored] = useState(() => ({
+  const stored = useRef({
     ...fieldsOf(record),
     document: record.document,
     characters: record.characters,
-  }));
+  });
   const autosave = useAutosave<Stored>({
     saves: record.saves,
     save: async (draft, saves) => {
       const answer = await ask('records.save', { id: record.id, saves, ...draft });
       if (answer.ok) {
-        setStored({ ...draft, characters: answer.value.characters });
+        stored.current = { ...draft, characters: answer.value.characters };
         announceChange(LISTS_FOLLOW_AFTER_MS);
       }
       return answer;
@@ -92,22 +91,26 @@ function useStored(record: FullRecord) {
       return { ok: true, value: { saves, changedAt, draft } };
     },
   });
-  const { state } = autosave;
-  useEffect(
-    () => setDocumentStatus({ record, ...stored, ...statusOf(state) }),
-    [record, stored, state],
-  );
-  useEffect(() => () => setDocumentStatus(null), []);
+  const { state, watch } = autosave;
+  useEffect(() => {
+    const tell = () => setDocumentStatus({ record, ...stored.current, ...statusOf(state()) });
+    tell();
+    const stop = watch(tell);
+    return () => {
+      stop();
+      setDocumentStatus(null);
+    };
+  }, [record, state, watch]);
   return autosave;
 }
 
 /** Locking and closing wait for this record, also when it is no longer on the screen; if it cannot be saved, it is said. */
-function useLastWords(recordId: RecordId, flush: () => Promise<boolean>, state: SaveState): void {
+function useLastWords(
+  recordId: RecordId,
+  flush: () => Promise<boolean>,
+  state: () => SaveState,
+): void {
   const notices = useNotices();
-  const latest = useRef(state);
-  useEffect(() => {
-    latest.current = state;
-  });
   useEffect(() => {
     const unregister = registerFlush(flush);
     return () => {
@@ -116,10 +119,13 @@ function useLastWords(recordId: RecordId, flush: () => Promise<boolean>, state: 
           unregister();
           // History keeps what one leaves. Locking and closing are looked after by the store.
           void ask('revisions.leave', { recordId });
-        } else if (latest.current.kind === 'unsaved') notices.fail(latest.current.failure);
+        } else {
+          const left = state();
+          if (left.kind === 'unsaved') notices.fail(left.failure);
+        }
       });
     };
-  }, [recordId, flush, notices]);
+  }, [recordId, flush, state, notices]);
 }
 
 function fieldsOf({ title, keywords, caseNumbers, fields }: Fields): Fields {
