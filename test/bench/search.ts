@@ -19,11 +19,13 @@ import { findTermHits } from '../../shared/text/find-hits.ts';
 import { fold } from '../../shared/text/fold.ts';
 import { termsOf } from '../../shared/text/terms.ts';
 import { makeRandom, type Random } from './random.ts';
+import { createLike, createMiniSearch } from './search-baselines.ts';
 import { makeQueries } from './search-queries.ts';
+import { timeInWindow } from './search-window.ts';
 import { makeRecord, makeVocabulary, type Vocabulary } from './synthetic-library.ts';
 
 /**
- * The promises of search, as ratios to the memory scan S in the same run: `npm run bench -- search [--large]`. S is
+ * The promises of search, as ratios to the memory scan S in the same run: `npm run bench -- search [--large] [--no-window]`. S is
  * `includes` over every record's folded text in memory, with snippets of the first twenty. 10,000 records, or 100,000
  * with `--large`.
  */
@@ -31,7 +33,7 @@ export async function run(flags: string[]): Promise<void> {
   const count = flags.includes('--large') ? 100_000 : 10_000;
   const folder = mkdtempSync(path.join(tmpdir(), 'jianzhi-bench-'));
   try {
-    await measure(folder, count);
+    await measure(folder, count, !flags.includes('--no-window'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -44,7 +46,7 @@ const promises = {
 const roundsOfQueries = 5;
 const updates = 2000;
 
-async function measure(folder: string, count: 10_000 | 100_000): Promise<void> {
+async function measure(folder: string, count: 10_000 | 100_000, hasWindow: boolean): Promise<void> {
   const promise = promises[count];
   const random = makeRandom(20261122);
   const vocabulary = makeVocabulary(random);
@@ -79,6 +81,7 @@ async function measure(folder: string, count: 10_000 | 100_000): Promise<void> {
   line('encrypted, p50 / p95 / p99', show(onEncrypted));
   promised('query p95 ÷ S p95', onEncrypted.p95 / scan.p95, promise.query);
   promised('encrypted ÷ plain, p95', onEncrypted.p95 / onPlain.p95, 1.15);
+  measureBaselines(encrypted, queries);
   compare(encrypted, queries, texts);
   slowest(encrypted, queries);
 
@@ -100,6 +103,48 @@ async function measure(folder: string, count: 10_000 | 100_000): Promise<void> {
     again.db.close();
   }
   plain.close();
+  if (hasWindow) await measureWindow(count, queries);
+}
+
+/** One round each: they are slow, and only their size matters. */
+function measureBaselines(db: Database.Database, queries: readonly string[]): void {
+  const like = createLike(db);
+  line('LIKE over every text, p50 / p95 / p99', show(timesOfOne(queries, like)));
+  const titles: { search?: (query: string) => unknown } = {};
+  const build = timeOf(() => {
+    titles.search = createMiniSearch(db);
+  });
+  const { search } = titles;
+  if (search === undefined) return;
+  const times = show(timesOfOne(queries, search));
+  line(
+    'MiniSearch, titles only, p50 / p95 / p99',
+    `${times}, loaded in ${(build / 1000).toFixed(1)} s`,
+  );
+}
+
+function timesOfOne(queries: readonly string[], search: (query: string) => unknown): Times {
+  return sorted(queries.map((query) => timeOf(() => void search(query))));
+}
+
+/** The same records again, in a workspace that the app opens. */
+async function measureWindow(count: number, queries: readonly string[]): Promise<void> {
+  const { inStore, inWindow } = await timeInWindow(queries, async (db) => {
+    const random = makeRandom(20261122);
+    fill([db], count, makeVocabulary(random), random, []);
+    await buildIndex(db);
+    queries.forEach((query) => findTop(db, query));
+    return queries.map((query) => {
+      const rounds = Array.from({ length: roundsOfQueries }, () =>
+        timeOf(() => void findTop(db, query)),
+      );
+      return sorted(rounds).p50;
+    });
+  });
+  const [own, through] = [sorted(inStore), sorted(inWindow)];
+  line('store alone, p50 / p95 / p99', show(own));
+  line('through the window’s call, p50 / p95 / p99', show(through));
+  promised('through the window ÷ in the store, p95', through.p95 / own.p95, 1.5);
 }
 
 function openPlain(file: string): Database.Database {
