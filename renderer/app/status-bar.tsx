@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { useJobs } from '../api/use-job.ts';
 import type { JobName } from '../api/jobs.ts';
+import { useReadTexts } from '../attachments/use-read-texts.ts';
 import { SaveState } from '../records/save-state.tsx';
 import { useDocumentStatus } from '../records/document-status.ts';
 import { useWorkspace } from './session.tsx';
@@ -13,6 +14,7 @@ const homes: Partial<Record<JobName, DialogName | Place>> = {
   'records.import': 'import',
   'packs.export': 'export',
   'packs.verify': 'verify',
+  'attachments.readTexts': { at: 'settings' },
   'search.check': { at: 'settings' },
   'search.rebuild': { at: 'settings' },
 };
@@ -22,6 +24,7 @@ export function StatusBar() {
   const { words, count } = useSpeech();
   const workspace = useWorkspace();
   const view = useView();
+  useReadTexts();
   const status = useDocumentStatus();
   const running = useJobs().filter((job) => job.state === 'running');
   const goHome = (name: JobName) => {

@@ -5,7 +5,7 @@ import { formatInstant, formatSize } from '../../shared/i18n/format.ts';
 import { failureOf } from '../api/client.ts';
 import { callCommand } from '../api/use-command.ts';
 import { useNotices } from '../app/notices.tsx';
-import { useWords } from '../app/words.tsx';
+import { useSpeech, useWords } from '../app/words.tsx';
 import styles from './attachments.module.css';
 import { mediaKindOf } from './media-kind.ts';
 
@@ -20,10 +20,17 @@ type Props = {
 const icons = { picture: IconPhoto, pdf: IconFileTypePdf, text: IconFileText };
 
 export function AttachmentItem({ attachment, isFixed, onOpen, onSaveAs }: Props) {
-  const { attachments, mediaKinds } = useWords();
+  const { words, count } = useSpeech();
+  const { attachments, mediaKinds, textStates } = words;
   const remove = useRemove();
   const { name, mediaType, sizeInBytes, addedAt } = attachment;
   const kind = mediaKindOf(mediaType);
+  /** What of it search cannot find, and why; nothing when all is as one expects. */
+  const readingOf = ({ textState, blankPages }: Attachment) => {
+    const said = textStates[textState];
+    if (said !== '') return [said];
+    return blankPages > 0 ? [attachments.blankPages(count(blankPages))] : [];
+  };
   const Icon = (icons as Partial<Record<typeof kind, typeof IconFile>>)[kind] ?? IconFile;
   return (
     <li className={styles.item}>
@@ -34,7 +41,7 @@ export function AttachmentItem({ attachment, isFixed, onOpen, onSaveAs }: Props)
             {name}
           </bdi>
           <span className={styles.facts} title={formatInstant(addedAt)}>
-            {`${mediaKinds[kind]} · ${formatSize(sizeInBytes)}`}
+            {[mediaKinds[kind], formatSize(sizeInBytes), ...readingOf(attachment)].join(' · ')}
           </span>
         </span>
       </UnstyledButton>

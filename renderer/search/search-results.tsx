@@ -11,6 +11,7 @@ import { FailureNotice } from '../ui/failure-notice.tsx';
 import { PaneHeader } from '../ui/pane-header.tsx';
 import { VirtualList } from '../ui/virtual-list.tsx';
 import { SEARCH_LIST_ID, setActiveHit, showHits, useActiveHit } from './active-hit.ts';
+import { AttachmentHits } from './attachment-hits.tsx';
 import { FacetButton } from './facet-button.tsx';
 import { FacetChips } from './facet-chips.tsx';
 import { HIT_HEIGHT, HitRow, TIER_HEIGHT } from './hit-row.tsx';
@@ -68,6 +69,7 @@ export function SearchResults() {
         {isOfThis && hits.first !== undefined && (
           <QueryNotes query={query} pieces={hits.first.pieces} problems={hits.first.problems} />
         )}
+        <AttachmentHits query={query} kinds={asked.kinds} />
         <IndexOffer />
         {!isEmpty && order === 'relevance' && <p className={styles.order}>{words.search.order}</p>}
       </div>

@@ -11,6 +11,7 @@ import { SecretsSection } from '../workspace/secrets-section.tsx';
 import { SamplesSection } from '../samples/samples-section.tsx';
 import { AuditSection } from '../audit/audit-section.tsx';
 import { About } from './about.tsx';
+import { ReadingSection } from '../attachments/reading-section.tsx';
 import { IndexSection } from './index-section.tsx';
 import { KeyList } from './key-list.tsx';
 
@@ -23,6 +24,7 @@ export function SettingsPage() {
       <SecretsSection />
       <SamplesSection />
       <IndexSection />
+      <ReadingSection />
       <AuditSection />
       <KeyList />
       <About />

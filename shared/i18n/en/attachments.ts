@@ -39,6 +39,24 @@ export const attachments: Words['attachments'] = {
   cut: 'Only the first 256 KB are shown. Save the file to read it whole in another program.',
   emptyText: 'The file is empty.',
   reading: 'Reading',
+  readingTitle: 'Text of attachments',
+  readingText:
+    'The text of attachments (PDF, Word, Excel, web pages and plain text) is read in the background; search finds it then. Scans have no text and are not found.',
+  readNow: 'Read on',
+  allRead: 'All attachments have been read.',
+  waiting: (count) => `Attachments not read yet: ${count}.`,
+  blankPages: (count) => `${count} ${count === '1' ? 'page' : 'pages'} without text`,
+};
+
+export const textStates: Words['textStates'] = {
+  waiting: 'text not read yet',
+  text: '',
+  cut: 'only its first part is searched',
+  'no-text': 'no text to search',
+  locked: 'password-protected, not searched',
+  damaged: 'damaged, not searched',
+  'too-large': 'too large, not searched',
+  'not-read': '',
 };
 
 export const attachmentSkips: Words['attachmentSkips'] = {

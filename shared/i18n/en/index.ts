@@ -1,6 +1,6 @@
 import type { Words } from '../words.ts';
 import { app } from './app.ts';
-import { attachmentSkips, attachments, mediaKinds, noPreview } from './attachments.ts';
+import { attachmentSkips, attachments, mediaKinds, noPreview, textStates } from './attachments.ts';
 import { audit, auditActions } from './audit.ts';
 import { care, careRules } from './care.ts';
 import { dialogs } from './dialogs.ts';
@@ -23,6 +23,9 @@ import { listing, statuses } from './listing.ts';
 import { settings } from './settings.ts';
 import { citations, sources } from './sources.ts';
 import { workspace } from './workspace.ts';
+import { find } from './find.ts';
+import { shortcuts } from './shortcuts.ts';
+import { sectionHints, writing } from './writing.ts';
 
 export const en: Words = {
   app,
@@ -63,8 +66,13 @@ export const en: Words = {
   search,
   settings,
   skipReasons,
+  textStates,
   sources,
   statuses,
   workspace,
   workspaceKinds,
+  find,
+  sectionHints,
+  shortcuts,
+  writing,
 };

@@ -1,4 +1,4 @@
-import type { AttachmentSkipCode, NoPreviewReason } from '../../contract/attachments.ts';
+import type { AttachmentSkipCode, NoPreviewReason, TextState } from '../../contract/attachments.ts';
 
 /** Files kept with a record. */
 export const attachments = {
@@ -40,6 +40,25 @@ export const attachments = {
   cut: '只显示开头的 256 KB。要看全文，请另存后用其他程序打开。',
   emptyText: '文件是空的。',
   reading: '正在读取',
+  readingTitle: '附件中的文字',
+  readingText:
+    '附件（PDF、Word、Excel、网页和文本）中的文字在后台读取，读取后可以检索到。扫描件没有文字，检索不到。',
+  readNow: '继续读取',
+  allRead: '附件都已读取。',
+  waiting: (count: string) => `${count} 个附件还没有读取。`,
+  blankPages: (count: string) => `${count} 页没有文字`,
+};
+
+/** What search knows of an attachment's text, when that is not simply all of it. */
+export const textStates: Record<TextState, string> = {
+  waiting: '等待读取文字',
+  text: '',
+  cut: '只能检索到前面部分',
+  'no-text': '没有文字，检索不到内容',
+  locked: '有密码，检索不到内容',
+  damaged: '已损坏，检索不到内容',
+  'too-large': '过大，检索不到内容',
+  'not-read': '',
 };
 
 /** Why a file was not attached. */

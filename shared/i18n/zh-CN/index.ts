@@ -1,5 +1,5 @@
 import { app } from './app.ts';
-import { attachmentSkips, attachments, mediaKinds, noPreview } from './attachments.ts';
+import { attachmentSkips, attachments, mediaKinds, noPreview, textStates } from './attachments.ts';
 import { audit, auditActions } from './audit.ts';
 import { care, careRules } from './care.ts';
 import { dialogs } from './dialogs.ts';
@@ -22,6 +22,9 @@ import { listing, statuses } from './listing.ts';
 import { settings } from './settings.ts';
 import { citations, sources } from './sources.ts';
 import { workspace } from './workspace.ts';
+import { find } from './find.ts';
+import { shortcuts } from './shortcuts.ts';
+import { sectionHints, writing } from './writing.ts';
 
 export const zhCN = {
   app,
@@ -62,8 +65,13 @@ export const zhCN = {
   search,
   settings,
   skipReasons,
+  textStates,
   sources,
   statuses,
   workspace,
   workspaceKinds,
+  find,
+  sectionHints,
+  shortcuts,
+  writing,
 };
