@@ -1,0 +1,26 @@
+import type { Words } from '../words.ts';
+
+export const find: Words['find'] = {
+  title: 'Find and replace in the text',
+  find: 'Find',
+  replace: 'Replace with',
+  next: 'Next',
+  previous: 'Previous',
+  replaceOne: 'Replace',
+  replaceAll: 'Replace all',
+  showReplace: 'Show replacing',
+  matchCase: 'Match case',
+  wholeWord: 'Whole words',
+  regularExpression: 'Regular expression',
+  caseSign: 'Aa',
+  wordSign: 'W',
+  regularSign: '.*',
+  close: 'Close',
+  none: 'none',
+  ofAll: (place, count) => `${place} / ${count}`,
+  all: (count) => `${count} found`,
+  moreThan: (count) => `more than ${count}`,
+  tooSlow: 'This expression takes too long and was stopped. Please be more specific.',
+  invalid: 'This is not a valid regular expression.',
+  replaced: (count) => `${count} replaced; one undo brings them back.`,
+};
