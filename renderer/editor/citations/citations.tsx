@@ -1,4 +1,4 @@
-import type { LexicalEditor } from 'lexical';
+import { mergeRegister, type LexicalEditor } from 'lexical';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { CITATION_CLASS } from '../nodes/citation-node.ts';
@@ -7,6 +7,7 @@ import { CitationPopover, type Shown } from './citation-popover.tsx';
 import { cite, citingAt, citingNow, registerCiting, type Citing } from './cite.ts';
 import { itemsOf, numbersIn } from './label-citations.ts';
 import { ReferenceList } from './reference-list.tsx';
+import { registerStepOver } from './step-over.ts';
 import { useCitations } from './use-citations.ts';
 import { onCiteAsked } from './ask-to-cite.ts';
 
@@ -22,8 +23,11 @@ export function Citations({ editor, isReadOnly }: Props) {
     if (!isReadOnly) setCiting(citingNow(editor));
   });
   useEffect(() => {
-    const stops = [registerCiting(editor, () => begin()), onCiteAsked(editor, () => begin())];
-    return () => stops.forEach((stop) => stop());
+    return mergeRegister(
+      registerCiting(editor, () => begin()),
+      onCiteAsked(editor, () => begin()),
+      registerStepOver(editor),
+    );
   }, [editor]);
   useEffect(() => {
     const onClick = (event: MouseEvent) => {
