@@ -16,8 +16,8 @@ type Report = OutputOf<Import>;
  * Much of an import's time goes into making a transaction last. Some files share one, so few and so short that nobody
  * waits for it noticeably, and that a crash leaves little to be read again.
  */
-const MOST_FILES = 32;
-const MOST_CHARACTERS = 60_000;
+const MOST_FILES = 16;
+const MOST_CHARACTERS = 40_000;
 /** However slowly files come in, what was read is not kept waiting longer. */
 const LONGEST_WAIT_IN_MS = 500;
 
@@ -60,7 +60,7 @@ export async function importFiles(
   let done = 0;
   try {
     control.report({ done, total: files.length, phase: 'reading' });
-    for await (const one of control.signal.aborted ? [] : readAhead(files, read(reader))) {
+    for await (const one of readAhead(files, read(reader), control.signal)) {
       done += 1;
       if (take(run, one)) control.report({ done, total: files.length, phase: 'reading' });
       await setImmediate();

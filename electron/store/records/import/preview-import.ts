@@ -24,10 +24,9 @@ export async function previewImport(
   const look = (file: string) => reader.ask('look', { file, kind: input.kind });
   let done = 0;
   try {
-    for await (const one of readAhead(files, look)) {
+    for await (const one of readAhead(files, look, control.signal)) {
       control.report({ done, total: files.length, phase: 'reading' });
       await setImmediate();
-      if (control.signal.aborted) throw new Failure('cancelled');
       if ('code' in one) preview.skipped.push(one);
       else preview.candidates.push(...one.value.map((part) => candidateOf(db, part, near)));
       done += 1;
@@ -35,6 +34,7 @@ export async function previewImport(
   } finally {
     reader.close();
   }
+  if (control.signal.aborted) throw new Failure('cancelled');
   control.report({ done, total: files.length, phase: 'reading' });
   return preview;
 }

@@ -45,6 +45,32 @@ describe('the limits of an import', () => {
     );
   });
 
+  it('goes on answering while it reads one, stops at once in the middle of it, and reads the next', async () => {
+    const body = Array.from({ length: 60_000 }, (_, at) => paragraph(`第${at}段`)).join('');
+    writeFileSync(place('large.docx'), await wordFile({ body }));
+    writeFileSync(place('small.txt'), '林某案\n正文');
+    const input = records['records.import'].input.parse({
+      kind: 'typical-case',
+      paths: [place('large.docx'), place('small.txt')],
+    });
+    const control = recordingControl();
+    let longest = 0;
+    let last = performance.now();
+    const timer = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    const start = performance.now();
+    setTimeout(() => Object.assign(control.signal, { aborted: true }), 150);
+    const report = await temp.handlers['records.import'](temp.context, input, control);
+    const took = performance.now() - start;
+    clearInterval(timer);
+    assert.deepEqual([report.imported, report.notReached], [0, 2]);
+    assert.ok(took < 1000, `stopped after ${took} ms`);
+    assert.ok(longest < 300, `nothing else for ${longest} ms`);
+    assert.equal((await take([place('small.txt')])).imported, 1);
+  });
+
   it('follows no link that leads back up', async () => {
     mkdirSync(place('甲/乙'), { recursive: true });
     writeFileSync(place('甲/乙/a.txt'), '林某案\n正文');
