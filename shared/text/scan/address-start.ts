@@ -16,7 +16,7 @@ const admin = /自治区|特别行政区|自治州|自治县|自治旗|省|市|�
 const lead =
   /[住在于至往到位址地为是系从由自的及和与对将把被向去回给达送赴抵居家处经离:某即]|(?:户籍|经营|营业|注册|通讯|收货|坐落|设立|来到|前往|租用|租住|租赁|登记|现场|仓库|身份|籍贯)/gu;
 const named =
-  /^(?:和平|和顺|和静|和田|和硕|和政|和龙|和林|来宾|自治|自贡|自流井|于都|于洪|于田|达州|达拉特|达坂|达尔罕|达川|从化|从江|向阳|送桥|居巢|到保|往来|家乐|家和|经开|经济|离石|处州|自由|和谐|和睦|和畅|向前|地安|住友|为民|回龙|回民|给孤|将乐|对山|居仁|去岁|被服|位育|是山)/u;
+  /^(?:和平|和顺|和静|和田|和硕|和政|和龙|和林|和谐|和睦|和畅|来宾|自治|自贡|自流井|自由|于都|于洪|于田|达州|达拉特|达坂|达尔罕|达川|从化|从江|向阳|居巢|往来|家乐|经开|经济|离石|处州|地安|住友|为民|回龙|回民|将乐)/u;
 
 /** Where the address begins whose first number stands at `core`; null if this is none. Not before `from`. */
 export function addressStart(text: string, core: number, from: number): number | null {
@@ -28,8 +28,8 @@ export function addressStart(text: string, core: number, from: number): number |
   const cut = afterLead(before.slice(0, upTo));
   const own = before.slice(cut);
   if (level === null || level - cut < 1) return streetAlone(before, first);
-  const place = own.slice(level - cut);
-  if (place === '' || authority.test(own)) return null;
+  const place = own.slice(lastLevel(own) ?? level - cut);
+  if (authority.test(own)) return null;
   return street.test(own) || isNamedStreet(place) ? first + cut : null;
 }
 
@@ -66,14 +66,24 @@ function beginningOfRun(text: string, core: number, least: number): number {
 
 /** Where the first level of administration ends, in units from the beginning. */
 function firstLevel(before: string): number | null {
+  return levelEnds(before).next().value ?? null;
+}
+
+/** Where the last one ends before the name of a street. */
+function lastLevel(before: string): number | undefined {
+  return Array.from(levelEnds(before))
+    .filter((end) => end < before.length)
+    .at(-1);
+}
+
+function* levelEnds(before: string): Generator<number, undefined> {
   for (const match of before.matchAll(admin)) {
     // 市场, 区域, 乡村, 县级 are no level; nor is one without a name.
     const next = before[match.index + match[0].length] ?? '';
     if (match.index > 0 && !/^[场域级属长内外民政面委村]$/u.test(next)) {
-      return match.index + match[0].length;
+      yield match.index + match[0].length;
     }
   }
-  return null;
 }
 
 /** After the last word that leads to an address. */

@@ -12,7 +12,7 @@ const bornBefore =
   /(?:出生(?:年月日?|日期|时间|于)?|生日|(?<![产发诞])生于)[\s:为是系在于"'([<|]{0,4}$/u;
 /** 生产, 生效 and the like are no birth. */
 const bornAfter =
-  /^[ "')\]>]{0,2}(?:\((?:农历|阴历|公历)\))?(?:出生|生(?=[,，。.;；、)\]\s于]|$))/u;
+  /^[ "')\]>]{0,2}(?:\((?:农历|阴历|公历)\))?(?:出生|生(?=[人,，。.;；、)\]\s于]|$))/u;
 
 /** Dates next to a word for birth. */
 export const findBirthDates: Find = (text) => {

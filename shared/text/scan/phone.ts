@@ -9,7 +9,9 @@ import {
 } from './labels.ts';
 
 const extension = '(?:(?: ?(?:转|分机号?|转分机|ext\\.?|x|#)[: ]?|-)\\d{1,6})?';
-const local = '(?:[2-9]\\d{6,7}|[2-9]\\d{2,3}[ -]\\d{4})';
+const local = '(?:[1-9]\\d{6,7}|[1-9]\\d{2,3}[ -]\\d{4})';
+/** Without an area code no local number begins with 1; part of a mobile number may. */
+const bareLocal = local.replaceAll('[1-9]', '[2-9]');
 const area = '(?:10|2\\d|[3-9]\\d{2})';
 
 /** Where a hyphen or brackets tell the area code, any digits may be one. */
@@ -32,7 +34,7 @@ const service = new RegExp(
 const overseas = /(?:\+|00)(?:852|853|886)[ -]?\d{3,4}[ -]?\d{4,6}/gu;
 /** Without an area code only a label makes it one. */
 const labelled = new RegExp(
-  `(?:电话|座机|传真|热线|总机|固话|tel|fax)(?:号码?)?[:为是 "(]{0,3}(${local}${extension})`,
+  `(?:电话|座机|传真|热线|总机|固话|tel|fax)(?:号码?)?[:为是 "(]{0,3}(${bareLocal}${extension})`,
   'gu',
 );
 
