@@ -57,7 +57,7 @@ export function RevisionView({ record, shown, readAgain }: Props) {
         </h2>
         {!isFixed && (
           <Button size="compact-sm" variant="default" onClick={() => void restore(before)}>
-            {`${revisions.restore}（${nameOf(before)}）`}
+            {revisions.restore(nameOf(before))}
           </Button>
         )}
         <CloseButton aria-label={revisions.close} title={app.close} onClick={close} />

@@ -73,7 +73,7 @@ test('a version is kept by name, compared with the present text, and restored; r
   await window.keyboard.press('Escape');
   await rewrite('林某制订了销售大量假冒茶叶的详细计划。');
   await revisionRow(seat, '送审稿').click();
-  await view.getByRole('button', { name: revisions.restore }).click();
+  await view.getByRole('button', { name: revisions.restore(revisions.number('1')) }).click();
   await expect(view).toBeHidden();
   await expect(facts()).toContainText('林某制定了销售假冒茶叶的计划。');
   await expect(historyOf(seat)).toContainText(revisionReasons['before-restore']);
@@ -125,7 +125,7 @@ test('from a pack one comes to the text as it was sent, whatever was written sin
   await openRecordFromList();
   await rewrite('报送之后又改了。');
   await goTo(seat, words.packs.title);
-  await seat.window.getByText(office).last().click();
+  await seat.window.locator('summary').filter({ hasText: office }).click();
   await seat.window.getByRole('button', { name: revisions.openSent('1') }).click();
   await expect(comparison(seat).locator('.editor-text')).toContainText('报送时的文字。');
   await comparison(seat).getByText(revisions.modes.inline).click();

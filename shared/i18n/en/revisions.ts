@@ -31,7 +31,7 @@ export const revisions: Words['revisions'] = {
   modes: { sides: 'Side by side', inline: 'Inline', text: 'As it was' },
   mode: 'Shown as',
   showAll: 'Show what is the same',
-  skipped: (count) => `${count} lines the same`,
+  skipped: (count) => (count === '1' ? '1 line the same' : `${count} lines the same`),
   same: 'The two are the same.',
   formChanged: 'Only the form or a link differs',
   imageLine: 'Picture',
@@ -39,7 +39,7 @@ export const revisions: Words['revisions'] = {
   keywordsLine: 'Keywords',
   caseNumbersLine: 'Case numbers',
   empty: '(empty)',
-  restore: 'Restore this version',
+  restore: (name) => `Restore: ${name}`,
   restored: (number, from) =>
     `The text of version ${from} is back as version ${number}; what stood there before is kept too`,
   undo: 'Undo',

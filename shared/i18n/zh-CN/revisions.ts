@@ -40,7 +40,7 @@ export const revisions = {
   keywordsLine: '关键词',
   caseNumbersLine: '案号',
   empty: '（空）',
-  restore: '恢复这一版',
+  restore: (name: string) => `恢复${name}`,
   restored: (number: string, from: string) =>
     `已恢复第 ${from} 版的文字，成为第 ${number} 版；恢复之前的文字也已保留`,
   undo: '撤销',
