@@ -233,7 +233,7 @@ test('a source that is gone is seen as broken, and heals; its records are found 
   await expect(window.locator('.editor-citation[data-broken]')).toHaveCount(2);
   await expect(window.getByText(citations.missingCount('1'))).toBeVisible();
   await window.locator('.editor-citation').first().click();
-  await expect(window.getByText(citations.missing)).toBeVisible();
+  await expect(window.getByText(citations.missing, { exact: true })).toBeVisible();
   await window.keyboard.press('Escape');
 
   await goTo(seat, sources.title);

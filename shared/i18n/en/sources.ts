@@ -151,5 +151,5 @@ export const citations: typeof citationsSource = {
   generated:
     'Made by the program in the order of citation (GB/T 7714—2015); goes along when submitted',
   missingCount: (count) =>
-    `${count} citations name a source that is not in the library; they show “[?]”.`,
+    `${count} of the cited sources are not in the library; where they are cited stands “[?]”.`,
 };

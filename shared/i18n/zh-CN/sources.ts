@@ -160,5 +160,5 @@ export const citations = {
   editSource: '修改文献…',
   references: '参考文献',
   generated: '按引用顺序自动生成（GB/T 7714—2015），报送时一并输出',
-  missingCount: (count: string) => `有 ${count} 处引文所指的文献已不在文献库中，显示为“[?]”。`,
+  missingCount: (count: string) => `有 ${count} 条被引用的文献已不在文献库中，引用处显示为“[?]”。`,
 };
