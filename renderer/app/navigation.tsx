@@ -28,12 +28,14 @@ export function Navigation({ isOpen, onToggle }: Props) {
   const sourceCounts = useQuery('sources.counts', {}).data?.byType ?? {};
   const sourceCount = Object.values(sourceCounts).reduce((sum, count) => sum + count, 0);
   const countOf = (kind: RecordKind) => counts?.byKind[kind] ?? 0;
+  const unreadOf = (kind: RecordKind) => counts?.unreadByKind[kind] ?? 0;
   const kindItem = (kind: RecordKind) => (
     <NavigationItem
       key={kind}
       icon={kindIcons[kind]}
       label={kindWords[kind]}
       count={countOf(kind)}
+      unread={unreadOf(kind)}
       place={{ at: 'records', kind }}
       isOpen={isOpen}
     />
@@ -65,6 +67,7 @@ export function Navigation({ isOpen, onToggle }: Props) {
             icon={allIcon}
             label={records.all}
             count={ownKinds.reduce((sum, kind) => sum + countOf(kind), 0)}
+            unread={ownKinds.reduce((sum, kind) => sum + unreadOf(kind), 0)}
             place={{ at: 'records', kind: 'all' }}
             isOpen={isOpen}
           />

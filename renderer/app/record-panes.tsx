@@ -1,4 +1,5 @@
 import { Inspector } from '../records/inspector.tsx';
+import { useListView } from '../records/listing/use-list-view.ts';
 import { RecordPane } from '../records/record-pane.tsx';
 import { RecordList } from '../records/record-list.tsx';
 import { SearchResults } from '../search/search-results.tsx';
@@ -12,6 +13,16 @@ import { useWords } from './words.tsx';
 export function RecordPanes({ panes }: { panes: Panes }) {
   const { app } = useWords();
   const { isSearching, opened } = useView();
+  const { view, change } = useListView();
+  const isTable = view.density === 'table' && !isSearching;
+  // With nothing open, the table has the room of the document.
+  if (isTable && opened === null) {
+    return (
+      <div className={styles.document}>
+        <RecordList />
+      </div>
+    );
+  }
   return (
     <>
       <div className={styles.pane} style={{ width: panes.listWidth }}>
@@ -20,9 +31,11 @@ export function RecordPanes({ panes }: { panes: Panes }) {
       <PaneDivider
         label={app.resizeList}
         width={panes.listWidth}
-        {...limits.list}
+        {...(isTable ? limits.table : limits.list)}
         side="before"
-        onResize={(listWidth) => panes.change({ listWidth })}
+        onResize={(width) =>
+          isTable ? change({ tableWidth: width }) : panes.change({ listWidth: width })
+        }
       />
       <div className={styles.document}>
         <RecordPane key={opened?.id ?? 'none'} opened={opened} />

@@ -10,6 +10,7 @@ export const ICONS_WIDTH = 56;
 export const limits = {
   navigation: { least: 184, most: 320 },
   list: { least: 272, most: 560 },
+  table: { least: 272, most: 1600 },
   inspector: { least: 240, most: 420 },
 } as const;
 /** The document keeps at least this much, whatever the panes would like. */
@@ -31,7 +32,8 @@ export function useLayout(): Panes {
   const { preferences, setPreferences } = usePreferences();
   const { width: measured } = useViewportSize();
   const width = measured === 0 ? window.innerWidth : measured;
-  const { layout } = preferences;
+  const { layout, listView } = preferences;
+  const wanted = listView.density === 'table' ? listView.tableWidth : layout.listWidth;
   const isInspectorOpen =
     layout.inspector === 'auto' ? width >= INSPECTOR_NEEDS : layout.inspector === 'open';
   const room = width - (isInspectorOpen ? layout.inspectorWidth : 0);
@@ -41,7 +43,7 @@ export function useLayout(): Panes {
   const listWidth = Math.max(
     limits.list.least,
     Math.min(
-      layout.listWidth,
+      wanted,
       width - navigationWidth - (isInspectorOpen ? layout.inspectorWidth : 0) - DOCUMENT_NEEDS,
     ),
   );

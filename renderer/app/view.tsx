@@ -23,7 +23,13 @@ export type DialogName = 'new-record' | 'import' | 'export' | 'verify' | 'enrol'
 export type Opened = { id: RecordId; terms: readonly string[]; section: string | null };
 
 /** How lists are sorted, and what they are filtered by. */
-export type Listing = { order: RecordOrder; isDescending: boolean; where: readonly MarkFilter[] };
+export type Listing = {
+  order: RecordOrder;
+  isDescending: boolean;
+  where: readonly MarkFilter[];
+  /** Looked for in the trash, which no search finds. */
+  words: string;
+};
 /** Beside the words: where one searches, by what the answers are filtered and sorted. `saved`: the saved search one came by. */
 export type Finding = {
   scope: 'all' | 'own' | 'precedent';
@@ -57,7 +63,7 @@ type View = {
   dropped: readonly string[];
 };
 
-const newListing: Listing = { order: 'changed', isDescending: true, where: [] };
+const newListing: Listing = { order: 'changed', isDescending: true, where: [], words: '' };
 const newFinding: Finding = { scope: 'all', where: [], order: 'relevance', saved: null };
 const ViewContext = createContext<View | null>(null);
 export const isListPlace = (place: Place) => place.at === 'records' || place.at === 'trash';
@@ -80,7 +86,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
         setQuery('');
         setFinding(newFinding);
         setChosen(new Map());
-        setListing((before) => ({ ...before, where: [] }));
+        setListing((before) => ({ ...before, where: [], words: '' }));
       },
       opened,
       open: (next) => {

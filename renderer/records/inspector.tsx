@@ -1,5 +1,6 @@
 import { Progress, UnstyledButton } from '@mantine/core';
 import { useMemo, type ReactNode } from 'react';
+import { PROGRAM } from '../../shared/contract/record-status.ts';
 import { formatInstant } from '../../shared/i18n/format.ts';
 import { templates } from '../../shared/templates/index.ts';
 import { useSpeech } from '../app/words.tsx';
@@ -10,15 +11,16 @@ import { AttachmentsGroup } from '../attachments/attachments-group.tsx';
 import { HistoryGroup } from '../revisions/history-group.tsx';
 import { PaneHeader } from '../ui/pane-header.tsx';
 import { checksOf, partsOf, type Check } from './completeness.ts';
-import { useDocumentStatus, type DocumentStatus } from './document-status.ts';
+import { useRestedDocumentStatus, type DocumentStatus } from './document-status.ts';
 import { fieldElementId, RecordFieldsForm } from './fields/record-fields.tsx';
 import styles from './inspector.module.css';
+import { StatusChip } from './listing/status-chip.tsx';
 import { goToSection } from './show-place.ts';
 
 /** Properties of the open record and how far it has come. */
 export function Inspector() {
   const { app, care, fields, findings, records } = useSpeech().words;
-  const status = useDocumentStatus();
+  const status = useRestedDocumentStatus();
   return (
     <aside className={styles.inspector} aria-label={app.inspector} data-pane>
       <PaneHeader title={records.properties} />
@@ -26,6 +28,7 @@ export function Inspector() {
         <p className={styles.none}>{records.propertiesEmpty}</p>
       ) : (
         <div className={styles.body}>
+          <StatusGroup status={status} />
           {!templates[status.record.kind].isReadOnly && <Completeness status={status} />}
           <Sections status={status} />
           {!templates[status.record.kind].isReadOnly && (
@@ -59,6 +62,27 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
       <h3 className={styles.name}>{title}</h3>
       {children}
     </section>
+  );
+}
+
+/** How far it has come, since when and by whom. */
+function StatusGroup({ status }: { status: DocumentStatus }) {
+  const { listing } = useSpeech().words;
+  const { record } = status;
+  if (record.status === null) return null;
+  const change = record.statusChange;
+  return (
+    <Group title={listing.status}>
+      <p className={styles.status}>
+        <StatusChip status={record.status} />
+        {change !== null && (
+          <span className={styles.hint}>
+            {formatInstant(change.at)}
+            {change.who === PROGRAM && ` · ${listing.byProgram}`}
+          </span>
+        )}
+      </p>
+    </Group>
   );
 }
 

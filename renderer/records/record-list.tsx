@@ -10,24 +10,23 @@ import { EmptyPlace } from '../ui/empty-place.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { kindIcons, placeIcons } from '../ui/kind-icons.ts';
 import { PaneHeader } from '../ui/pane-header.tsx';
-import { VirtualList } from '../ui/virtual-list.tsx';
 import { ChosenBar } from './listing/chosen-bar.tsx';
 import { EmptyTrash } from './listing/empty-trash.tsx';
 import { FilterButton } from './listing/filter-button.tsx';
 import { FilterChips } from './listing/filter-chips.tsx';
 import { SortMenu } from './listing/sort-menu.tsx';
-import { useChoosing } from './listing/use-choosing.ts';
+import { TrashSearch } from './listing/trash-search.tsx';
+import { nothingFolded, toggled, useLines } from './listing/use-lines.ts';
+import { useListView } from './listing/use-list-view.ts';
+import { ViewMenu } from './listing/view-menu.tsx';
 import styles from './record-list.module.css';
-import { RecordRow, ROW_HEIGHT } from './record-row.tsx';
-import { useRecords } from './use-records.ts';
+import { RecordLines } from './record-lines.tsx';
 
 /** The list pane: the records of the chosen kind, or the trash. */
 export function RecordList() {
   const { place } = useView();
   return <ListOf key={JSON.stringify(place)} place={place} />;
 }
-
-const rowHeight = () => ROW_HEIGHT;
 
 function kindsOf(place: Place): RecordKind[] {
   if (place.at !== 'records') return [];
@@ -41,60 +40,49 @@ function nameOf(words: Words, place: Place): string {
 
 function ListOf({ place }: { place: Place }) {
   const { words, count } = useSpeech();
-  const { opened, open, listing, chosen } = useView();
+  const { listing } = useView();
+  const { view } = useListView();
+  const [folding, setFolding] = useState(nothingFolded);
   const isTrash = place.at === 'trash';
   const kinds = kindsOf(place);
   const question = { kinds, trashed: isTrash, ...listing, where: [...listing.where] };
-  const list = useRecords(question);
-  const choosing = useChoosing(question);
-  const [active, setActive] = useState(-1);
+  const shown = { question, by: view.groupBy, folding };
+  const list = useLines(shown);
   const name = nameOf(words, place);
+  const found = list.first?.records ?? 0;
   const isEmpty = !list.isLoading && list.failure === undefined && list.total === 0;
-  const showsKind = isTrash || (place.at === 'records' && place.kind === 'all');
+  const isNarrowed = listing.where.length > 0 || listing.words !== '';
   return (
     <section className={styles.pane} aria-label={words.records.listOf(name)} data-pane>
-      <PaneHeader title={name} note={words.records.count(count(list.total))}>
-        {isTrash ? (
-          <EmptyTrash total={listing.where.length === 0 ? list.total : 0} />
-        ) : (
-          <FilterButton kinds={kinds} />
-        )}
+      <PaneHeader title={name} note={words.records.count(count(found))}>
+        {isTrash && <EmptyTrash total={isNarrowed ? 0 : found} />}
+        <FilterButton kinds={kinds} trashed={isTrash} />
         <SortMenu />
+        <ViewMenu
+          question={question}
+          onFoldAll={(isFolded) => setFolding({ isFolded, except: [] })}
+        />
       </PaneHeader>
+      {isTrash && <TrashSearch />}
       <FilterChips />
       {list.failure !== undefined && (
         <div className={styles.failure}>
           <FailureNotice failure={list.failure} />
         </div>
       )}
-      <div className={styles.list}>
-        {isEmpty ? (
-          <EmptyList place={place} name={name} isFiltered={listing.where.length > 0} />
-        ) : (
-          <VirtualList
-            label={words.records.listOf(name)}
-            count={list.total}
-            itemAt={list.itemAt}
-            rowHeight={rowHeight}
-            renderRow={(record) => (
-              <RecordRow
-                record={record}
-                isOpen={chosen.size === 0 && opened?.id === record.id}
-                isChosen={chosen.has(record.id)}
-                showsKind={showsKind}
-              />
-            )}
-            active={active}
-            onActive={setActive}
-            choosing={{ ...choosing, chooseAll: () => choosing.chooseAll(list.total) }}
-            isSelected={(record) =>
-              chosen.size > 0 ? chosen.has(record.id) : opened?.id === record.id
-            }
-            onOpen={({ id }) => open({ id, terms: [], section: null })}
-            onVisible={list.want}
-          />
-        )}
-      </div>
+      {isEmpty ? (
+        <div className={styles.list}>
+          <EmptyList place={place} name={name} isFiltered={isNarrowed} />
+        </div>
+      ) : (
+        <RecordLines
+          label={words.records.listOf(name)}
+          shown={shown}
+          lines={list}
+          showsKind={isTrash || (place.at === 'records' && place.kind === 'all')}
+          onFold={(code) => setFolding((before) => toggled(before, code))}
+        />
+      )}
       <ChosenBar />
     </section>
   );
@@ -114,7 +102,7 @@ function EmptyList({
   if (isFiltered) {
     return (
       <EmptyPlace title={fields.nothingLeft} text={fields.nothingLeftText}>
-        <Button variant="default" onClick={() => setListing({ where: [] })}>
+        <Button variant="default" onClick={() => setListing({ where: [], words: '' })}>
           {fields.clearFilters}
         </Button>
       </EmptyPlace>

@@ -1,5 +1,6 @@
 import { IconFileText } from '@tabler/icons-react';
 import { useEffect } from 'react';
+import { callCommand } from '../api/use-command.ts';
 import type { Opened } from '../app/view.tsx';
 import { useWords } from '../app/words.tsx';
 import { RevisionView } from '../revisions/revision-view.tsx';
@@ -26,6 +27,11 @@ export function RecordPane({ opened }: { opened: Opened | null }) {
 
 function LoadedRecord({ opened }: { opened: Opened }) {
   const { record, failure, reading, readAgain } = useFullRecord(opened.id);
+  useEffect(() => {
+    if (record?.isUnread !== true) return;
+    // A mark that stays costs a click, nothing else.
+    callCommand('records.markRead', { ids: [record.id], isRead: true }).catch(() => undefined);
+  }, [record]);
   const shown = useShownRevision(opened.id);
   // Another record that is opened at one of its revisions has its own on the screen by now.
   useEffect(() => () => showRevision(null, opened.id), [opened.id]);

@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconCopy, IconTrash, IconTypography } from '@tabler/icons-react';
+import { IconCopy, IconTrash, IconTypography, IconX } from '@tabler/icons-react';
 import type { FullRecord } from '../../shared/contract/records.ts';
 import { templates } from '../../shared/templates/index.ts';
 import { callCommand } from '../api/use-command.ts';
@@ -24,7 +24,7 @@ type Props = {
 
 /** What kind of record this is, and what can be done with it as a whole. */
 export function RecordToolbar({ record, title }: Props) {
-  const { fields, kinds, records } = useWords();
+  const { fields, kinds, listing, records } = useWords();
   const { preferences, setPreferences } = usePreferences();
   const notices = useNotices();
   const { close, open } = useView();
@@ -107,6 +107,19 @@ export function RecordToolbar({ record, title }: Props) {
             onClick={trash}
           >
             <IconTrash size={18} stroke={1.5} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      {preferences.listView.density === 'table' && (
+        <Tooltip label={listing.closeRecord}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={32}
+            aria-label={listing.closeRecord}
+            onClick={close}
+          >
+            <IconX size={18} stroke={1.5} aria-hidden />
           </ActionIcon>
         </Tooltip>
       )}

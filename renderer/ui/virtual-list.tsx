@@ -15,6 +15,13 @@ type Props<Item> = {
   isSelected: (item: Item) => boolean;
   onOpen: (item: Item, index: number) => void;
   onVisible: (from: number, to: number) => void;
+  /** Wider than the pane: the list is scrolled sideways too. CSS pixels. */
+  width?: number;
+  onScrollSideways?: (left: number) => void;
+  /** ← and → on a row. */
+  onArrow?: (item: Item, key: 'ArrowLeft' | 'ArrowRight') => void;
+  /** The key of the menu, or Shift+F10, or the right button of the mouse. */
+  onMenu?: (item: Item, index: number) => void;
   /** Given when another control (the search box) holds the focus and points here. */
   listId?: string;
   /** Several rows may be selected; opening one then selects it or takes it out. */
@@ -72,6 +79,16 @@ export function VirtualList<Item>(props: Props<Item>) {
       const index = Math.max(0, Math.min(count - 1, next));
       onActive(index);
       if (event.shiftKey) props.choosing?.choose(index, itemAt(index), 'range');
+    } else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
+      const item = itemAt(active);
+      if (item === undefined || props.onArrow === undefined) return;
+      event.preventDefault();
+      props.onArrow(item, event.key);
+    } else if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) {
+      const item = itemAt(active);
+      if (item === undefined || props.onMenu === undefined) return;
+      event.preventDefault();
+      props.onMenu(item, active);
     } else if (event.key === 'Enter' || event.key === ' ') {
       const item = itemAt(active);
       if (item === undefined) return;
@@ -91,13 +108,14 @@ export function VirtualList<Item>(props: Props<Item>) {
       tabIndex={0}
       data-pane-focus
       onKeyDown={onKeyDown}
+      onScroll={(event) => props.onScrollSideways?.(event.currentTarget.scrollLeft)}
       onFocus={() => {
         if (active < 0 && count > 0) onActive(0);
       }}
     >
       <div
         className={styles.room}
-        style={{ height: virtualizer.getTotalSize() }}
+        style={{ height: virtualizer.getTotalSize(), minWidth: props.width }}
         role="presentation"
       >
         {rows.map((row) => {
@@ -113,6 +131,12 @@ export function VirtualList<Item>(props: Props<Item>) {
               aria-setsize={count}
               aria-posinset={row.index + 1}
               data-active={row.index === active || undefined}
+              onContextMenu={(event) => {
+                if (item === undefined || props.onMenu === undefined) return;
+                event.preventDefault();
+                onActive(row.index);
+                props.onMenu(item, row.index);
+              }}
               onClick={(event) => {
                 onActive(row.index);
                 if (props.choosing !== undefined && (event.ctrlKey || event.metaKey)) {

@@ -195,6 +195,8 @@ export const GroupedLine = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('record'), code: z.string().nullable(), record: RecordSummary }),
 ]);
+/** More are not said at once; each comes with its page. */
+export const MOST_HEADS = 2000;
 export type GroupedLine = z.output<typeof GroupedLine>;
 
 export const records = {
@@ -219,7 +221,12 @@ export const records = {
         })
         .default({ isFolded: false, except: [] }),
     }),
-    Page(GroupedLine).extend({ records: z.number().int(), groups: z.number().int() }),
+    Page(GroupedLine).extend({
+      records: z.number().int(),
+      groups: z.number().int(),
+      /** On which lines the first heads stand. */
+      heads: z.array(z.number().int()).max(MOST_HEADS),
+    }),
   ),
   /** Those of these records that are there, in the order asked for. */
   'records.summaries': query(z.object({ ids: Ids }), z.object({ items: z.array(RecordSummary) })),

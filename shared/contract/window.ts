@@ -38,6 +38,8 @@ export const ListView = z.object({
   density: z.enum(['rows', 'table']),
   groupBy: GroupBy.nullable(),
   columns: z.array(Column).min(1).max(20),
+  /** Of the pane of the table while a record is open beside it. */
+  tableWidth: z.number().int().min(272).max(2000).default(640),
 });
 export type ListView = z.output<typeof ListView>;
 export const usualColumns: readonly Column[] = [
@@ -61,7 +63,12 @@ export const Preferences = z.object({
     navigation: 'auto',
     inspector: 'auto',
   }),
-  listView: ListView.default({ density: 'rows', groupBy: null, columns: [...usualColumns] }),
+  listView: ListView.default({
+    density: 'rows',
+    groupBy: null,
+    columns: [...usualColumns],
+    tableWidth: 640,
+  }),
   /** Rules of language care that are turned off. */
   careOff: z.array(z.enum(careRules)).default([]),
   /** The workspace opened last, or null. */

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { InputOf, OutputOf } from '../../../shared/contract/define.ts';
-import type { GroupedLine, records } from '../../../shared/contract/records.ts';
+import { MOST_HEADS, type GroupedLine, type records } from '../../../shared/contract/records.ts';
 import { FEW, groupRecords, inGroup, type Group } from './group-records.ts';
 import { conditionOf, type Condition } from './list-condition.ts';
 import { countRows, findNumbers, readSummaries } from './list-records.ts';
@@ -15,8 +15,10 @@ export function listGrouped(db: Database, input: Input): OutputOf<Grouped> {
   const heads = headsOf(db, condition, input);
   const items: GroupedLine[] = [];
   const end = input.offset + input.limit;
+  const starts: number[] = [];
   let start = 0;
   for (const group of heads.groups) {
+    if (starts.length < MOST_HEADS) starts.push(start);
     const isFolded = isGroupFolded(input, group.code);
     const next = start + 1 + (isFolded ? 0 : group.count);
     if (start < end && next > input.offset) {
@@ -30,7 +32,8 @@ export function listGrouped(db: Database, input: Input): OutputOf<Grouped> {
     start = next;
   }
   const { records: found, groups } = heads;
-  return { items, offset: input.offset, total: start, records: found, groups: groups.length };
+  const counted = { records: found, groups: groups.length, heads: starts };
+  return { items, offset: input.offset, total: start, ...counted };
 }
 
 function isGroupFolded({ folding }: Input, code: string | null): boolean {

@@ -14,7 +14,7 @@ import { TagDialog } from './tag-dialog.tsx';
 /** What can be done with the chosen records together. */
 export function ChosenBar() {
   const { words, count } = useSpeech();
-  const { fields, packs, records } = words;
+  const { fields, listing, packs, records } = words;
   const { chosen, setChosen, place, show, opened, close } = useView();
   const notices = useNotices();
   const [dialog, setDialog] = useState<'tag' | 'purge' | null>(null);
@@ -41,14 +41,26 @@ export function ChosenBar() {
       notices.fail(failureOf(error));
     }
   };
+  const isRead = items.some(({ isUnread }) => isUnread);
+  const mark = async () => {
+    try {
+      await callCommand('records.markRead', { ids, isRead });
+      setChosen(new Map(items.map((item) => [item.id, { ...item, isUnread: !isRead }])));
+    } catch (error) {
+      notices.fail(failureOf(error));
+    }
+  };
   const plain = { size: 'compact-sm', variant: 'default' } as const;
   return (
-    <div className={styles.bar} role="toolbar" aria-label={fields.chosen(number)}>
+    <div className={styles.bar} data-chosen-bar role="toolbar" aria-label={fields.chosen(number)}>
       <span className={styles.chosen} role="status">
         {fields.chosen(number)}
       </span>
       <Button {...plain} onClick={() => setDialog('tag')}>
         {fields.tagChosen}
+      </Button>
+      <Button {...plain} onClick={() => void mark()}>
+        {isRead ? listing.markRead : listing.markUnread}
       </Button>
       {isTrash ? (
         <>

@@ -9,13 +9,17 @@ import { hasFilter, markName, withFilter } from './filters.ts';
 import styles from './listing.module.css';
 
 /** What is on the records of this place, with how many have it; what is ticked filters. */
-export function FilterButton({ kinds }: { kinds: RecordKind[] }) {
+export function FilterButton({ kinds, trashed }: { kinds: RecordKind[]; trashed: boolean }) {
   const { words, language, count } = useSpeech();
   const { fields, listNames } = words;
   const { listing, setListing } = useView();
   const [isOpen, setOpen] = useState(false);
-  const marks = useQuery('records.marks', { kinds }, { isEnabled: isOpen }).data?.marks ?? [];
-  const lists = MarkList.options.filter((list) => marks.some((mark) => mark.list === list));
+  const marks =
+    useQuery('records.marks', { kinds, trashed }, { isEnabled: isOpen }).data?.marks ?? [];
+  // A place of one kind need not say so.
+  const lists = MarkList.options.filter(
+    (list) => !(list === 'kind' && kinds.length === 1) && marks.some((mark) => mark.list === list),
+  );
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={288} trapFocus>
       <Popover.Target>

@@ -12,6 +12,9 @@ const choices: { order: RecordOrder; isDescending: boolean }[] = [
   { order: 'created', isDescending: false },
   { order: 'title', isDescending: false },
   { order: 'title', isDescending: true },
+  { order: 'status', isDescending: false },
+  { order: 'characters', isDescending: true },
+  { order: 'completeness', isDescending: true },
 ];
 
 /** What the list is sorted by, and which way. */
@@ -20,6 +23,7 @@ export function SortMenu() {
   const { listing, setListing } = useView();
   const nameOf = ({ order, isDescending }: (typeof choices)[number]) => {
     if (order === 'title') return isDescending ? fields.titleBackward : fields.titleForward;
+    if (order !== 'changed' && order !== 'created') return fields.order[order];
     const way = isDescending ? fields.newestFirst : fields.oldestFirst;
     return `${fields.order[order]} · ${way}`;
   };

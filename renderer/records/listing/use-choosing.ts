@@ -1,10 +1,10 @@
 import { useRef } from 'react';
 import type { RecordId, RecordSummary } from '../../../shared/contract/records.ts';
-import type { CallInput } from '../../../shared/contract/index.ts';
-import { call, failureOf } from '../../api/client.ts';
+import { failureOf } from '../../api/client.ts';
 import { useNotices } from '../../app/notices.tsx';
 import { useView } from '../../app/view.tsx';
 import { useWords } from '../../app/words.tsx';
+import { readLines, type Shown } from './use-lines.ts';
 
 /** No operation takes more at once. */
 export const MOST_CHOSEN = 500;
@@ -13,9 +13,9 @@ export type How = 'toggle' | 'range';
 
 /**
  * Choosing several rows: one by one, or all from the row chosen before to this one, which may lie on pages that are not here
- * yet. `question` is what the list asks.
+ * yet. In groups the heads between are passed over.
  */
-export function useChoosing(question: CallInput<'records.list'>): {
+export function useChoosing(shown: Shown): {
   choose: (index: number, item: RecordSummary | undefined, how: How) => void;
   chooseAll: (total: number) => void;
   chooseNone: () => void;
@@ -30,8 +30,9 @@ export function useChoosing(question: CallInput<'records.list'>): {
   const chooseRange = async (from: number, to: number) => {
     const limit = Math.min(MOST_CHOSEN, to - from + 1);
     try {
-      const { items } = await call('records.list', { ...question, offset: from, limit });
-      setChosen(new Map(items.map((item) => [item.id, item])));
+      const { items } = await readLines(shown, from, limit);
+      const found = items.flatMap((line) => (line.type === 'record' ? [line.record] : []));
+      setChosen(new Map(found.map((record) => [record.id, record])));
       if (to - from + 1 > limit) notices.say(fields.chosenAtMost);
     } catch (error) {
       notices.fail(failureOf(error));

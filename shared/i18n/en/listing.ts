@@ -34,6 +34,8 @@ export const listing: Words['listing'] = {
   none: 'Not filled in',
   noStatus: 'Not for submission',
   groupHead: (name, count) => `${name}, ${records(count)}`,
+  folded: 'folded',
+  unfolded: 'unfolded',
   foldAll: 'Fold all',
   unfoldAll: 'Unfold all',
   columns: {
@@ -72,6 +74,8 @@ export const listing: Words['listing'] = {
   markAllRead: 'Mark all as read',
   more: 'More',
   findInTrash: 'Find in the trash',
+  clear: 'Clear',
+  closeRecord: 'Close the record',
   findInTrashHint: 'Title, case number, keyword or tag',
   nothingInTrash: 'Nothing of the kind is in the trash',
 };

@@ -54,6 +54,8 @@ export const listing = {
   none: '未填写',
   noStatus: '不报送',
   groupHead: (name: string, count: string) => `${name}，${count} 份`,
+  folded: '已折叠',
+  unfolded: '已展开',
   foldAll: '全部折叠',
   unfoldAll: '全部展开',
   columns,
@@ -77,6 +79,8 @@ export const listing = {
   markAllRead: '全部标为已读',
   more: '更多',
   findInTrash: '在回收站中查找',
+  clear: '清除',
+  closeRecord: '关闭材料',
   findInTrashHint: '标题、案号、关键词或标签',
   nothingInTrash: '回收站中没有符合的材料',
 };

@@ -162,7 +162,8 @@ describe('groups of a list', () => {
       '– 1',
       '丙',
     ]);
-    const { total, records: found, groups } = await grouped({ by: 'charge' });
+    const { total, records: found, groups, heads } = await grouped({ by: 'charge', ...order });
+    assert.deepEqual(heads, [0, 3, 5, 7]);
     assert.deepEqual([total, found, groups], [9, 4, 4]);
   });
 
