@@ -117,7 +117,7 @@ export const sources = {
   /**
    * Takes the items of a CSL-JSON file (UTF-8, at most 20 MB and 20,000 items) into the library. One that is there already,
    * be it in other words, counts as `known` and is not taken. Members that the schema does not know are not kept and
-   * named in `notKept`. `place` counts the items of the file from 1. All that can be taken is, or nothing: cancelling keeps none.
+   * named in `notKept`. `place` counts the items of the file from 1. Cancelling keeps what was taken so far; the next import goes on there.
    * Fails: `file-unreadable`, `source-file-too-large`, `source-file-unknown`, `disk-full`, `cancelled`.
    */
   'sources.import': job(

@@ -17,7 +17,7 @@ const MAX_FILE_IN_BYTES = 20 * 1024 ** 2;
 const MAX_ITEMS = 20_000;
 const AT_ONCE = 200;
 
-/** See `sources.import`. Everything is read before anything is stored. */
+/** See `sources.import`. Everything is read before anything is stored; in between others get their turn. */
 export async function importSources(
   db: Database,
   clock: Clock,
@@ -28,28 +28,43 @@ export async function importSources(
   const values = itemsIn(file);
   const items: SourceItem[] = [];
   for (const [index, value] of values.entries()) {
-    if (index % AT_ONCE === 0) {
-      control.report({ done: index, total: values.length, phase: 'reading' });
-      await turn();
-      if (control.signal.aborted) throw new Failure('cancelled');
-      if (!db.open) throw new Failure('workspace-closed');
-    }
+    if (index % AT_ONCE === 0) await pause(db, control, 'reading', index, values.length);
     const item = readOne(value, index + 1, report);
     if (item !== null) items.push(item);
   }
-  const store = db.transaction(() => {
-    for (const item of items) {
-      if (findTwins(db, item, null).length > 0) {
-        report.known += 1;
-        continue;
-      }
-      insertSource(db, item, clock());
-      report.imported += 1;
-    }
-  });
-  store.immediate();
-  control.report({ done: values.length, total: values.length, phase: 'reading' });
+  for (let start = 0; start < items.length; start += AT_ONCE) {
+    await pause(db, control, 'storing', start, items.length);
+    store(db, clock, items.slice(start, start + AT_ONCE), report);
+  }
+  control.report({ done: items.length, total: items.length, phase: 'storing' });
   return report;
+}
+
+async function pause(
+  db: Database,
+  control: JobControl,
+  phase: string,
+  done: number,
+  total: number,
+): Promise<void> {
+  control.report({ done, total, phase });
+  await turn();
+  if (control.signal.aborted) throw new Failure('cancelled');
+  if (!db.open) throw new Failure('workspace-closed');
+}
+
+function store(db: Database, clock: Clock, items: readonly SourceItem[], report: Report): void {
+  const write = db.transaction(() => {
+    const fresh = items.filter((item) => {
+      if (findTwins(db, item, null).length > 0) return false;
+      insertSource(db, item, clock());
+      return true;
+    });
+    return fresh.length;
+  });
+  const imported = write.immediate();
+  report.imported += imported;
+  report.known += items.length - imported;
 }
 
 function readOne(value: unknown, place: number, report: Report): SourceItem | null {

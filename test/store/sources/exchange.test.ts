@@ -129,20 +129,28 @@ describe('CSL-JSON', () => {
     assert.equal(trail(), before);
   });
 
-  it('takes nothing when it is stopped', async () => {
-    const count = () => store.db.prepare('SELECT count(*) FROM sources').pluck().get();
+  it('can be stopped, while it reads before anything is taken; and goes on where it was', async () => {
+    const count = () => store.db.prepare('SELECT count(*) FROM sources').pluck().get() as number;
     const before = count();
-    const many = Array.from({ length: 500 }, (_, at) => ({ type: 'book', title: `第${at}本` }));
-    const control = recordingControl(({ done }, cancel) => done > 0 && cancel());
-    await assert.rejects(
-      importSources(
-        store.db,
-        store.context.clock,
-        { file: write('stopped.json', JSON.stringify(many)) },
-        control,
-      ),
-      { code: 'cancelled' },
-    );
+    const many = Array.from({ length: 500 }, (_, at) => ({
+      type: 'book',
+      title: `第${at}本`,
+      author: [{ literal: '林某' }],
+      issued: { 'date-parts': [[2020]] },
+    }));
+    const taking = write('stopped.json', JSON.stringify(many));
+    const stopAt = (stop: string) => {
+      const control = recordingControl(({ done, phase }, cancel) => {
+        if (phase === stop && done > 0) cancel();
+      });
+      return importSources(store.db, store.context.clock, { file: taking }, control);
+    };
+    await assert.rejects(stopAt('reading'), { code: 'cancelled' });
     assert.equal(count(), before);
+    await assert.rejects(stopAt('storing'), { code: 'cancelled' });
+    const taken = count() - before;
+    assert.ok(taken > 0 && taken < 500);
+    const report = await store.call('sources.import', { file: taking });
+    assert.deepEqual([report.imported, report.known], [500 - taken, taken]);
   });
 });
