@@ -129,7 +129,7 @@ test('from a pack one comes to the text as it was sent, whatever was written sin
   await seat.window.getByRole('button', { name: revisions.openSent('1') }).click();
   await expect(comparison(seat).locator('.editor-text')).toContainText('报送时的文字。');
   await comparison(seat).getByText(revisions.modes.inline).click();
-  await expect(comparison(seat).locator('ins')).toHaveText(['报送之后又改了']);
+  await expect(comparison(seat).locator('ins')).toHaveText(['报送之后又改了。']);
   await expect(revisionRow(seat, revisions.sent('1', office))).toBeVisible();
 });
 
