@@ -59,6 +59,27 @@ test('personal data is underlined while the text is written, explained, and gone
   expect(await marks('editor-finding')).toEqual([]);
 });
 
+test('a number cut by the end of a paragraph is one, and a marking of a state secret is told apart', async () => {
+  const { window } = running;
+  const panel = window.getByRole('region', { name: findings.title });
+  await facts().click();
+  await window.keyboard.press('End');
+  await window.keyboard.type('联系139123');
+  await window.keyboard.press('Enter');
+  await window.keyboard.type('45678。');
+  await window.keyboard.press('Enter');
+  await window.keyboard.type('机密★10年');
+  const number = panel.getByRole('button', { name: /139123/u });
+  await expect(number).toHaveCount(1);
+  await expect(panel.getByText(findingKinds['secrecy-marking'].reason)).toBeVisible();
+  expect(await marks('editor-secrecy')).toEqual(['机密★10年']);
+  expect(await marks('editor-finding')).toHaveLength(1);
+  await number.click();
+  expect(await window.evaluate(() => getSelection()?.toString().replaceAll(/\s/gu, ''))).toBe(
+    '13912345678',
+  );
+});
+
 test('somebody whom the text names is added, gets a pseudonym, is changed by keyboard and taken out with undo', async () => {
   const { window } = running;
   const panel = window.getByRole('region', { name: parties.title, exact: true });
