@@ -17,7 +17,7 @@ export function SourceRow({ source, isOpen }: { source: SourceSummary; isOpen: b
       <p className={styles.byline}>{byline(words, source)}</p>
       <p className={styles.facts}>
         <span>{typeName(words, source.type)}</span>
-        <span className={styles.container}>{source.container}</span>
+        {source.container !== '' && <span className={styles.container}>{source.container}</span>}
         {source.isSample && <SampleBadge />}
         {source.citedBy > 0 && (
           <span className={styles.cited}>{words.sources.citedBy(count(source.citedBy))}</span>

@@ -250,7 +250,7 @@ test('a source that is gone is seen as broken, and heals; its records are found 
 
 test('what an input method composes in the picker is its own', async () => {
   const { window } = running;
-  await caretAt('End');
+  await caretAt('Home');
   await window.keyboard.press('Control+Alt+KeyC');
   const picker = window.getByRole('dialog', { name: citations.title });
   const box = picker.getByRole('combobox', { name: citations.find });
