@@ -57,7 +57,7 @@ export function SourceList({ opened, onOpen, onAdd }: Props) {
         />
         <TypeFilter value={question.types[0] ?? null} onChange={(types) => ask({ types })} />
         {!question.trashed && (
-          <Button size="compact-md" variant="default" onClick={onAdd}>
+          <Button size="compact-md" variant="default" fz={13} h={30} onClick={onAdd}>
             {sources.add}
           </Button>
         )}
