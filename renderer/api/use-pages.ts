@@ -16,11 +16,26 @@ export type Pages<Item, Page extends PageOf<Item>> = {
 };
 
 export const PAGE_SIZE = 100;
+/** So many pages are held, the first and the nearest: whoever scrolls through a hundred thousand rows fills no memory. */
+const MOST_PAGES = 24;
 type State<Page> = {
   key: string;
   pages: ReadonlyMap<number, Page>;
   failure: FailureData | undefined;
 };
+
+/** The pages that are one too many, the farthest from what is in view; never the first, which says the total. */
+export function farFrom(
+  [from, to]: readonly [number, number],
+  pages: ReadonlyMap<number, unknown>,
+): number[] {
+  if (pages.size <= MOST_PAGES) return [];
+  const distance = (page: number) => Math.max(from - page, page - to, 0);
+  return [...pages.keys()]
+    .filter((page) => page !== 0)
+    .toSorted((one, other) => distance(other) - distance(one))
+    .slice(0, pages.size - MOST_PAGES);
+}
 
 /**
  * A list that is too long to hold: pages are fetched as they come into view and fetched again after changes.
@@ -51,7 +66,12 @@ export function usePages<Item, Page extends PageOf<Item>>(
           if (current !== turn.current) return;
           setState((before) => {
             const pages = new Map(before.key === key ? before.pages : []);
-            return { key, pages: pages.set(page, answer), failure: undefined };
+            pages.set(page, answer);
+            for (const far of farFrom(visible.current, pages)) {
+              pages.delete(far);
+              asked.current.delete(far);
+            }
+            return { key, pages, failure: undefined };
           });
         },
         (error: unknown) => {

@@ -15,6 +15,8 @@ export const ListedCode = z.object({
   /** The functions that a stage or an outcome belongs to; empty: any. */
   of: z.array(z.string()),
   isOwn: z.boolean(),
+  /** All it can be looked for by, in small letters: its names in both languages, its pinyin, its initials. */
+  sought: z.string(),
 });
 export type ListedCode = z.output<typeof ListedCode>;
 

@@ -29,7 +29,7 @@ type Props = {
 /** Several codes of a list. What the list does not have can be added to it. */
 export function CodesInput({ id, label, list, values, isReadOnly, onChange }: Props) {
   const { language, words } = useSpeech();
-  const { data, extend } = useCodes(list);
+  const { data, filter, extend } = useCodes(list);
   const [typed, setTyped] = useState('');
   const chosen = values.map((code) => ({ value: code, label: codeName(list, code, language) }));
   const known = data.flatMap((one) => ('items' in one ? one.items : [one]));
@@ -50,6 +50,7 @@ export function CodesInput({ id, label, list, values, isReadOnly, onChange }: Pr
       value={[...values]}
       onChange={(next) => void choose(next)}
       searchable
+      filter={filter}
       searchValue={typed}
       onSearchChange={setTyped}
       hidePickedOptions
@@ -72,7 +73,7 @@ type OneProps = Omit<Props, 'values' | 'onChange'> & {
 /** One code of a list, or none. */
 export function CodeInput({ id, label, list, value, isReadOnly, onChange, ...props }: OneProps) {
   const { language, words } = useSpeech();
-  const { data, extend } = useCodes(list);
+  const { data, filter, extend } = useCodes(list);
   const [typed, setTyped] = useState('');
   const name = value === null ? '' : codeName(list, value, language);
   const offered =
@@ -92,6 +93,7 @@ export function CodeInput({ id, label, list, value, isReadOnly, onChange, ...pro
       value={value}
       onChange={(next) => void choose(next)}
       searchable
+      filter={filter}
       clearable={!isReadOnly}
       readOnly={isReadOnly}
       onSearchChange={setTyped}

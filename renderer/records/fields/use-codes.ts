@@ -1,3 +1,4 @@
+import type { ComboboxItem, ComboboxParsedItem, OptionsFilter } from '@mantine/core';
 import { useCallback, useMemo } from 'react';
 import type { ExtendableList, ListedCode } from '../../../shared/contract/code-lists.ts';
 import { codeName, type CodeListId } from '../../../shared/templates/code-lists/index.ts';
@@ -16,6 +17,8 @@ type Group = { group: string; items: Option[] };
 /** The choices of a list in the language of the window, and the way to add one. */
 export function useCodes(list: CodeListId): {
   data: (Option | Group)[];
+  /** The choices that what was typed may mean: a name in either language, pinyin or initials. */
+  filter: OptionsFilter;
   /** Answers the code of the new entry, or undefined when it could not be added. */
   extend: (name: string) => Promise<string | undefined>;
 } {
@@ -34,6 +37,21 @@ export function useCodes(list: CodeListId): {
     }
     return [...names].map(([group, items]) => ({ group, items }));
   }, [entries, list, language, words]);
+  const filter = useMemo<OptionsFilter>(() => {
+    const own = (entries ?? []).filter((entry) => entry.list === list);
+    const soughtBy = new Map(own.map(({ code, sought }) => [code, sought]));
+    const isMeant = ({ value, label }: ComboboxItem, typed: string) =>
+      // What is no entry is the offer to add what was typed.
+      soughtBy.get(value)?.includes(typed) ?? (value.startsWith(' ') || label.includes(typed));
+    return ({ options, search }) => {
+      const typed = search.trim().toLowerCase();
+      return options.flatMap((option): ComboboxParsedItem[] => {
+        if (!('items' in option)) return isMeant(option, typed) ? [option] : [];
+        const items = option.items.filter((item) => isMeant(item, typed));
+        return items.length === 0 ? [] : [{ ...option, items }];
+      });
+    };
+  }, [entries, list]);
   const extend = useCallback(
     async (name: string) => {
       try {
@@ -45,5 +63,5 @@ export function useCodes(list: CodeListId): {
     },
     [list, notices],
   );
-  return { data, extend };
+  return { data, filter, extend };
 }

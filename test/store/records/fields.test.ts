@@ -289,3 +289,18 @@ describe('a duplicate', () => {
     );
   });
 });
+
+describe('looking for a code', () => {
+  const found = async (typed: string) => {
+    const { entries } = await codeListsHandlers['codeLists.list'](temp.context, {});
+    return entries.filter(({ sought }) => sought.includes(typed)).map(({ code }) => code);
+  };
+
+  it('finds it by its name in either language, by pinyin and by initials', async () => {
+    for (const typed of ['假冒专利', 'counterfeiting patents', 'jiamaozhuanli', 'jmzl']) {
+      assert.deepEqual(await found(typed), ['216'], typed);
+    }
+    await extend({ list: 'charge', name: '非法经营罪' });
+    assert.deepEqual(await found('ffjyz'), ['own:非法经营罪']);
+  });
+});
