@@ -48,6 +48,10 @@ type View = {
   /** What is searched for; empty when nobody searches. */
   query: string;
   search: (query: string) => void;
+  /** The same from the box itself, which may hold more by then. */
+  searchTyped: (query: string) => void;
+  /** Counts the queries that did not come from the box: it shows them and drops what it was about to ask. */
+  asked: number;
   isSearching: boolean;
   finding: Finding;
   setFinding: (change: Partial<Finding>) => void;
@@ -73,17 +77,33 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   const [place, setPlace] = useState<Place>({ at: 'records', kind: 'all' });
   const [opened, setOpened] = useState<Opened | null>(null);
   const [query, setQuery] = useState('');
+  const [asked, setAsked] = useState(0);
   const [finding, setFinding] = useState<Finding>(newFinding);
   const [listing, setListing] = useState<Listing>(newListing);
   const [chosen, setChosen] = useState<Chosen>(() => new Map());
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const [dropped, setDropped] = useState<readonly string[]>([]);
-  const view = useMemo<View>(
-    () => ({
+  const view = useMemo<View>(() => {
+    const searchFor = (next: string) => {
+      if (next === query) return;
+      setQuery(next);
+      setChosen(new Map());
+      if (next === '') setFinding(newFinding);
+      // What is marked in the open document is of the question before.
+      setOpened((before) =>
+        before === null || before.terms.length === 0
+          ? before
+          : { ...before, terms: [], section: null },
+      );
+      if (next !== '')
+        setPlace((before) => (isListPlace(before) ? before : { at: 'records', kind: 'all' }));
+    };
+    return {
       place,
       go: (next) => {
         setPlace(next);
         setQuery('');
+        setAsked((before) => before + 1);
         setFinding(newFinding);
         setChosen(new Map());
         setListing((before) => ({ ...before, where: [], words: '' }));
@@ -96,19 +116,11 @@ export function ViewProvider({ children }: { children: ReactNode }) {
       close: () => setOpened(null),
       query,
       search: (next) => {
-        if (next === query) return;
-        setQuery(next);
-        setChosen(new Map());
-        if (next === '') setFinding(newFinding);
-        // What is marked in the open document is of the question before.
-        setOpened((before) =>
-          before === null || before.terms.length === 0
-            ? before
-            : { ...before, terms: [], section: null },
-        );
-        if (next !== '')
-          setPlace((before) => (isListPlace(before) ? before : { at: 'records', kind: 'all' }));
+        setAsked((before) => before + 1);
+        searchFor(next);
       },
+      searchTyped: searchFor,
+      asked,
       isSearching: query !== '' || finding.where.length > 0,
       finding,
       setFinding: (change) => {
@@ -132,9 +144,8 @@ export function ViewProvider({ children }: { children: ReactNode }) {
         setDialog('import');
       },
       dropped,
-    }),
-    [place, opened, query, finding, listing, chosen, dialog, dropped],
-  );
+    };
+  }, [place, opened, query, asked, finding, listing, chosen, dialog, dropped]);
   return <ViewContext value={view}>{children}</ViewContext>;
 }
 

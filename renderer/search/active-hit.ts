@@ -18,8 +18,18 @@ function set(next: number): void {
 
 /** The list tells how many there are and how one is opened. */
 export function showHits(total: number, open: (index: number) => void): void {
-  count = total;
   opener = open;
+  if (total === count) return;
+  count = total;
+  for (const listener of listeners) listener();
+}
+/** Whether there is a list of hits to point at. */
+export function useHasHits(): boolean {
+  return useSyncExternalStore(subscribe, () => count > 0);
+}
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 export const setActiveHit = set;
 export function moveHit(step: number): void {
@@ -29,11 +39,5 @@ export function openHit(): void {
   if (active >= 0 && active < count) opener(active);
 }
 export function useActiveHit(): number {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => active,
-  );
+  return useSyncExternalStore(subscribe, () => active);
 }

@@ -4,7 +4,7 @@ import { useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useView } from '../app/view.tsx';
 import { useWords } from '../app/words.tsx';
 import { optionId } from '../ui/virtual-list.tsx';
-import { moveHit, openHit, SEARCH_LIST_ID, useActiveHit } from './active-hit.ts';
+import { moveHit, openHit, SEARCH_LIST_ID, useActiveHit, useHasHits } from './active-hit.ts';
 import styles from './search-box.module.css';
 import { SearchHelp } from './search-help.tsx';
 import { PANEL_ID, panelOptionId, SearchPanel } from './search-panel.tsx';
@@ -18,6 +18,7 @@ import { rememberQuery, useSearchText } from './use-search-text.ts';
 export function SearchBox({ box }: { box: RefObject<HTMLInputElement | null> }) {
   const { search: words } = useWords();
   const { isSearching } = useView();
+  const hasHits = useHasHits() && isSearching;
   const field = useSearchText();
   const isComposing = useRef(false);
   const [isOpen, setOpen] = useState(false);
@@ -45,8 +46,10 @@ export function SearchBox({ box }: { box: RefObject<HTMLInputElement | null> }) 
     if (isComposing.current || event.nativeEvent.isComposing) return;
     const { key } = event;
     if (key === 'Escape' && isPanelOpen) close();
-    else if (key === 'Escape' && (text !== '' || isSearching)) field.clear();
-    else if (key === 'Tab' && !event.shiftKey && isPanelOpen && suggestions.length > 0)
+    else if (key === 'Escape' && (text !== '' || isSearching)) {
+      field.clear();
+      close();
+    } else if (key === 'Tab' && !event.shiftKey && isPanelOpen && suggestions.length > 0)
       takeChosen(Math.max(0, chosen));
     else if (key === 'ArrowDown' && hasArrows) setChosen(Math.min(count - 1, chosen + 1));
     else if (key === 'ArrowUp' && hasArrows) setChosen(Math.max(-1, chosen - 1));
@@ -60,7 +63,7 @@ export function SearchBox({ box }: { box: RefObject<HTMLInputElement | null> }) 
     } else return;
     event.preventDefault();
   };
-  const hit = isSearching && active >= 0 ? optionId(SEARCH_LIST_ID, active) : undefined;
+  const hit = hasHits && active >= 0 ? optionId(SEARCH_LIST_ID, active) : undefined;
   return (
     <div className={styles.box} role="search">
       <IconSearch size={16} stroke={1.75} className={styles.icon} aria-hidden />
@@ -70,8 +73,8 @@ export function SearchBox({ box }: { box: RefObject<HTMLInputElement | null> }) 
         type="text"
         role="combobox"
         aria-label={words.box}
-        aria-expanded={isSearching || isPanelOpen}
-        aria-controls={isPanelOpen ? PANEL_ID : isSearching ? SEARCH_LIST_ID : undefined}
+        aria-expanded={hasHits || isPanelOpen}
+        aria-controls={isPanelOpen ? PANEL_ID : hasHits ? SEARCH_LIST_ID : undefined}
         aria-activedescendant={isPanelOpen && chosen >= 0 ? panelOptionId(chosen) : hit}
         aria-autocomplete="list"
         placeholder={words.placeholder}

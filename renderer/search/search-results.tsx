@@ -122,6 +122,7 @@ function HitList({ hits, question }: { hits: Hits; question: CallInput<'search.f
       if (hit !== undefined) openAt(hit);
     }),
   );
+  useEffect(() => () => showHits(0, () => undefined), []);
   const seenAt = finding.saved?.query === query ? finding.saved.seenAt : Number.POSITIVE_INFINITY;
   return (
     <VirtualList

@@ -32,7 +32,7 @@ export function rememberQuery(query: string): void {
 /** The text of the search box, and what it can go on with. */
 export function useSearchText(): SearchText {
   const { language } = useSpeech();
-  const { query, search } = useView();
+  const { query, searchTyped, asked } = useView();
   const [text, setText] = useState(query);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const tags = useTags();
@@ -40,12 +40,13 @@ export function useSearchText(): SearchText {
   const remembered = useQuery('search.history', {});
 
   // A query set by somebody else (a saved search, leaving by the navigation) shows in the box.
-  const [seen, setSeen] = useState(query);
-  if (query !== seen) {
-    setSeen(query);
-    if (query !== text.trim()) setText(query);
+  const [seen, setSeen] = useState(asked);
+  if (asked !== seen) {
+    setSeen(asked);
+    setText(query);
   }
-  useEffect(() => () => clearTimeout(timer.current), []);
+  // What was about to be asked from here is overtaken by it.
+  useEffect(() => () => clearTimeout(timer.current), [asked]);
 
   const suggestions = useMemo(
     () => (text === '' ? [] : suggest(text, language, { tags, thisYear })),
@@ -54,7 +55,7 @@ export function useSearchText(): SearchText {
   const take = (value: string) => {
     clearTimeout(timer.current);
     setText(value);
-    search(value.trim());
+    searchTyped(value.trim());
   };
   return {
     text,
@@ -63,7 +64,7 @@ export function useSearchText(): SearchText {
     type: (value, isComposing) => {
       setText(value);
       clearTimeout(timer.current);
-      if (!isComposing) timer.current = setTimeout(() => search(value.trim()), PAUSE_IN_MS);
+      if (!isComposing) timer.current = setTimeout(() => searchTyped(value.trim()), PAUSE_IN_MS);
     },
     take,
     clear: () => take(''),
