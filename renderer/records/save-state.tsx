@@ -8,9 +8,10 @@ import styles from './save-state.module.css';
 export function SaveState({ status }: { status: DocumentStatus }) {
   const { kinds, records } = useWords();
   if (status.record.trashedAt !== null) return <span>{records.trash}</span>;
-  if (status.record.kind === 'precedent')
-    return <span>{`${kinds.precedent} · ${records.readOnly}`}</span>;
   const { saving, savedAt } = status;
+  // Its text is read-only; once its fields are changed, what becomes of them is said.
+  if (status.record.kind === 'precedent' && saving === 'saved' && savedAt === null)
+    return <span>{`${kinds.precedent} · ${records.readOnly}`}</span>;
   return (
     <span className={styles.state} data-saving={saving} data-testid="save-state">
       {saving === 'failed' && <IconAlertTriangle size={14} stroke={1.75} aria-hidden />}

@@ -4,6 +4,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   editor: () => import('./editor.ts'),
   import: () => import('./import.ts'),
   revisions: () => import('./revisions.ts'),
+  list: () => import('./list.ts'),
   scan: () => import('./scan.ts'),
   search: () => import('./search.ts'),
 };

@@ -73,7 +73,7 @@ function noteRevisions(db: Database, packId: string, contents: readonly PackCont
 export function unnoteWritten(db: Database, clock: Clock, { pack }: WrittenPack): void {
   const { packId, channel, epoch, sequence, previousHash } = pack;
   db.transaction(() => {
-    unsubmit(db, packId);
+    unsubmit(db, clock, packId);
     db.prepare('DELETE FROM packs_written WHERE pack_id = ?').run(packId);
     if (previousHash === null) {
       db.prepare('DELETE FROM channels WHERE channel = ? AND epoch = ?').run(channel, epoch);

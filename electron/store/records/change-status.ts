@@ -57,10 +57,11 @@ export function submitWith(
 }
 
 /** The pack never left: its records are again what they were, unless they have become something else since. */
-export function unsubmit(db: Database, packId: string): void {
+export function unsubmit(db: Database, clock: Clock, packId: string): void {
   const changes = db
-    .prepare<[string], { id: number; record_number: number; before: RecordStatus }>(
-      `SELECT id, record_number, before FROM status_changes AS own WHERE pack_id = ?
+    .prepare<[string], { id: number; record_number: number; before: RecordStatus; record: string }>(
+      `SELECT id, record_number, before, (SELECT id FROM records WHERE number = record_number) AS record
+       FROM status_changes AS own WHERE pack_id = ?
          AND NOT EXISTS (SELECT 1 FROM status_changes WHERE record_number = own.record_number AND id > own.id)`,
     )
     .all(packId);
@@ -73,5 +74,7 @@ export function unsubmit(db: Database, packId: string): void {
   for (const change of changes) {
     forget.run(change.id);
     restore.run(change.before, change.record_number);
+    const detail = { from: 'submitted', to: change.before, who: PROGRAM };
+    appendAudit(db, clock, { action: 'status-changed', subject: change.record, detail });
   }
 }

@@ -15,7 +15,7 @@ export async function importFiles(
   await window.getByRole('button', { name: records.importFiles, exact: true }).first().click();
   const dialog = window.getByRole('dialog', { name: records.importTitle });
   await dialog.getByRole('combobox', { name: records.importAs }).click();
-  await window.getByRole('option', { name: words.kinds[kind] }).click();
+  await window.getByRole('option', { name: words.kinds[kind], exact: true }).click();
   await answerOpenDialog(electron, files);
   await dialog.getByRole('button', { name: records.chooseFiles, exact: true }).click();
   await dialog.getByRole('button', { name: records.importNow }).click();
