@@ -3,7 +3,7 @@ import type { RecordId, RecordKind } from '../../../shared/contract/records.ts';
 import type { DocumentTree } from '../../../shared/document/tree.ts';
 import { fold } from '../../../shared/text/fold.ts';
 import { findSounds } from '../../../shared/text/sounds.ts';
-import type { Reason, Subject } from './prove.ts';
+import { isNear, type Reason, type Subject } from './prove.ts';
 import type { Resolved } from './resolve-query.ts';
 import { documentSegments, metaSegments, type Segment } from './searchable.ts';
 import { makeSnippet, markAll } from './snippet.ts';
@@ -44,7 +44,7 @@ export function describeHit(
   tier: SearchHit['tier'],
 ): SearchHit {
   const found = subject.segments.filter(({ hits }) => hits.length > 0);
-  const best = bestPlace(found, tier, sectionsOf(query));
+  const best = bestPlace(found, tier, query);
   const title = found.find(({ segment }) => segment.place === 'title');
   const sounding = via === 'pinyin' ? marks.flatMap((mark) => findSounds(row.title, mark)) : [];
   const inTitle = [...(title?.hits ?? []), ...sounding].toSorted(
@@ -74,10 +74,12 @@ function beginningOf({ segments }: Subject): Segment {
   return text?.segment ?? segments[0]?.segment ?? { place: 'title', heading: '', text: '' };
 }
 
-/** The headings a query confines something to. */
-function sectionsOf(query: Resolved): string[] {
-  if (query.type === 'section') return [query.heading];
-  return query.type === 'and' || query.type === 'or' ? query.parts.flatMap(sectionsOf) : [];
+/** Whether a segment is where a query wants it: in the part, or with the words near one another. */
+function isWhere(query: Resolved, { segment, folded }: Found): boolean {
+  if (query.type === 'section') return fold(segment.heading).includes(query.heading);
+  if (query.type === 'near') return isNear(folded, query.words, query.within);
+  const isCompound = query.type === 'and' || query.type === 'or';
+  return isCompound && query.parts.some((part) => isWhere(part, { segment, folded, hits: [] }));
 }
 
 /**
@@ -87,7 +89,7 @@ function sectionsOf(query: Resolved): string[] {
 function bestPlace(
   found: readonly Found[],
   tier: SearchHit['tier'],
-  sections: readonly string[],
+  query: Resolved,
 ): Found | undefined {
   const inTitle = new Set(termsOf(found.filter(({ segment }) => segment.place === 'title')));
   const explaining = found.filter(
@@ -96,12 +98,10 @@ function bestPlace(
       (one.segment.place === 'keywords' || one.segment.place === 'case-numbers') &&
       termsOf([one]).some((term) => !inTitle.has(term)),
   );
-  const isWanted = ({ heading }: Segment) =>
-    sections.some((section) => fold(heading).includes(section));
   const worth = (one: Found) =>
     new Set(termsOf([one])).size * 10 +
     worthOfPlace(one.segment) +
-    (isWanted(one.segment) ? 10_000 : 0);
+    (isWhere(query, one) ? 10_000 : 0);
   const candidates = explaining.length > 0 ? explaining : found;
   return candidates.toSorted((one, other) => worth(other) - worth(one))[0];
 }

@@ -187,6 +187,18 @@ describe('a query with fields', () => {
     assert.equal(library.find('部分:典型意义/轮胎').hits[0]?.heading, '典型意义');
   });
 
+  it('shows where the words are near one another', () => {
+    const filling = '轮胎。'.repeat(5);
+    library.add({
+      sections: [
+        ['基本案情', `${filling}无关的话${'，'.repeat(30)}商标`],
+        ['典型意义', '轮胎与商标'],
+      ],
+    });
+    const [hit] = library.find('"轮胎 商标"~3').hits;
+    assert.deepEqual([hit?.heading, plainly(hit?.snippet ?? [])], ['典型意义', '‹轮胎›与‹商标›']);
+  });
+
   it('names a value that nothing has, and looks for it as a word', () => {
     const number = library.add({ title: '轮胎' });
     const { hits, problems } = library.find('类型:轮胎');
