@@ -49,6 +49,8 @@ export function FindBox({ label, onFind, onKeyDown, combobox, inputRef, turn = 0
         placeholder={label}
         autoComplete="off"
         spellCheck={false}
+        // Escape empties the box first; only then does it close a dialog around it, which listens before anybody else.
+        data-mantine-stop-propagation={text === '' ? undefined : 'true'}
         value={text}
         {...(combobox === undefined
           ? {}
