@@ -193,7 +193,7 @@ async function search(caller: Caller, args: Arguments): Promise<unknown> {
     });
     hits.push(...answer.hits);
     if (answer.hits.length === 0 || hits.length >= limit || hits.length >= answer.total) {
-      return { total: answer.total, hits: hits.map(plainHit) };
+      return { total: answer.total, problems: answer.problems, hits: hits.map(plainHit) };
     }
   }
 }
