@@ -8,7 +8,7 @@ import { comparison, historyOf, keepAs, revisionRow } from './pages/history.ts';
 import { goTo } from './pages/navigation.ts';
 import { exportPack } from './pages/packs.ts';
 import { enrolOffice } from './pages/points.ts';
-import { newRecord, openRecord, waitUntilSaved } from './pages/records.ts';
+import { openRecord, waitUntilSaved } from './pages/records.ts';
 import type { Seat } from './pages/seat.ts';
 import { setTheme } from './pages/settings.ts';
 import { setUpDesk, TITLE, type Desk } from './pages/writing.ts';
@@ -85,8 +85,8 @@ test('a version is kept by name, compared with the present text, and restored; r
 
 test('what one leaves is kept, also when the window is closed', async () => {
   await rewrite('离开之前写的。');
-  await newRecord(seat, 'research-note', '另一份材料');
-  await openRecord(seat, TITLE);
+  await goTo(seat, words.packs.title);
+  await openRecordFromList();
   await expect(historyOf(seat).locator('li')).toHaveCount(1);
   await expect(revisionRow(seat, revisionReasons.left)).toBeVisible();
   await rewrite('关闭之前写的。');
