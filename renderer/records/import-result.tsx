@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Fragment } from 'react';
 import type { ImportReport } from '../../shared/contract/records.ts';
 import { useView } from '../app/view.tsx';
 import { useSpeech } from '../app/words.tsx';
@@ -63,16 +64,23 @@ export function ImportResult({ report, onAgain, onClose }: Props) {
       )}
       {report.notKept.length > 0 && (
         <Listed title={records.notKeptCount}>
-          {report.notKept.map(({ file, what, count: times }) => (
-            <li key={`${file} ${what}`} className={styles.path}>
-              <span title={file}>{file.split(/[/\\]/u).at(-1)}</span>
-              <span className={styles.reason}>
-                {records.notKept(
-                  (records.notKeptKinds as Record<string, string>)[what] ?? what,
-                  count(times),
-                )}
-              </span>
-            </li>
+          {report.notKept.map(({ file, what, count: times, names }) => (
+            <Fragment key={`${file} ${what}`}>
+              <li className={styles.path}>
+                <span title={file}>{file.split(/[/\\]/u).at(-1)}</span>
+                <span className={styles.reason}>
+                  {records.notKept(
+                    (records.notKeptKinds as Record<string, string>)[what] ?? what,
+                    count(times),
+                  )}
+                </span>
+              </li>
+              {names.map((name, index) => (
+                <li key={index} className={styles.detail}>
+                  {name}
+                </li>
+              ))}
+            </Fragment>
           ))}
         </Listed>
       )}

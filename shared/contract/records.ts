@@ -164,8 +164,19 @@ export const ImportReport = z.object({
   skipped: z.array(z.object({ file: z.string(), code: SkipCode })),
   /** The new records, in the order of the files. */
   records: z.array(z.object({ id: RecordId, title: z.string() })),
-  /** What a file had that a record cannot keep, by file: `image`, `comment`, `link`, `formatting`, `active` (scripts, frames, forms). Foot notes become text. */
-  notKept: z.array(z.object({ file: z.string(), what: z.string(), count: z.number().int() })),
+  /**
+   * What a file had besides its text, by file. Lost: `image` (too large, too many, damaged, a chart), `remote-image` (on the network: never
+   * fetched; `names` are the addresses, at most 20), `link`, `formatting`, `active` (scripts, frames, forms). Kept as an attached text
+   * file: `comment`, `deletion` (tracked changes). Taken into the text: `insertion`.
+   */
+  notKept: z.array(
+    z.object({
+      file: z.string(),
+      what: z.string(),
+      count: z.number().int(),
+      names: z.array(z.string()),
+    }),
+  ),
 });
 export type ImportReport = z.output<typeof ImportReport>;
 
@@ -244,7 +255,12 @@ export const records = {
    * most frequent first: at most 500 of each list.
    */
   'records.marks': query(
-    z.object({ kinds: z.array(RecordKind).default([]), trashed: z.boolean().default(false) }),
+    z.object({
+      kinds: z.array(RecordKind).default([]),
+      trashed: z.boolean().default(false),
+      /** Absent: every list. */
+      lists: z.array(MarkList).min(1).max(20).optional(),
+    }),
     z.object({
       marks: z.array(z.object({ list: MarkList, code: z.string(), count: z.number().int() })),
     }),

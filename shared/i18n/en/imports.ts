@@ -26,6 +26,12 @@ export const imports: typeof source.imports = {
   nothing: 'There is nothing in these files that can be imported.',
   notReached: (count) =>
     `Stopped as you asked. Files not looked at: ${count}. Importing the same files again goes on from there; nothing is taken twice.`,
+  remarks: {
+    fileName: 'Comments and changes.txt',
+    comments: (count) => `Comments: ${count}`,
+    deletions: (count) => `Deleted under tracked changes: ${count}`,
+    about: 'About: ',
+  },
   back: 'Back',
   separator: ' · ',
   encodings: {

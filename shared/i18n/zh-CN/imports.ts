@@ -27,6 +27,13 @@ export const imports = {
   nothing: '这些文件里没有可以导入的材料。',
   notReached: (count: string) =>
     `已按要求停止，还有 ${count} 个文件没有读取。再次导入同样的文件会接着来，已导入的不会重复。`,
+  /** A text file that is attached to a record made of a Word file. */
+  remarks: {
+    fileName: '批注与修订.txt',
+    comments: (count: number) => `批注 ${count} 条`,
+    deletions: (count: number) => `修订中删除的文字 ${count} 处`,
+    about: '原文：',
+  },
   back: '返回',
   separator: ' · ',
   encodings: {

@@ -38,7 +38,7 @@ export function arrangeSections(blocks: readonly RoughBlock[], template: Templat
   };
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index];
-    if (block?.type === 'table') addBlock(draft, block);
+    if (block?.type === 'table' || block?.type === 'image') addBlock(draft, block);
     else if (block !== undefined) index += takeLine(draft, block, index);
   }
   return draft;
@@ -58,7 +58,7 @@ function takeLine(draft: Draft, line: RoughLine, index: number): number {
   } else if (shape?.type === 'unknown') {
     if (takeUnknown(draft, line, shape, index)) return 0;
   } else if (takeUnlabelledKeywords(draft, line)) return 0;
-  if (line.item === null) addText(draft, line.children);
+  if (line.item === null) addText(draft, line.children, line.align);
   else addItem(draft, line, line.item);
   return 0;
 }

@@ -1,5 +1,5 @@
 import { joinInlines, splitAtBreaks, trimInlines } from '../../document/inlines.ts';
-import { inlineText, MAX_LIST_DEPTH } from '../../document/tree.ts';
+import { MAX_LIST_DEPTH } from '../../document/tree.ts';
 import type { Block, Inline, Section } from '../../document/tree.ts';
 import type { Shape } from './heading-shape.ts';
 import type { Habits } from './habits.ts';
@@ -66,9 +66,18 @@ export function addBlock(draft: Draft, block: Block): void {
   currentSection(draft)?.blocks.push(block);
 }
 
-export function addText(draft: Draft, children: readonly Inline[]): void {
+export function addText(
+  draft: Draft,
+  children: readonly Inline[],
+  align: RoughLine['align'] = null,
+): void {
   const trimmed = joinInlines(trimInlines(children));
-  if (inlineText(trimmed) !== '') addBlock(draft, { type: 'paragraph', children: trimmed });
+  if (trimmed.length === 0) return;
+  addBlock(draft, {
+    type: 'paragraph',
+    ...(align === null ? {} : { align }),
+    children: trimmed,
+  });
 }
 
 export function addHeading(draft: Draft, level: 1 | 2 | 3, text: string): void {

@@ -1,6 +1,7 @@
 import type { RecordKind } from '../../contract/records.ts';
 import { templates } from '../index.ts';
 import { readLabel } from './read-label.ts';
+import { inlineText } from '../../document/tree.ts';
 import { roughText, type RoughBlock } from './rough-block.ts';
 import type { Row } from './recognise-row.ts';
 import { foldName } from './read-label.ts';
@@ -28,21 +29,11 @@ export function guessKind(blocks: readonly RoughBlock[], usual: RecordKind): Rec
   const names = new Set<string>();
   for (const block of blocks) {
     const texts =
-      block.type === 'line'
-        ? [roughText(block)]
-        : block.rows.flatMap(
-            ([first]) =>
-              first?.children.map((child) =>
-                roughText({
-                  type: 'line',
-                  children: child.children,
-                  rank: null,
-                  item: null,
-                  isCentred: false,
-                  isAfterBlank: false,
-                }),
-              ) ?? [],
-          );
+      block.type === 'table'
+        ? block.rows.flatMap(
+            ([first]) => first?.children.map(({ children }) => inlineText(children)) ?? [],
+          )
+        : [roughText(block)];
     for (const text of texts) if (text.length <= 60 || /^[【〔[]/u.test(text)) names.add(text);
   }
   const { title, lead } = takeTitle(blocks, namesOf(templates[usual]));

@@ -6,7 +6,8 @@ import { templates } from '../index.ts';
 import { arrangeSections } from './arrange-sections.ts';
 import { findCaseNumbers } from './case-numbers.ts';
 import { explodeForms } from './explode-form.ts';
-import { roughText, type RoughBlock, type RoughLine } from './rough-block.ts';
+import { keepNotes } from './keep-notes.ts';
+import { isBlank, roughLines, type RoughBlock, type RoughLine } from './rough-block.ts';
 import { namesOf } from './section-names.ts';
 import { takeTitle } from './take-title.ts';
 
@@ -33,11 +34,15 @@ export function recogniseRecord(blocks: readonly RoughBlock[], kind: RecordKind)
   const names = namesOf(template);
   const lines = explodeForms(blocks, names)
     .flatMap(linesOf)
-    .filter((block) => roughText(block) !== '');
-  const taken = takeTitle(lines, names);
+    .filter((block) => !isBlank(block));
+  // A picture above the title, such as an emblem, comes after it.
+  const above = lines.findIndex(({ type }) => type !== 'image');
+  const taken = takeTitle(lines.slice(Math.max(above, 0)), names);
   // A letterhead in the style of a heading opens no part.
   const lead = taken.lead.map((line) => ({ ...line, rank: null }));
-  const arranged = arrangeSections([...lead, ...taken.rest], template);
+  const pictures = lines.slice(0, Math.max(above, 0));
+  const arranged = arrangeSections([...pictures, ...lead, ...taken.rest], template);
+  keepNotes(arranged, lines);
   const sections: Section[] = arranged.sections.map(({ id, heading, blocks: children }) => ({
     id,
     heading,
@@ -49,7 +54,7 @@ export function recogniseRecord(blocks: readonly RoughBlock[], kind: RecordKind)
       sections.push({ id, heading, blocks: [{ type: 'paragraph', children: [] }] });
     }
   }
-  const found = lines.flatMap((block) => findCaseNumbers(roughText(block)));
+  const found = lines.flatMap((block) => findCaseNumbers(roughLines(block).join('\n')));
   return {
     title: taken.title,
     keywords: arranged.keywords,
@@ -66,7 +71,8 @@ function linesOf(block: RoughBlock): RoughBlock[] {
     const children = trimInlines(run);
     const { length } = inlineText(children);
     const pieces: RoughLine[] = [];
-    for (let start = 0; start < length; start += MAX_TEXT) {
+    // A line of nothing but a note is one, too.
+    for (let start = 0; start < Math.max(length, 1); start += MAX_TEXT) {
       const piece = sliceInlines(children, start, start + MAX_TEXT);
       pieces.push({
         ...block,

@@ -1,7 +1,7 @@
 import { precedent } from '../precedent.ts';
 import { readNumbering } from './numbering.ts';
 import { readLabel } from './read-label.ts';
-import { roughText, type RoughBlock } from './rough-block.ts';
+import { isBlank, roughText, type RoughBlock } from './rough-block.ts';
 import { namesOf } from './section-names.ts';
 
 const MAX_OPENING = 120;
@@ -22,8 +22,8 @@ export function splitBatch(blocks: readonly RoughBlock[]): RoughBlock[][] {
     const cases = starts.map((start, index) => blocks.slice(start, starts[index + 1]));
     if (!cases.every(namesAPart)) continue;
     const before = blocks.slice(0, starts[0]);
-    const hasText = before.some((block) => roughText(block).trim() !== '');
-    return hasText ? [[...before], ...cases] : cases;
+    const isAny = before.some((block) => !isBlank(block));
+    return isAny ? [[...before], ...cases] : cases;
   }
   return [[...blocks]];
 }

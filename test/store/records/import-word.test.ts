@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { inlineText } from '../../../shared/document/tree.ts';
-import { roughText } from '../../../shared/templates/recognise/rough-block.ts';
+import {
+  roughLines,
+  roughText,
+  textLine,
+} from '../../../shared/templates/recognise/rough-block.ts';
 import { readWord } from '../../../electron/store/records/import/read-word.ts';
 import { Skipped } from '../../../electron/store/records/import/source-text.ts';
 import type { SkipCode } from '../../../shared/contract/records.ts';
+import { pngOf } from '../../support/picture-file.ts';
 import {
   cell,
   paragraph,
   run,
+  shownPicture,
   table,
   wordFile,
   wordParts,
@@ -126,7 +132,55 @@ describe('a Word file', () => {
       '临溪',
       '增',
       '正文',
-      '注：脚注文字',
+    ]);
+    assert.deepEqual(blocks.at(-1)?.type === 'line' && blocks.at(-1), {
+      ...textLine(''),
+      children: [
+        { type: 'text', text: '正文' },
+        { type: 'footnote', children: [{ type: 'text', text: '脚注文字' }] },
+      ],
+    });
+  });
+
+  it('keeps footnotes in tables, of several lines, with tables and with notes of their own', async () => {
+    const reference = (id: number) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
+    const { blocks } = await read({
+      footnotes:
+        `<w:footnote w:id="2">${paragraph('一行')}${paragraph('二行')}${table([cell('甲'), cell('乙')])}</w:footnote>` +
+        `<w:footnote w:id="3">${paragraph(`${run('外')}${reference(4)}`)}</w:footnote>` +
+        `<w:footnote w:id="4">${paragraph('内')}</w:footnote>`,
+      body:
+        table([cell('格'), `<w:tc><w:tcPr/>${paragraph(`${run('注')}${reference(2)}`)}</w:tc>`]) +
+        paragraph(reference(3)),
+    });
+    assert.deepEqual(blocks.flatMap(roughLines), [
+      '格',
+      '注',
+      '一行',
+      '二行',
+      '甲　乙',
+      '',
+      '外（内）',
+    ]);
+  });
+
+  it('keeps where paragraphs stand, those of cells too', async () => {
+    const at = (jc: string, text: string) =>
+      `<w:p><w:pPr><w:jc w:val="${jc}"/></w:pPr>${run(text)}</w:p>`;
+    const { blocks } = await read({
+      body:
+        at('center', '中') +
+        at('right', '右') +
+        at('both', '左') +
+        table([`<w:tc><w:tcPr/>${at('center', '格')}</w:tc>`, cell('乙')]),
+    });
+    assert.deepEqual(
+      blocks.flatMap((block) => (block.type === 'line' ? [block.align] : [])),
+      ['center', 'right', null],
+    );
+    const last = blocks.at(-1);
+    assert.deepEqual(last?.type === 'table' && last.rows[0]?.[0]?.children, [
+      { type: 'paragraph', align: 'center', children: [{ type: 'text', text: '格' }] },
     ]);
   });
 
@@ -141,6 +195,111 @@ describe('a Word file', () => {
       ),
     });
     assert.deepEqual(Object.fromEntries(notKept), { formatting: 2, link: 1, image: 1, comment: 1 });
+  });
+
+  it('keeps comments and what was struck out as a file beside the text, with who wrote them and about what', async () => {
+    const { blocks, files, notKept } = await read({
+      comments: `<w:comment w:id="0" w:author="林某 &amp; 何某甲" w:date="2026-03-01T09:30:00Z">${paragraph('金额要核实。')}${paragraph('另见卷宗。')}</w:comment>`,
+      body: paragraph(
+        `<w:commentRangeStart w:id="0"/>${run('一百二十万元')}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>` +
+          `<w:ins w:id="1" w:author="周某某">${run('添上')}</w:ins>` +
+          `<w:del w:id="2" w:author="周某某" w:date="2026-03-02T08:00:00Z"><w:r><w:delText>划去</w:delText></w:r></w:del>`,
+      ),
+    });
+    assert.deepEqual(blocks.map(roughText), ['一百二十万元添上']);
+    assert.deepEqual(Object.fromEntries(notKept), { comment: 1, deletion: 1, insertion: 1 });
+    assert.equal(files?.length, 1);
+    assert.deepEqual([files[0]?.name, files[0]?.mediaType], ['批注与修订.txt', 'text/plain']);
+    assert.deepEqual(
+      Buffer.from(files[0]?.bytes ?? [])
+        .toString()
+        .split('\n'),
+      [
+        '批注 1 条',
+        '1. 林某 & 何某甲 2026-03-01 09:30',
+        '  原文：一百二十万元',
+        '  金额要核实。',
+        '  另见卷宗。',
+        '',
+        '修订中删除的文字 1 处',
+        '1. 周某某 2026-03-02 08:00',
+        '  划去',
+        '',
+      ],
+    );
+  });
+
+  describe('with pictures', () => {
+    const withMedia = async (
+      body: string,
+      bytes: Buffer,
+      change?: (parts: Map<string, Buffer>) => void,
+    ) => {
+      const parts = wordParts({ body });
+      parts.set('word/media/map.png', bytes);
+      change?.(parts);
+      return readWord(await zipOf(parts));
+    };
+
+    it('keeps each once, in the text where it stood, byte for byte; in a table by its name', async () => {
+      const body =
+        paragraph(`${run('前')}${shownPicture}${run('后')}`) +
+        table([`<w:tc><w:tcPr/>${paragraph(`${run('见')}${shownPicture}`)}</w:tc>`, cell('乙')]);
+      const { blocks, files, notKept } = await withMedia(body, pngOf(30, 20));
+      assert.deepEqual([...notKept], []);
+      assert.deepEqual(
+        files?.map(({ name, mediaType, bytes }) => [name, mediaType, Buffer.from(bytes)]),
+        [['图1.png', 'image/png', pngOf(30, 20)]],
+      );
+      const id = files?.[0]?.id;
+      assert.deepEqual(
+        blocks.map(({ type }) => type),
+        ['line', 'image', 'table'],
+      );
+      assert.ok(blocks[1]?.type === 'image' && blocks[1].attachmentId === id);
+      const link = blocks[2]?.type === 'table' && blocks[2].rows[0]?.[0]?.children[0]?.children[1];
+      assert.deepEqual(link, { type: 'attachment-link', attachmentId: id, text: '图1.png' });
+    });
+
+    it('attaches one that no window shows, and leaves out one that is too large or claims to be', async () => {
+      const drawing = await withMedia(
+        paragraph(shownPicture),
+        Buffer.from('\u0001\u0000\u0009\u0000 drawing'),
+      );
+      assert.deepEqual(drawing.blocks.map(roughText), ['图1.png']);
+      for (const bytes of [
+        pngOf(20_001, 1),
+        Buffer.concat([pngOf(9, 9), Buffer.alloc(21 * 1024 ** 2, 7)]),
+      ]) {
+        const { blocks, files, notKept } = await withMedia(
+          paragraph(`${run('文')}${shownPicture}`),
+          bytes,
+        );
+        assert.deepEqual([blocks.length, files, [...notKept]], [1, [], [['image', 1]]]);
+      }
+    });
+
+    it('fetches none from elsewhere, and says where it lies', async () => {
+      const remote = shownPicture.replace('r:embed', 'r:link');
+      const {
+        files,
+        notKept,
+        remote: addresses,
+      } = await withMedia(paragraph(`${run('文')}${remote}`), pngOf(9, 9), (parts) => {
+        const rels = parts.get('word/_rels/document.xml.rels')?.toString() ?? '';
+        parts.set(
+          'word/_rels/document.xml.rels',
+          Buffer.from(
+            rels.replace(
+              'Target="media/map.png"',
+              'Target="http://pictures.invalid/a.png" TargetMode="External"',
+            ),
+          ),
+        );
+      });
+      assert.deepEqual([files, [...notKept]], [[], [['remote-image', 1]]]);
+      assert.deepEqual(addresses, ['http://pictures.invalid/a.png']);
+    });
   });
 
   it('reads the text of a frame that is a table of one cell', async () => {

@@ -236,7 +236,7 @@ describe('a markdown file', () => {
       notKept.map(({ what, count: times }) => [what, times]),
       [
         ['link', 1],
-        ['image', 1],
+        ['remote-image', 1],
       ],
     );
   });

@@ -83,7 +83,12 @@ export function closeTable(table: OpenTable, isNested: boolean): RoughBlock[] {
 }
 
 function paragraphsOf(block: RoughBlock): Paragraph[] {
-  if (block.type === 'line') return [{ type: 'paragraph', children: block.children }];
+  if (block.type === 'line') {
+    const { align, children } = block;
+    return [{ type: 'paragraph', ...(align === null ? {} : { align }), children }];
+  }
+  // A cell holds no picture.
+  if (block.type === 'image') return [];
   return block.rows.flatMap((row) => row.flatMap((cell) => cell.children));
 }
 

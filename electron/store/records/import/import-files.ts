@@ -7,7 +7,7 @@ import { findFiles } from './find-files.ts';
 import { readAhead, type Read } from './read-ahead.ts';
 import type { Choice, ReadFile } from './read-file.ts';
 import { openReader, type Reader } from './reader.ts';
-import { storeFiles } from './store-files.ts';
+import { storeFiles, storeWithFiles } from './store-files.ts';
 
 type Import = (typeof records)['records.import'];
 type Report = OutputOf<Import>;
@@ -20,6 +20,9 @@ const MOST_FILES = 16;
 const MOST_CHARACTERS = 40_000;
 /** However slowly files come in, what was read is not kept waiting longer. */
 const LONGEST_WAIT_IN_MS = 500;
+
+/** Addresses of one file that a report names. */
+const MOST_NAMES = 20;
 
 type Waiting = { file: string; value: ReadFile }[];
 type Run = {
@@ -62,11 +65,11 @@ export async function importFiles(
     control.report({ done, total: files.length, phase: 'reading' });
     for await (const one of readAhead(files, read(reader), control.signal)) {
       done += 1;
-      if (take(run, one)) control.report({ done, total: files.length, phase: 'reading' });
+      if (await take(run, one)) control.report({ done, total: files.length, phase: 'reading' });
       await setImmediate();
       if (control.signal.aborted) break;
     }
-    store(run);
+    await store(run);
   } finally {
     reader.close();
   }
@@ -80,37 +83,36 @@ function plain(choices: InputOf<Import>['choices']): Choice[] {
 }
 
 /** Answers whether nothing waits to be stored. */
-function take(run: Run, one: Read<ReadFile>): boolean {
+async function take(run: Run, one: Read<ReadFile>): Promise<boolean> {
   if ('code' in one) run.report.skipped.push(one);
   else {
     run.waiting.push(one);
     for (const { characters } of one.value.records) run.characters += characters;
   }
   const isLong = performance.now() - run.storedAt > LONGEST_WAIT_IN_MS;
-  if (isLong || run.waiting.length >= MOST_FILES || run.characters >= MOST_CHARACTERS) store(run);
+  if (isLong || run.waiting.length >= MOST_FILES || run.characters >= MOST_CHARACTERS)
+    await store(run);
   return run.waiting.length === 0;
 }
 
 /** Stores what is waiting. If that fails, each file is tried alone: those before the one that fails stay. */
-function store(run: Run): void {
+async function store(run: Run): Promise<void> {
   const { waiting } = run;
   run.waiting = [];
   run.characters = 0;
   run.storedAt = performance.now();
   try {
-    note(run, waiting);
+    await note(run, waiting);
   } catch (error) {
     if (waiting.length === 1) throw error;
-    for (const one of waiting) note(run, [one]);
+    for (const one of waiting) await note(run, [one]);
   }
 }
 
-function note({ db, clock, report }: Run, waiting: Waiting): void {
-  const all = storeFiles(
-    db,
-    waiting.map(({ value }) => value),
-    clock,
-  );
+async function note({ db, clock, report }: Run, waiting: Waiting): Promise<void> {
+  const read = waiting.map(({ value }) => value);
+  const hasFiles = read.some(({ records }) => records.some(({ files }) => files.length > 0));
+  const all = hasFiles ? await storeWithFiles(db, read, clock) : storeFiles(db, read, clock);
   for (const [index, taken] of all.entries()) {
     report.recognisedAgain += taken.recognisedAgain;
     report.imported += taken.records.length;
@@ -118,7 +120,8 @@ function note({ db, clock, report }: Run, waiting: Waiting): void {
     const from = waiting[index];
     if (taken.records.length === 0 || from === undefined) continue;
     for (const [what, count] of from.value.notKept) {
-      report.notKept.push({ file: from.file, what, count });
+      const names = what === 'remote-image' ? from.value.remote.slice(0, MOST_NAMES) : [];
+      report.notKept.push({ file: from.file, what, count, names });
     }
   }
 }

@@ -1,4 +1,4 @@
-import { joinInlines } from '../../../../shared/document/inlines.ts';
+import { joinInlines, trimInlines } from '../../../../shared/document/inlines.ts';
 import {
   inlineText,
   type Cell,
@@ -7,12 +7,13 @@ import {
   type Table,
 } from '../../../../shared/document/tree.ts';
 import {
+  isBlank,
   roughLine,
-  roughText,
   type RoughBlock,
   type RoughLine,
 } from '../../../../shared/templates/recognise/rough-block.ts';
 import type { Count } from './mend-word-xml.ts';
+import { pictureBlock, pictureLink, type Picture } from './pictures.ts';
 
 /** The Word reader's tree, as far as it is looked at. A node of any other type counts only for its children. */
 export type WordNode = {
@@ -33,24 +34,44 @@ export type WordNode = {
   isHeader?: boolean;
   colSpan?: number;
   rowSpan?: number;
+  readAsBuffer?: () => Promise<Buffer>;
 };
 export type WordDocument = WordNode & {
   notes: { resolve(reference: WordNode): { body: WordNode[] } | null };
-  comments: unknown[];
 };
 
-type Mapping = { document: WordDocument; count: Count; notes: WordNode[] };
+/** What became of each picture of the tree; null if it is not kept. */
+export type WordPictures = ReadonlyMap<WordNode, Picture | null>;
+/** `waiting`: pictures met in the line at hand. */
+type Mapping = {
+  document: WordDocument;
+  count: Count;
+  pictures: WordPictures;
+  waiting: Picture[];
+  isInNote: boolean;
+  isInTable: boolean;
+};
 
 const MAX_COLUMNS = 100;
 const MAX_ROW_SPAN = 1000;
 
-/** Word's tree as rough blocks. Notes at the foot follow the paragraph that refers to them, as text. */
-export function mapWord(document: WordDocument, count: Count): RoughBlock[] {
-  count('comment', document.comments.length);
-  const mapping: Mapping = { document, count, notes: [] };
+/** Word's tree as rough blocks. Notes at the foot and the end stand in the line, pictures after the paragraph they stood in. */
+export function mapWord(
+  document: WordDocument,
+  count: Count,
+  pictures: WordPictures = new Map(),
+): RoughBlock[] {
+  const mapping: Mapping = {
+    document,
+    count,
+    pictures,
+    waiting: [],
+    isInNote: false,
+    isInTable: false,
+  };
   let isAfterBlank = false;
   return blocksOf(mapping, document.children ?? []).flatMap((block): RoughBlock[] => {
-    if (roughText(block).trim() === '') {
+    if (isBlank(block)) {
       isAfterBlank = true;
       return [];
     }
@@ -62,10 +83,10 @@ export function mapWord(document: WordDocument, count: Count): RoughBlock[] {
 
 function blocksOf(mapping: Mapping, nodes: readonly WordNode[]): RoughBlock[] {
   return nodes.flatMap((node): RoughBlock[] => {
-    if (node.type === 'paragraph') return [lineOf(mapping, node), ...notesOf(mapping)];
+    if (node.type === 'paragraph') return [lineOf(mapping, node), ...picturesOf(mapping)];
     if (node.type === 'table') return tableOf(mapping, node);
     if (node.type === 'run' || node.type === 'hyperlink' || node.type === 'text') {
-      return [roughLine(joinInlines(inlinesOf(mapping, node, false)))];
+      return [roughLine(joinInlines(inlinesOf(mapping, node, false))), ...picturesOf(mapping)];
     }
     return blocksOf(mapping, node.children ?? []);
   });
@@ -81,7 +102,9 @@ function lineOf(mapping: Mapping, paragraph: WordNode): RoughLine {
     numbering === null || numbering === undefined || rank !== null
       ? null
       : { ordered: numbering.isOrdered, depth: Number(numbering.level) || 0 };
-  return roughLine(children, { rank, item, isCentred: paragraph.alignment === 'center' });
+  const { alignment } = paragraph;
+  const align = alignment === 'center' ? 'center' : isRight(alignment) ? 'right' : null;
+  return roughLine(children, { rank, item, isCentred: align === 'center', align });
 }
 
 /** By the style's name: `heading 1` in every language of Word, 标题 1 in files made by other programs. */
@@ -91,25 +114,34 @@ function rankOf(style: string): number | null {
   return level === undefined ? null : Math.min(Number(level), 6);
 }
 
-/** The notes that the paragraph before referred to. */
-function notesOf(mapping: Mapping): RoughBlock[] {
-  const references = mapping.notes.splice(0);
-  return references.flatMap((reference) => {
-    const body = mapping.document.notes.resolve(reference)?.body ?? [];
-    return blocksOf(mapping, body)
-      .filter((block) => roughText(block).trim() !== '')
-      .map((block, index): RoughBlock => {
-        if (block.type === 'table') return block;
-        const mark: Inline[] = index === 0 ? [{ type: 'text', text: '注：' }] : [];
-        return roughLine(joinInlines([...mark, ...trimStart(block.children)]));
-      });
-  });
+function isRight(alignment: string | null | undefined): boolean {
+  return alignment === 'right' || alignment === 'end';
 }
 
-function trimStart(children: readonly Inline[]): Inline[] {
-  const [first, ...rest] = children;
-  if (first?.type !== 'text') return [...children];
-  return [{ ...first, text: first.text.trimStart() }, ...rest];
+function picturesOf(mapping: Mapping): RoughBlock[] {
+  return mapping.waiting.splice(0).map(pictureBlock);
+}
+
+/** A note's paragraphs become its lines. A note to a note stands in brackets. */
+function noteOf(mapping: Mapping, reference: WordNode): Inline[] {
+  const body = mapping.document.notes.resolve(reference)?.body ?? [];
+  const lines = blocksOf({ ...mapping, isInNote: true }, body).flatMap((block) =>
+    paragraphsOf(mapping, block).map(({ children }) => trimInlines(children)),
+  );
+  const children = joinInlines(
+    lines
+      .filter((line) => line.length > 0)
+      .flatMap((line, index): Inline[] => (index === 0 ? line : [{ type: 'line-break' }, ...line]))
+      .map(wordsOnly),
+  ).filter((inline) => inline.type === 'text' || inline.type === 'line-break');
+  if (children.length === 0) return [];
+  if (!mapping.isInNote) return [{ type: 'footnote', children: children.slice(0, 10_000) }];
+  return [{ type: 'text', text: `（${inlineText(children)}）` }];
+}
+
+/** A note has only words. */
+function wordsOnly(inline: Inline): Inline {
+  return inline.type === 'attachment-link' ? { type: 'text', text: inline.text } : inline;
 }
 
 function inlinesOf(mapping: Mapping, node: WordNode, isBold: boolean): Inline[] {
@@ -125,11 +157,9 @@ function inlinesOf(mapping: Mapping, node: WordNode, isBold: boolean): Inline[] 
     case 'break':
       return [{ type: 'line-break' }];
     case 'image':
-      mapping.count('image', 1);
-      return [];
+      return pictureOf(mapping, node);
     case 'noteReference':
-      mapping.notes.push(node);
-      return [];
+      return noteOf(mapping, node);
     case 'hyperlink':
       mapping.count('link', node.href === undefined ? 0 : 1);
       return within(isBold);
@@ -142,6 +172,15 @@ function inlinesOf(mapping: Mapping, node: WordNode, isBold: boolean): Inline[] 
     default:
       return within(isBold);
   }
+}
+
+/** Stands in the line only where no picture can stand between lines. What was not kept was counted when it was read. */
+function pictureOf(mapping: Mapping, node: WordNode): Inline[] {
+  const picture = mapping.pictures.get(node) ?? null;
+  if (picture === null) return [];
+  if (mapping.isInTable || mapping.isInNote) return [pictureLink(picture.file)];
+  mapping.waiting.push(picture);
+  return [];
 }
 
 function runOf(mapping: Mapping, run: WordNode, children: Inline[]): Inline[] {
@@ -166,7 +205,8 @@ function tableOf(mapping: Mapping, table: WordNode): RoughBlock[] {
   const cells = rows.flatMap((row) => row.children ?? []);
   if (cells.length <= 1) return cells.flatMap((cell) => blocksOf(mapping, cell.children ?? []));
   const read: Table['rows'] = rows.map((row) => {
-    const all = (row.children ?? []).map((cell) => cellOf(mapping, cell, row.isHeader === true));
+    const inside = { ...mapping, isInTable: true };
+    const all = (row.children ?? []).map((cell) => cellOf(inside, cell, row.isHeader === true));
     const spare = all.slice(MAX_COLUMNS).flatMap(({ children }) => children);
     const kept = all.slice(0, MAX_COLUMNS);
     kept.at(-1)?.children.push(...spare);
@@ -189,7 +229,11 @@ function cellOf(mapping: Mapping, cell: WordNode, isHeader: boolean): Cell {
 
 /** Cells hold paragraphs only: a table within a table becomes a line for each of its rows. */
 function paragraphsOf(mapping: Mapping, block: RoughBlock): Paragraph[] {
-  if (block.type === 'line') return [{ type: 'paragraph', children: block.children }];
+  if (block.type === 'line') {
+    const { align, children } = block;
+    return [{ type: 'paragraph', ...(align === null ? {} : { align }), children }];
+  }
+  if (block.type === 'image') return [];
   mapping.count('formatting', 1);
   return block.rows.map((row) => ({
     type: 'paragraph',

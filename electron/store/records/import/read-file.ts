@@ -8,7 +8,9 @@ import {
   type Recognised,
 } from '../../../../shared/templates/recognise/recognise-record.ts';
 import { recogniseRow } from '../../../../shared/templates/recognise/recognise-row.ts';
+import { attachmentsIn } from '../../revisions/attachments-in-revisions.ts';
 import { prepareRecord, type PreparedRecord } from '../prepare-record.ts';
+import type { KeptFile } from './pictures.ts';
 import { partHash } from './part-hash.ts';
 import { readSource, type Part } from './read-source.ts';
 import { Skipped, type SourceText } from './source-text.ts';
@@ -19,13 +21,17 @@ export type Choice = { part: number; hash: string; kind: RecordKind | null };
 export type ToRead = { file: string; kind: RecordKind; choices: readonly Choice[] };
 /** What a file will become, ready to be stored. */
 export type ReadFile = {
-  records: (PreparedRecord & { hash: string })[];
+  /** `files` are attached to the record. */
+  records: (PreparedRecord & { hash: string; files: KeptFile[] })[];
   notKept: SourceText['notKept'];
+  /** Addresses of pictures that were not fetched. */
+  remote: string[];
 };
 
 /** Reads every part of a file as a record. Throws `Skipped` if the file cannot be taken. */
 export async function readFile({ file, kind: usual, choices }: ToRead): Promise<ReadFile> {
-  const { parts, notKept } = await readSource(file);
+  const { parts, notKept, files, remote } = await readSource(file);
+  const rest = new Set(files);
   const name = path.basename(file).normalize('NFC');
   const records = parts.flatMap((part, index) => {
     const choice = choices.find((one) => one.part === index);
@@ -34,9 +40,14 @@ export async function readFile({ file, kind: usual, choices }: ToRead): Promise<
     const kind = choice === undefined ? usual : choice.kind;
     if (kind === null) return [];
     const record = { ...recognisePart(part, kind, name, index), kind, source: { name, hash } };
-    return [{ ...prepareRecord(record), hash }];
+    const shown = attachmentsIn(record.document);
+    const own = files.filter(({ id }) => shown.has(id));
+    for (const one of own) rest.delete(one);
+    return [{ ...prepareRecord(record), hash, files: own }];
   });
-  return { records, notKept };
+  // Remarks on the whole file go to its first record; pictures of parts that were left out to none.
+  records[0]?.files.push(...[...rest].filter(({ mediaType }) => mediaType === 'text/plain'));
+  return { records, notKept, remote };
 }
 
 /** A part as a record of a kind. A text without a title is called after its file. Throws `Skipped`. */

@@ -8,6 +8,14 @@ import {
 } from '../../../../shared/templates/recognise/rough-block.ts';
 import { decodeText } from './decode-text.ts';
 import { closeCell, closeTable, openCell, openTable, type OpenTable } from './html-tables.ts';
+import { pictureAt } from './picture-at.ts';
+import {
+  openPictures,
+  pictureBlock,
+  pictureLink,
+  type Picture,
+  type Pictures,
+} from './pictures.ts';
 import { Skipped, type NotKept, type SourceText } from './source-text.ts';
 
 const MAX_DEPTH = 500;
@@ -49,7 +57,7 @@ const active = new Set([
   'audio',
   'video',
 ]);
-const images = new Set(['img', 'svg', 'canvas', 'math']);
+const images = new Set(['svg', 'canvas', 'math']);
 const decorated = new Set([
   'i',
   'em',
@@ -131,6 +139,10 @@ type Reading = {
   bullet: string;
   count: number;
   notKept: Map<NotKept, number>;
+  pictures: Pictures;
+  /** Pictures met in the line at hand. */
+  waiting: Picture[];
+  remote: string[];
 };
 
 /**
@@ -153,6 +165,9 @@ export function readHtml(bytes: Uint8Array): SourceText {
     bullet: '',
     count: 0,
     notKept: new Map(),
+    pictures: openPictures(),
+    waiting: [],
+    remote: [],
   };
   const parser = new Parser({
     onopentag: (name, attributes) => open(reading, name, attributes),
@@ -163,7 +178,8 @@ export function readHtml(bytes: Uint8Array): SourceText {
   parser.end();
   flush(reading);
   while (reading.tables.length > 0) endTable(reading);
-  return { blocks: page, notKept: reading.notKept, encoding };
+  const { notKept, remote } = reading;
+  return { blocks: page, notKept, remote, files: reading.pictures.files, encoding };
 }
 
 function open(reading: Reading, name: string, attributes: Attributes): void {
@@ -206,13 +222,21 @@ function begin(reading: Reading, name: string, attributes: Attributes, style: st
   } else if (level !== undefined) {
     reading.hints = { rank: null, item: { ordered: false, depth: Number(level) - 1 } };
   } else if (name === 'br') reading.line.push({ type: 'line-break' });
-  else if (name === 'img') addText(reading, attributes['alt'] ?? '');
+  else if (name === 'img') takePicture(reading, attributes);
   else if (name === 'table') {
     reading.tables.push(openTable());
   } else if (name === 'td' || name === 'th') {
     const cell = openCell(reading.tables.at(-1), name === 'th', attributes);
     if (cell !== null) reading.sinks.push(cell);
   } else if (name === 'tr') reading.tables.at(-1)?.rows.push([]);
+}
+
+/** A picture that is written out in the page is kept; of one that lies elsewhere the words that stand for it are. */
+function takePicture(reading: Reading, attributes: Attributes): void {
+  const picture = pictureAt(attributes['src'] ?? '', reading);
+  if (picture === null) addText(reading, attributes['alt'] ?? '');
+  else if (reading.tables.length > 0) reading.line.push(pictureLink(picture.file));
+  else reading.waiting.push(picture);
 }
 
 function close(reading: Reading, name: string): void {
@@ -280,7 +304,11 @@ function flush(reading: Reading): void {
   reading.line = [];
   const bullet = reading.bullet.trim();
   reading.bullet = '';
-  if (inlineText(children).trim() === '') return;
+  const pictures = reading.waiting.splice(0).map(pictureBlock);
+  if (inlineText(children).trim() === '') {
+    reading.sinks.at(-1)?.push(...pictures);
+    return;
+  }
   const { rank, item } = reading.hints;
   const { isCentred } = reading;
   const isNumbered = bullet !== '' && /[\p{L}\p{N}]/u.test(bullet) && !/^[ol§]$/u.test(bullet);
@@ -293,8 +321,9 @@ function flush(reading: Reading): void {
     rank,
     item: isItem ? { ...item, ordered: item.ordered || isNumbered } : null,
     isCentred,
+    align: isCentred ? ('center' as const) : null,
   };
-  reading.sinks.at(-1)?.push(roughLine(joinInlines(text), hints));
+  reading.sinks.at(-1)?.push(roughLine(joinInlines(text), hints), ...pictures);
   // A second paragraph of an item is no item of its own.
   if (item !== null) reading.hints = { rank: null, item: null };
 }

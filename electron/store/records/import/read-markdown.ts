@@ -18,9 +18,18 @@ import {
   type RoughLine,
 } from '../../../../shared/templates/recognise/rough-block.ts';
 import { decodeText } from './decode-text.ts';
+import { pictureAt } from './picture-at.ts';
+import { openPictures, pictureBlock, type Picture, type Pictures } from './pictures.ts';
 import { Skipped, type NotKept, type SourceText } from './source-text.ts';
 
-type Reading = { source: string; notKept: Map<NotKept, number> };
+type Reading = {
+  source: string;
+  notKept: Map<NotKept, number>;
+  pictures: Pictures;
+  /** Pictures met in the line at hand. */
+  waiting: Picture[];
+  remote: string[];
+};
 type Hints = Partial<Omit<RoughLine, 'type' | 'children'>>;
 
 /**
@@ -29,8 +38,21 @@ type Hints = Partial<Omit<RoughLine, 'type' | 'children'>>;
  */
 export function readMarkdown(bytes: Uint8Array): SourceText {
   const { text: source, encoding } = decodeText(bytes);
-  const reading: Reading = { source, notKept: new Map() };
-  return { blocks: flow(reading, parse(source).children, {}), notKept: reading.notKept, encoding };
+  const reading: Reading = {
+    source,
+    notKept: new Map(),
+    pictures: openPictures(),
+    waiting: [],
+    remote: [],
+  };
+  const blocks = flow(reading, parse(source).children, {});
+  return {
+    blocks,
+    notKept: reading.notKept,
+    remote: reading.remote,
+    files: reading.pictures.files,
+    encoding,
+  };
 }
 
 function parse(source: string): Root {
@@ -46,7 +68,10 @@ function parse(source: string): Root {
 }
 
 function flow(reading: Reading, nodes: readonly RootContent[], hints: Hints): RoughBlock[] {
-  return nodes.flatMap((node) => block(reading, node, { isAfterBlank: true, ...hints }));
+  return nodes.flatMap((node) => [
+    ...block(reading, node, { isAfterBlank: true, ...hints }),
+    ...reading.waiting.splice(0).map(pictureBlock),
+  ]);
 }
 
 function block(reading: Reading, node: RootContent, hints: Hints): RoughBlock[] {
@@ -148,9 +173,12 @@ function inline(reading: Reading, node: PhrasingContent, isBold: boolean): Inlin
     case 'link':
       count(reading, 'link');
       return inlines(reading, node.children, isBold);
-    case 'image':
-      count(reading, 'image');
-      return lines(node.alt ?? '', isBold);
+    case 'image': {
+      const picture = pictureAt(node.url, reading);
+      if (picture === null) return lines(node.alt ?? '', isBold);
+      reading.waiting.push(picture);
+      return [];
+    }
     default:
       return lines(literal(reading, node), isBold);
   }

@@ -2,7 +2,11 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs
 import path from 'node:path';
 import type { TextEncoding } from '../../../../shared/contract/imports.ts';
 import type { Row } from '../../../../shared/templates/recognise/recognise-row.ts';
-import { roughText, type RoughBlock } from '../../../../shared/templates/recognise/rough-block.ts';
+import {
+  isBlank,
+  roughLines,
+  type RoughBlock,
+} from '../../../../shared/templates/recognise/rough-block.ts';
 import { splitBatch } from '../../../../shared/templates/recognise/split-batch.ts';
 import { hasStateSecretMarking } from '../../../../shared/text/state-secret.ts';
 import { readHtml } from './read-html.ts';
@@ -10,6 +14,7 @@ import { readList } from './read-list.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readPlain } from './read-plain.ts';
 import { readWord } from './read-word.ts';
+import type { KeptFile } from './pictures.ts';
 import { Skipped, type SourceText } from './source-text.ts';
 
 export const MAX_FILE_IN_BYTES = 50 * 1024 * 1024;
@@ -21,6 +26,8 @@ export type Source = {
   parts: Part[];
   notKept: SourceText['notKept'];
   encoding: TextEncoding | null;
+  files: KeptFile[];
+  remote: string[];
 };
 
 type Reader = (bytes: Buffer) => SourceText | Promise<SourceText>;
@@ -45,20 +52,22 @@ export async function readSource(file: string): Promise<Source> {
   refuseMarked(source);
   const parts = partsOf(source);
   if (parts.length === 0) throw new Skipped('file-empty');
-  return { parts, notKept: source.notKept, encoding: source.encoding ?? null };
+  const { notKept, encoding = null, files = [], remote = [] } = source;
+  return { parts, notKept, encoding, files, remote };
 }
 
 function partsOf({ blocks, rows }: SourceText): Part[] {
   if (rows !== undefined)
     return rows.filter((row) => row.length > 0).map((row) => ({ type: 'row', row }));
-  const withText = blocks.filter((block) => roughText(block).trim() !== '');
-  if (withText.length === 0) return [];
+  const withText = blocks.filter((block) => !isBlank(block));
+  // Pictures alone are no text to be a record.
+  if (withText.every(({ type }) => type === 'image')) return [];
   return splitBatch(withText).map((part) => ({ type: 'text', blocks: part }));
 }
 
 /** State-secret material must not enter the workspace: the whole file stays outside. */
 function refuseMarked({ blocks, rows = [], pageLines = [] }: SourceText): void {
-  const lines = blocks.flatMap((block) => roughText(block).split('\n'));
+  const lines = blocks.flatMap(roughLines);
   const cells = rows.map((row) => row.flatMap(({ text }) => text.split('\n')));
   if (hasStateSecretMarking(lines, pageLines) || cells.some((row) => hasStateSecretMarking(row)))
     throw new Skipped('file-state-secret');
@@ -66,7 +75,7 @@ function refuseMarked({ blocks, rows = [], pageLines = [] }: SourceText): void {
 
 /** All text of a part, a line each; what a text is recognised by, and compared with others. */
 export function partLines(part: Part): string[] {
-  if (part.type === 'text') return part.blocks.map(roughText);
+  if (part.type === 'text') return part.blocks.flatMap(roughLines);
   return part.row.map(({ text }) => text);
 }
 

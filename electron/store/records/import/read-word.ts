@@ -2,6 +2,9 @@ import mammoth from 'mammoth';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { mapWord, type WordDocument } from './map-word.ts';
+import { openPictures } from './pictures.ts';
+import { keepWordPictures, unpackMedia } from './word-pictures.ts';
+import { wordRemarks } from './word-remarks.ts';
 import { mendWordXml, type Count } from './mend-word-xml.ts';
 import { Skipped, type NotKept, type SourceText } from './source-text.ts';
 import { unpackWord } from './unpack-word.ts';
@@ -22,8 +25,15 @@ export async function readWord(bytes: Buffer): Promise<SourceText> {
   refuseOldForms(bytes);
   const parts = await unpackWord(bytes);
   try {
-    const document = await readTree(await mended(parts, count));
-    return { blocks: mapWord(document, count), notKept, pageLines: pageLinesOf(parts) };
+    const [remarks, remote] = [wordRemarks(parts, count), remotePictures(parts)];
+    count('remote-image', remote.length);
+    const media = await unpackMedia(bytes);
+    const document = await readTree(await mended(parts, [...media.keys()], count));
+    const pictures = openPictures();
+    const shown = await keepWordPictures(document, media, pictures, count, remote.length);
+    const blocks = mapWord(document, count, shown);
+    const files = remarks === null ? pictures.files : [...pictures.files, remarks];
+    return { blocks, notKept, remote, files, pageLines: pageLinesOf(parts) };
   } catch (error) {
     // Nested without end: the stack has no more room.
     if (error instanceof RangeError) throw new Skipped('file-damaged', error);
@@ -35,7 +45,11 @@ export async function readWord(bytes: Buffer): Promise<SourceText> {
  * The parts in a zip of our own. A part that declares a document type is refused, since entities can be made to grow
  * without bound and no Word file has any.
  */
-async function mended(parts: ReadonlyMap<string, Buffer>, count: Count): Promise<Buffer> {
+async function mended(
+  parts: ReadonlyMap<string, Buffer>,
+  media: readonly string[],
+  count: Count,
+): Promise<Buffer> {
   const zip = new ZipFile();
   for (const [name, part] of parts) {
     const xml = part.toString('utf8');
@@ -44,6 +58,8 @@ async function mended(parts: ReadonlyMap<string, Buffer>, count: Count): Promise
     const bytes = textParts.test(name) ? Buffer.from(mendWordXml(xml, count)) : part;
     zip.addBuffer(bytes, name, { compress: false });
   }
+  // In the place of a picture stands its name.
+  for (const name of media) zip.addBuffer(Buffer.from(name), name, { compress: false });
   zip.end();
   return buffer(zip.outputStream);
 }
@@ -54,6 +70,15 @@ function refuseOldForms(bytes: Buffer): void {
   if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')))
     throw new Skipped('file-protected');
   if (bytes.includes(Buffer.from('WordDocument', 'utf16le'))) throw new Skipped('file-old-word');
+}
+
+/** The addresses of pictures that lie elsewhere. They are not fetched. */
+function remotePictures(parts: ReadonlyMap<string, Buffer>): string[] {
+  return [...parts]
+    .filter(([name]) => name.startsWith('word/_rels/'))
+    .flatMap(([, part]) => part.toString('utf8').match(/<Relationship\s[^>]*>/g) ?? [])
+    .filter((tag) => /TargetMode="External"/.test(tag) && /Type="[^"]*\/image"/.test(tag))
+    .map((tag) => /Target="([^"]*)"/.exec(tag)?.[1] ?? '');
 }
 
 /** The paragraphs above and below every page: a marking of secrecy may stand there. */

@@ -2,7 +2,12 @@ import type { Database } from 'better-sqlite3';
 import type { RecordId, RecordKind } from '../../../../shared/contract/records.ts';
 import type { Clock } from '../../context.ts';
 import { prepared } from '../../database/prepared.ts';
+import { inTurn } from '../../attachments/in-turn.ts';
+import { CHUNK_IN_BYTES } from '../../attachments/read-content.ts';
+import type { Source } from '../../attachments/read-source.ts';
+import { storeContent } from '../../attachments/store-content.ts';
 import { insertPrepared } from '../insert-record.ts';
+import type { KeptFile } from './pictures.ts';
 import type { ReadFile } from './read-file.ts';
 
 export type Taken = { records: { id: RecordId; title: string }[]; recognisedAgain: number };
@@ -21,12 +26,13 @@ export function storeFiles(
   const store = db.transaction(() =>
     files.map(({ records }): Taken => {
       const taken: Taken = { records: [], recognisedAgain: 0 };
-      for (const { hash, ...record } of records) {
+      for (const { hash, files: kept, ...record } of records) {
         if (isKnown(db, hash, record.kind, isSample)) {
           taken.recognisedAgain += 1;
           continue;
         }
         const id = insertPrepared(db, { ...record, isSample }, clock());
+        attach(db, id, kept, clock);
         taken.records.push({ id, title: record.title });
       }
       return taken;
@@ -39,4 +45,40 @@ const KNOWN = `SELECT 1 FROM records WHERE source_hash = ? AND kind = ? AND (tra
 
 function isKnown(db: Database, hash: string, kind: RecordKind, inTrashToo: boolean): boolean {
   return prepared(db, KNOWN).get(hash, kind, inTrashToo ? 1 : 0) !== undefined;
+}
+
+/** As `storeFiles`, for files whose records have files of their own: these arrive first, and nothing collects them meanwhile. */
+export function storeWithFiles(
+  db: Database,
+  files: readonly ReadFile[],
+  clock: Clock,
+): Promise<Taken[]> {
+  return inTurn(db, async () => {
+    for (const { records } of files) {
+      for (const { hash, kind, files: kept } of records) {
+        if (isKnown(db, hash, kind, false)) continue;
+        for (const file of kept) await storeContent(db, sourceOf(file), () => undefined);
+      }
+    }
+    return storeFiles(db, files, clock);
+  });
+}
+
+function sourceOf({ bytes }: KeptFile): Source {
+  return {
+    chunks: async function* () {
+      for (let at = 0; at < bytes.length; at += CHUNK_IN_BYTES)
+        yield Buffer.from(bytes.subarray(at, at + CHUNK_IN_BYTES));
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+const ATTACH = `INSERT INTO record_attachments (id, record_number, hash, name, media_type, added_at)
+  SELECT ?, number, ?, ?, ?, ? FROM records WHERE id = ?`;
+
+/** A new record has no other files, and those of an import have names of their own. */
+function attach(db: Database, record: RecordId, files: readonly KeptFile[], clock: Clock): void {
+  for (const { id, hash, name, mediaType } of files)
+    prepared(db, ATTACH).run(id, hash, name, mediaType, clock(), record);
 }

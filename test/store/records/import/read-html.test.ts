@@ -76,7 +76,8 @@ describe('an HTML file', () => {
     assert.deepEqual(blocks.map(roughText), ['正文图注', '斜']);
     assert.deepEqual(Object.fromEntries(notKept), {
       active: 3,
-      image: 2,
+      image: 1,
+      'remote-image': 1,
       link: 1,
       formatting: 1,
     });
