@@ -8,7 +8,7 @@ import { launchApp, type RunningApp } from '../../support/app.ts';
 
 export const TITLE = '林某假冒注册商标案';
 /** The one of `test/support/temp-workspace.ts`, which cannot be imported here for the database it opens. */
-const PASSPHRASE = '云汀晨雾十二里';
+export const PASSPHRASE = '云汀晨雾十二里';
 
 /** A workspace with one typical case, and the app in which it can be written. */
 export type Desk = {
@@ -17,6 +17,7 @@ export type Desk = {
   /** The case as it is on the disk, read without the app. The app must not be running. */
   stored(): FullRecord;
   cleanUp(): void;
+  folder: string;
 };
 
 export function setUpDesk(): Desk {
@@ -35,6 +36,7 @@ export function setUpDesk(): Desk {
       await running.window.locator('[data-section="facts"] p').first().waitFor();
       return running;
     },
+    folder,
     stored: () => JSON.parse(store('read', folder)) as FullRecord,
     cleanUp: () => rmSync(userData, { recursive: true, force: true }),
   };
