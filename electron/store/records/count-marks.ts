@@ -1,42 +1,66 @@
 import type { Database } from 'better-sqlite3';
 import type { InputOf, OutputOf } from '../../../shared/contract/define.ts';
 import { MarkList, type records } from '../../../shared/contract/records.ts';
-import { conditionOf } from './list-condition.ts';
+import { conditionOf, places, type Condition } from './list-condition.ts';
 
 type Operation = (typeof records)['records.marks'];
 type Marks = OutputOf<Operation>['marks'];
 
+const MOST_OF_A_LIST = 500;
+
 /** How many records of a place each code, tag, kind and status is on. */
 export function countMarks(db: Database, input: InputOf<Operation>): Marks {
-  const { sql, values } = conditionOf({ ...input, where: [], words: '' });
-  const column = (list: 'kind' | 'status') =>
-    db
-      .prepare(
-        `SELECT '${list}' AS list, ${list} AS code, count(*) AS count FROM records
-         WHERE ${sql} AND ${list} IS NOT NULL GROUP BY ${list} ORDER BY count DESC, code`,
-      )
-      .all(...values) as Marks;
-  const unread = db
-    .prepare(
-      `SELECT 'unread' AS list, 'unread' AS code, count(*) AS count FROM records
-       WHERE ${sql} AND +number IN (SELECT number FROM unread_records) HAVING count(*) > 0`,
-    )
-    .all(...values) as Marks;
+  const condition = conditionOf({ ...input, where: [], words: '' });
+  const lists = input.lists ?? MarkList.options;
+  const marked = countMarked(db, input, condition, lists);
+  return lists.flatMap((list) => {
+    if (list === 'unread') return countUnread(db, condition);
+    if (list === 'kind' || list === 'status') return countColumn(db, condition, list);
+    return marked.filter((mark) => mark.list === list).slice(0, MOST_OF_A_LIST);
+  });
+}
+
+/** All lists in one walk through the marks, whose order is that of the groups. */
+function countMarked(
+  db: Database,
+  { kinds, trashed }: InputOf<Operation>,
+  { sql, values }: Condition,
+  lists: readonly MarkList[],
+): Marks {
   // Few lie in the trash and many do not, so it is cheaper to say which are left out. Neither looks into the rows.
   const within =
-    input.trashed || input.kinds.length > 0
+    trashed || kinds.length > 0
       ? { sql: `number IN (SELECT number FROM records WHERE ${sql})`, values }
       : {
           sql: 'number NOT IN (SELECT number FROM records WHERE trashed_at IS NOT NULL)',
           values: [],
         };
-  const count = db.prepare(
-    `SELECT list, code, count(*) AS count FROM record_marks WHERE list = ? AND ${within.sql}
-     GROUP BY code ORDER BY count DESC, code LIMIT 500`,
+  const marks = db
+    .prepare(
+      `SELECT list, code, count(*) AS count FROM record_marks
+       WHERE list IN (${places(lists)}) AND ${within.sql} GROUP BY list, code`,
+    )
+    .all(...lists, ...within.values) as Marks;
+  return marks.toSorted(
+    (one, other) => other.count - one.count || (one.code < other.code ? -1 : 1),
   );
-  return MarkList.options.flatMap((list) => {
-    if (list === 'unread') return unread;
-    if (list === 'kind' || list === 'status') return column(list);
-    return count.all(list, ...within.values) as Marks;
-  });
+}
+
+function countColumn(db: Database, { sql, values }: Condition, column: 'kind' | 'status'): Marks {
+  return db
+    .prepare(
+      `SELECT '${column}' AS list, ${column} AS code, count(*) AS count FROM records
+       WHERE ${sql} AND ${column} IS NOT NULL GROUP BY ${column} ORDER BY count DESC, code`,
+    )
+    .all(...values) as Marks;
+}
+
+function countUnread(db: Database, { sql, values }: Condition): Marks {
+  const count = db
+    .prepare(
+      `SELECT count(*) FROM records WHERE ${sql} AND +number IN (SELECT number FROM unread_records)`,
+    )
+    .pluck()
+    .get(...values) as number;
+  return count === 0 ? [] : [{ list: 'unread', code: 'unread', count }];
 }

@@ -135,6 +135,7 @@ describe('orders of a list', () => {
       assert.equal((await list({ trashed, words })).total, found.length);
     }
     assert.deepEqual(await idsOf({ words: '茶' }), [kept]);
+    assert.deepEqual(await marks({ trashed, lists: ['tag'] }), ['tag 重点 1']);
     assert.deepEqual(await marks({ trashed }), [
       'kind typical-case 2',
       'status draft 2',
