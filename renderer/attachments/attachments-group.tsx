@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
+import { FoldHeading, useFold } from '../app/fold.tsx';
 import { useState } from 'react';
 import type { Attachment } from '../../shared/contract/attachments.ts';
 import type { FullRecord } from '../../shared/contract/records.ts';
@@ -42,16 +43,17 @@ export function AttachmentsGroup({ record }: { record: FullRecord }) {
   const drop = useDropped((paths) => void add.start({ recordId: record.id, paths: [...paths] }));
   const takesDropped = !isFixed && !add.isRunning;
   const failure = list.failure ?? choose.failure ?? drop.failure;
+  const fold = useFold('attachments', styles.group);
   const close = () => setOpened(undefined);
   return (
     <section
-      className={styles.group}
+      {...fold.section}
       aria-label={attachments.title}
       data-over={takesDropped && drop.isOver ? '' : undefined}
       {...(takesDropped ? drop.zone : {})}
     >
       <div className={styles.head}>
-        <h3 className={styles.name}>{attachments.title}</h3>
+        <FoldHeading fold={fold}>{attachments.title}</FoldHeading>
         {items.length > 0 && <span className={styles.count}>{count(items.length + hidden)}</span>}
         {!isFixed && (
           <Tooltip label={attachments.add}>

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconPlus, IconUserPlus } from '@tabler/icons-react';
+import { FoldHeading, useFold } from '../app/fold.tsx';
 import { useState } from 'react';
 import type { Party, SuggestedParty } from '../../shared/contract/parties.ts';
 import type { FullRecord } from '../../shared/contract/records.ts';
@@ -32,10 +33,11 @@ export function PartiesGroup({ record }: { record: FullRecord }) {
   const add = ({ name, role }: SuggestedParty) =>
     saving.save({ id: null, name, role, isMinor: role === 'minor', pseudonym: null });
   const failure = list.failure ?? saving.failure ?? settling.failure;
+  const fold = useFold('parties', styles.group);
   return (
-    <section className={styles.group} aria-label={parties.title}>
+    <section {...fold.section} aria-label={parties.title}>
       <div className={styles.head}>
-        <h3 className={styles.name}>{parties.title}</h3>
+        <FoldHeading fold={fold}>{parties.title}</FoldHeading>
         {items.length > 0 && <span className={styles.count}>{count(items.length)}</span>}
         {!isFixed && (
           <Tooltip label={parties.add}>

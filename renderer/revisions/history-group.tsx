@@ -1,5 +1,6 @@
 import { ActionIcon, Pagination, Tooltip } from '@mantine/core';
 import { IconBookmark } from '@tabler/icons-react';
+import { FoldHeading, useFold } from '../app/fold.tsx';
 import { useState } from 'react';
 import type { FullRecord } from '../../shared/contract/records.ts';
 import type { Revision } from '../../shared/contract/revisions.ts';
@@ -31,10 +32,11 @@ export function HistoryGroup({ record }: { record: FullRecord }) {
   });
   const { isReadOnly } = templates[record.kind];
   const total = data?.total ?? 0;
+  const fold = useFold('history', styles.group);
   return (
-    <section className={styles.group} aria-label={revisions.title}>
+    <section {...fold.section} aria-label={revisions.title}>
       <div className={styles.head}>
-        <h3 className={styles.name}>{revisions.title}</h3>
+        <FoldHeading fold={fold}>{revisions.title}</FoldHeading>
         {total > 0 && <span className={styles.hint}>{count(total)}</span>}
         {!isReadOnly && record.trashedAt === null && (
           <Tooltip label={revisions.keep}>

@@ -69,6 +69,8 @@ export const Preferences = z.object({
     columns: [...usualColumns],
     tableWidth: 640,
   }),
+  /** Parts of the inspector that are folded away. */
+  folded: z.array(z.string().max(40)).max(40).default([]),
   /** Rules of language care that are turned off. */
   careOff: z.array(z.enum(careRules)).default([]),
   /** The workspace opened last, or null. */
@@ -99,6 +101,7 @@ export const window = {
         reading: Reading,
         layout: Layout,
         listView: ListView,
+        folded: z.array(z.string().max(40)).max(40),
         careOff: z.array(z.enum(careRules)),
       })
       .partial(),
