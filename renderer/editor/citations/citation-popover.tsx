@@ -31,6 +31,8 @@ export function CitationPopover({ shown, known, numbers, onClose, onEdit }: Prop
       trapFocus
       returnFocus
       withinPortal
+      // What it hangs from is a place, not a control.
+      withRoles={false}
     >
       <Popover.Target>
         <span
@@ -38,7 +40,7 @@ export function CitationPopover({ shown, known, numbers, onClose, onEdit }: Prop
           style={{ left: at.left, top: at.top, width: at.width, height: at.height }}
         />
       </Popover.Target>
-      <Popover.Dropdown aria-label={citations.details} data-autofocus tabIndex={-1}>
+      <Popover.Dropdown role="dialog" aria-label={citations.details} data-autofocus tabIndex={-1}>
         <ul className={styles.entries}>
           {items.map((item, place) => (
             <li key={`${item.sourceId} ${String(place)}`} className="han">
