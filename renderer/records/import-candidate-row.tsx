@@ -4,14 +4,16 @@ import type { RecordKind } from '../../shared/contract/records.ts';
 import { useSpeech } from '../app/words.tsx';
 import styles from './import-preview.module.css';
 
-type Props = { candidate: ImportCandidate; kind: RecordKind | null; isSelected: boolean };
+/** What is to become of a candidate: a record of a kind, a version of what it resembles, or nothing. */
+export type Fate = RecordKind | 'merge' | null;
+type Props = { candidate: ImportCandidate; fate: Fate; isSelected: boolean };
 
 /** One record that an import would take: title, what was recognised, where it comes from, what it resembles. */
-export function ImportCandidateRow({ candidate, kind, isSelected }: Props) {
+export function ImportCandidateRow({ candidate, fate, isSelected }: Props) {
   const { words, count } = useSpeech();
   const { imports, records } = words;
   const { file, part, sections, encoding, characters, isKnown, near } = candidate;
-  const isLeftOut = kind === null || isKnown;
+  const isLeftOut = fate === null || isKnown;
   const name = file.split(/[/\\]/u).at(-1) ?? file;
   const named = sections.filter((heading) => heading !== '');
   const source = [
@@ -41,7 +43,13 @@ export function ImportCandidateRow({ candidate, kind, isSelected }: Props) {
         </span>
       </span>
       <span className={styles.kind}>
-        {isKnown ? imports.isKnown : kind === null ? imports.leaveOut : words.kinds[kind]}
+        {isKnown
+          ? imports.isKnown
+          : fate === null
+            ? imports.leaveOut
+            : fate === 'merge'
+              ? imports.merge
+              : words.kinds[fate]}
       </span>
     </div>
   );

@@ -1,16 +1,22 @@
 import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import type { ImportCandidate, ImportPreview } from '../../shared/contract/imports.ts';
-import { RecordKind } from '../../shared/contract/records.ts';
+import { RecordKind, type RecordId } from '../../shared/contract/records.ts';
 import { templates } from '../../shared/templates/index.ts';
 import { useSpeech } from '../app/words.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { VirtualList } from '../ui/virtual-list.tsx';
-import { ImportCandidateRow } from './import-candidate-row.tsx';
+import { ImportCandidateRow, type Fate } from './import-candidate-row.tsx';
 import { ReasonsList } from './reasons-list.tsx';
 import styles from './import-preview.module.css';
 
-type Choice = { file: string; part: number; hash: string; kind: RecordKind | null };
+type Choice = {
+  file: string;
+  part: number;
+  hash: string;
+  kind: RecordKind | null;
+  into: RecordId | null;
+};
 type Props = {
   preview: ImportPreview;
   onBack: () => void;
@@ -20,6 +26,8 @@ type Props = {
 
 const ROW_HEIGHT = 60;
 const LEAVE_OUT = 'leave-out';
+const MERGE = 'merge';
+const canMerge = ({ near }: ImportCandidate) => near !== null && near.id !== null;
 const rowHeight = () => ROW_HEIGHT;
 const noMore = () => undefined;
 const kinds = Object.keys(templates) as RecordKind[];
@@ -29,11 +37,11 @@ export function ImportPreviewStep({ preview, onBack, onClose, onImport }: Props)
   const { words, count } = useSpeech();
   const { imports, records } = words;
   const { candidates, skipped } = preview;
-  const [chosen, setChosen] = useState<ReadonlyMap<ImportCandidate, RecordKind | null>>(new Map());
+  const [chosen, setChosen] = useState<ReadonlyMap<ImportCandidate, Fate>>(new Map());
   const [selected, setSelected] = useState<ReadonlySet<ImportCandidate>>(new Set());
   const [active, setActive] = useState(-1);
-  const kindOf = (one: ImportCandidate) => chosen.get(one) ?? (chosen.has(one) ? null : one.kind);
-  const toTake = candidates.filter((one) => !one.isKnown && kindOf(one) !== null).length;
+  const fateOf = (one: ImportCandidate) => chosen.get(one) ?? (chosen.has(one) ? null : one.kind);
+  const toTake = candidates.filter((one) => !one.isKnown && fateOf(one) !== null).length;
   const known = candidates.filter(({ isKnown }) => isKnown).length;
   const near = candidates.filter((one) => one.near !== null);
 
@@ -44,18 +52,19 @@ export function ImportPreviewStep({ preview, onBack, onClose, onImport }: Props)
     setSelected(next);
   };
   const setKind = (value: string | null) => {
-    const kind = value === LEAVE_OUT ? null : RecordKind.parse(value);
-    setChosen(new Map([...chosen, ...[...selected].map((one) => [one, kind] as const)]));
+    const fate = value === LEAVE_OUT ? null : value === MERGE ? MERGE : RecordKind.parse(value);
+    setChosen(new Map([...chosen, ...[...selected].map((one) => [one, fate] as const)]));
     setSelected(new Set());
   };
   const finish = () =>
     onImport(
-      candidates.map((one) => ({
-        file: one.file,
-        part: one.part,
-        hash: one.hash,
-        kind: kindOf(one),
-      })),
+      candidates.map((one) => {
+        const { file, part, hash } = one;
+        const fate = fateOf(one);
+        return fate === MERGE
+          ? { file, part, hash, kind: one.kind, into: one.near?.id ?? null }
+          : { file, part, hash, kind: fate, into: null };
+      }),
     );
   // The buttons stay in view in the smallest window.
   const rows = skipped.length > 0 ? 4 : 6;
@@ -96,6 +105,11 @@ export function ImportPreviewStep({ preview, onBack, onClose, onImport }: Props)
               data={[
                 ...kinds.map((value) => ({ value: value as string, label: words.kinds[value] })),
                 { value: LEAVE_OUT, label: imports.leaveOut },
+                {
+                  value: MERGE,
+                  label: imports.merge,
+                  disabled: ![...selected].every(canMerge),
+                },
               ]}
               value={null}
               onChange={setKind}
@@ -139,7 +153,7 @@ export function ImportPreviewStep({ preview, onBack, onClose, onImport }: Props)
               renderRow={(one) => (
                 <ImportCandidateRow
                   candidate={one}
-                  kind={kindOf(one)}
+                  fate={fateOf(one)}
                   isSelected={selected.has(one)}
                 />
               )}

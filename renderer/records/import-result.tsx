@@ -18,7 +18,7 @@ export function ImportResult({ report, onAgain, onClose }: Props) {
   const { words, count } = useSpeech();
   const { app, imports, records } = words;
   const view = useView();
-  const first = report.records[0];
+  const first = report.records[0] ?? report.merged[0];
   const openFirst = () => {
     if (first === undefined) return;
     onClose();
@@ -51,6 +51,7 @@ export function ImportResult({ report, onAgain, onClose }: Props) {
             ? records.nothingImported
             : records.importedCount(count(report.imported))}
         </li>
+        {report.merged.length > 0 && <li>{imports.merged(count(report.merged.length))}</li>}
         {report.recognisedAgain > 0 && (
           <li>{records.recognisedAgain(count(report.recognisedAgain))}</li>
         )}

@@ -162,6 +162,8 @@ export const ImportReport = z.object({
   /** Files that were not looked at any more after the import was cancelled. */
   notReached: z.number().int(),
   skipped: z.array(z.object({ file: z.string(), code: SkipCode })),
+  /** Records that got a new version. */
+  merged: z.array(z.object({ id: RecordId, title: z.string() })),
   /** The new records, in the order of the files. */
   records: z.array(z.object({ id: RecordId, title: z.string() })),
   /**
@@ -332,7 +334,8 @@ export const records = {
    * under the same kind is recognised and not taken twice, so that an import that was stopped goes on where it was. A
    * file over 50 MB is `file-too-large`. A folder among the paths stands for the files directly and below it; links in
    * it are not followed. `choices` are what a preview was answered with: the kind of a part, or null to leave it out;
-   * parts without a choice become `kind`. Cancelling keeps what was taken so far, and it answers as it would at the end.
+   * parts without a choice become `kind`. With `into` a part becomes the newest version of
+   * that record, whose text before stays in its history; if the record is gone meanwhile, the part becomes a record of its own. Cancelling keeps what was taken so far, and it answers as it would at the end.
    */
   'records.import': job(
     z.object({
@@ -345,6 +348,7 @@ export const records = {
             part: z.number().int().min(0),
             hash: z.string().max(64),
             kind: RecordKind.nullable(),
+            into: RecordId.nullable().default(null),
           }),
         )
         .max(100_000)

@@ -12,7 +12,8 @@ export type RevisionId = z.output<typeof RevisionId>;
  * Why history keeps a state. `first`: it was there before anybody changed it; `pause`: nobody wrote for five minutes; `writing`:
  * somebody wrote for half an hour without one; `left`: the record, the workspace or the program was left; `status`: it became
  * something else in the course of work; `asked`: somebody kept it; `exported`: a pack was made of it; `before-restore` and
- * `restored`: an earlier one was restored; `joined`: it was the last of a history that was joined to another.
+ * `restored`: an earlier one was restored; `joined`: it was the last of a history that was joined to another; `before-import` and
+ * `imported`: an imported text was merged into the record.
  */
 export const RevisionReason = z.enum([
   'first',
@@ -25,6 +26,8 @@ export const RevisionReason = z.enum([
   'before-restore',
   'restored',
   'joined',
+  'before-import',
+  'imported',
 ]);
 export type RevisionReason = z.output<typeof RevisionReason>;
 

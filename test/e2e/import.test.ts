@@ -99,3 +99,37 @@ test('what is there already is shown as such, so that a second look takes up whe
     await expect(preview.getByRole('button', { name: records.importNow })).toBeDisabled();
   }
 });
+
+test('a text that much resembles a record is merged into it, and the text before stays in its history', async () => {
+  writeFileSync(join(folder, '1.txt'), story('林某'));
+  const { window, electron } = running;
+  const look = async () => {
+    await window.getByRole('button', { name: records.importFiles, exact: true }).first().click();
+    await answerOpenDialog(electron, [folder]);
+    const dialog = window.getByRole('dialog', { name: records.importTitle });
+    await dialog.getByRole('button', { name: records.chooseFolder, exact: true }).click();
+    await dialog.getByRole('button', { name: imports.look }).click();
+    return window.getByRole('dialog', { name: imports.title });
+  };
+  const finish = async (text: string) => {
+    const report = window.getByRole('dialog', { name: records.importDone });
+    await expect(report).toContainText(text);
+    await report.getByRole('button', { name: words.app.close, exact: true }).last().click();
+  };
+  await (await look()).getByRole('button', { name: records.importNow }).click();
+  await finish(records.importedCount('1'));
+  writeFileSync(join(folder, '2.txt'), `${story('林某')}补充一句。`);
+  const preview = await look();
+  await preview.getByRole('button', { name: imports.selectNear }).click();
+  await preview.getByRole('combobox', { name: imports.setKind }).click();
+  await window.getByRole('option', { name: imports.merge, exact: true }).click();
+  await expect(preview.getByRole('option').filter({ hasText: '2.txt' })).toContainText(
+    imports.merge,
+  );
+  await preview.getByRole('button', { name: records.importNow }).click();
+  await finish(imports.merged('1'));
+  const merged = window.getByRole('option').filter({ hasText: '林某销售假冒' });
+  await expect(merged).toHaveCount(1);
+  await merged.click();
+  await expect(window.locator('.editor-section').filter({ hasText: '补充一句' })).toBeVisible();
+});

@@ -17,6 +17,9 @@ export const imports: typeof source.imports = {
   selectNear: 'Select those much alike',
   setKind: 'Set selected to',
   leaveOut: 'Leave out',
+  merge: 'Merge as new version',
+  merged: (count) =>
+    `Merged as new versions of records, whose texts before stay in their history: ${count}`,
   isKnown: 'Imported before',
   nearText: (title) => `Text much like “${title}”`,
   nearNumber: (title) => `Same case number as “${title}”`,

@@ -57,6 +57,8 @@ export const revisionReasons: Words['revisionReasons'] = {
   asked: 'Kept by hand',
   exported: 'Export',
   'before-restore': 'Before restoring',
+  'before-import': 'Before an imported text',
+  imported: 'Imported as a new version',
   restored: 'Restored',
   joined: 'Before merging',
 };

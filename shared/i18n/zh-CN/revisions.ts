@@ -59,6 +59,8 @@ export const revisionReasons: Record<RevisionReason, string> = {
   asked: '手动保存',
   exported: '报送',
   'before-restore': '恢复之前',
+  'before-import': '并入导入文件之前',
+  imported: '由导入文件并入',
   restored: '恢复',
   joined: '合并之前',
 };

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { setImmediate } from 'node:timers/promises';
 import type { InputOf, JobControl, OutputOf } from '../../../../shared/contract/define.ts';
-import type { records } from '../../../../shared/contract/records.ts';
+import type { RecordKind, records } from '../../../../shared/contract/records.ts';
 import type { Clock } from '../../context.ts';
 import { findFiles } from './find-files.ts';
 import { readAhead, type Read } from './read-ahead.ts';
@@ -48,15 +48,16 @@ export async function importFiles(
     imported: 0,
     recognisedAgain: 0,
     skipped: [],
+    merged: [],
     records: [],
     notKept: [],
     notReached: 0,
   };
   control.report({ done: 0, total: 0, phase: 'collecting' });
   const files = await findFiles(input.paths, control.signal);
-  const choices = Map.groupBy(input.choices, ({ file }) => file);
+  const choices = Map.groupBy(input.choices.map(withKind(db)), ({ file }) => file);
   const read = (reader: Reader) => (file: string) =>
-    reader.ask('read', { file, kind: input.kind, choices: plain(choices.get(file) ?? []) });
+    reader.ask('read', { file, kind: input.kind, choices: choices.get(file) ?? [] });
   const storedAt = performance.now();
   const run: Run = { db, clock, report, waiting: [], characters: 0, storedAt };
   const reader = openReader();
@@ -78,8 +79,13 @@ export async function importFiles(
   return report;
 }
 
-function plain(choices: InputOf<Import>['choices']): Choice[] {
-  return choices.map(({ part, hash, kind }) => ({ part, hash, kind }));
+/** A text that is merged into a record is read as one of that record's kind. */
+function withKind(db: Database) {
+  const kindOf = db.prepare('SELECT kind FROM records WHERE id = ?').pluck();
+  return (choice: InputOf<Import>['choices'][number]): Choice & { file: string } => {
+    if (choice.into === null) return choice;
+    return { ...choice, kind: (kindOf.get(choice.into) as RecordKind | undefined) ?? choice.kind };
+  };
 }
 
 /** Answers whether nothing waits to be stored. */
@@ -117,8 +123,9 @@ async function note({ db, clock, report }: Run, waiting: Waiting): Promise<void>
     report.recognisedAgain += taken.recognisedAgain;
     report.imported += taken.records.length;
     report.records.push(...taken.records);
+    report.merged.push(...taken.merged);
     const from = waiting[index];
-    if (taken.records.length === 0 || from === undefined) continue;
+    if (taken.records.length + taken.merged.length === 0 || from === undefined) continue;
     for (const [what, count] of from.value.notKept) {
       const names = what === 'remote-image' ? from.value.remote.slice(0, MOST_NAMES) : [];
       report.notKept.push({ file: from.file, what, count, names });

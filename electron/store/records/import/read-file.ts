@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { RecordKind } from '../../../../shared/contract/records.ts';
+import type { RecordId, RecordKind } from '../../../../shared/contract/records.ts';
 import { readDocument } from '../../../../shared/document/read-document.ts';
 import type { DocumentTree } from '../../../../shared/document/tree.ts';
 import { Failure } from '../../../../shared/errors.ts';
@@ -15,14 +15,19 @@ import { partHash } from './part-hash.ts';
 import { readSource, type Part } from './read-source.ts';
 import { Skipped, type SourceText } from './source-text.ts';
 
-/** What becomes of a part: a record of a kind, or nothing. `hash` is the text that was meant. */
-export type Choice = { part: number; hash: string; kind: RecordKind | null };
+/** What becomes of a part: a record of a kind, a version of another record, or nothing. `hash` is the text that was meant. */
+export type Choice = {
+  part: number;
+  hash: string;
+  kind: RecordKind | null;
+  into: RecordId | null;
+};
 /** Parts without a choice become `kind`. */
 export type ToRead = { file: string; kind: RecordKind; choices: readonly Choice[] };
 /** What a file will become, ready to be stored. */
 export type ReadFile = {
   /** `files` are attached to the record. */
-  records: (PreparedRecord & { hash: string; files: KeptFile[] })[];
+  records: (PreparedRecord & { hash: string; files: KeptFile[]; into: RecordId | null })[];
   notKept: SourceText['notKept'];
   /** Addresses of pictures that were not fetched. */
   remote: string[];
@@ -43,7 +48,7 @@ export async function readFile({ file, kind: usual, choices }: ToRead): Promise<
     const shown = attachmentsIn(record.document);
     const own = files.filter(({ id }) => shown.has(id));
     for (const one of own) rest.delete(one);
-    return [{ ...prepareRecord(record), hash, files: own }];
+    return [{ ...prepareRecord(record), hash, files: own, into: choice?.into ?? null }];
   });
   // Remarks on the whole file go to its first record; pictures of parts that were left out to none.
   records[0]?.files.push(...[...rest].filter(({ mediaType }) => mediaType === 'text/plain'));

@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { RecordId, RecordKind } from '../../../../shared/contract/records.ts';
+import { freeFileName } from '../../../../shared/text/file-name.ts';
+import { namesTaken } from '../../attachments/attachment-row.ts';
 import type { Clock } from '../../context.ts';
 import { prepared } from '../../database/prepared.ts';
 import { inTurn } from '../../attachments/in-turn.ts';
@@ -7,10 +9,12 @@ import { CHUNK_IN_BYTES } from '../../attachments/read-content.ts';
 import type { Source } from '../../attachments/read-source.ts';
 import { storeContent } from '../../attachments/store-content.ts';
 import { insertPrepared } from '../insert-record.ts';
+import { canMergeInto, mergeInto } from './merge-into.ts';
 import type { KeptFile } from './pictures.ts';
 import type { ReadFile } from './read-file.ts';
 
-export type Taken = { records: { id: RecordId; title: string }[]; recognisedAgain: number };
+type Named = { id: RecordId; title: string };
+export type Taken = { records: Named[]; merged: Named[]; recognisedAgain: number };
 
 /**
  * Stores the records of some files, but for those whose text is already there, in one transaction. It has no pause in
@@ -25,15 +29,17 @@ export function storeFiles(
 ): Taken[] {
   const store = db.transaction(() =>
     files.map(({ records }): Taken => {
-      const taken: Taken = { records: [], recognisedAgain: 0 };
-      for (const { hash, files: kept, ...record } of records) {
+      const taken: Taken = { records: [], merged: [], recognisedAgain: 0 };
+      for (const { hash, files: kept, into, ...record } of records) {
         if (isKnown(db, hash, record.kind, isSample)) {
           taken.recognisedAgain += 1;
           continue;
         }
-        const id = insertPrepared(db, { ...record, isSample }, clock());
+        const target = into !== null && canMergeInto(db, into) ? into : null;
+        const id = target ?? insertPrepared(db, { ...record, isSample }, clock());
         attach(db, id, kept, clock);
-        taken.records.push({ id, title: record.title });
+        if (target !== null) mergeInto(db, target, record, clock());
+        taken[target === null ? 'records' : 'merged'].push({ id, title: record.title });
       }
       return taken;
     }),
@@ -75,10 +81,17 @@ function sourceOf({ bytes }: KeptFile): Source {
 }
 
 const ATTACH = `INSERT INTO record_attachments (id, record_number, hash, name, media_type, added_at)
-  SELECT ?, number, ?, ?, ?, ? FROM records WHERE id = ?`;
+  VALUES (?, ?, ?, ?, ?, ?)`;
 
-/** A new record has no other files, and those of an import have names of their own. */
+/** The files of an import have names of their own; a record that is merged into may have others. */
 function attach(db: Database, record: RecordId, files: readonly KeptFile[], clock: Clock): void {
-  for (const { id, hash, name, mediaType } of files)
-    prepared(db, ATTACH).run(id, hash, name, mediaType, clock(), record);
+  if (files.length === 0) return;
+  const number = db
+    .prepare('SELECT number FROM records WHERE id = ?')
+    .pluck()
+    .get(record) as number;
+  for (const { id, hash, name, mediaType } of files) {
+    const free = freeFileName(name, namesTaken(db, number));
+    prepared(db, ATTACH).run(id, number, hash, free, mediaType, clock());
+  }
 }
