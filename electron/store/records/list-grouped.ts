@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { InputOf, OutputOf } from '../../../shared/contract/define.ts';
 import { MOST_HEADS, type GroupedLine, type records } from '../../../shared/contract/records.ts';
+import { untilWritten } from '../database/until-written.ts';
 import { FEW, groupRecords, inGroup, type Group } from './group-records.ts';
 import { conditionOf, type Condition } from './list-condition.ts';
 import { countRows, findNumbers, readSummaries } from './list-records.ts';
@@ -52,23 +53,11 @@ function linesOf(
   return readSummaries(db, numbers).map((record) => ({ type: 'record', code: group.code, record }));
 }
 
-const known = new WeakMap<Database, { changes: number; heads: Map<string, Heads> }>();
-
-/** Counting all groups is the dear part, and every page needs it: it is kept until anything is written. */
+/** Counting all groups is the dear part, and every page needs it. */
 function headsOf(db: Database, condition: Condition, { by, order }: Input): Heads {
-  const changes = db.prepare('SELECT total_changes()').pluck().get() as number;
-  let own = known.get(db);
-  if (own === undefined || own.changes !== changes) {
-    own = { changes, heads: new Map() };
-    known.set(db, own);
-  }
-  const key = JSON.stringify([condition, by, order === 'created']);
-  const there = own.heads.get(key);
-  if (there !== undefined) return there;
-  const heads = {
+  const key = JSON.stringify(['heads', condition, by, order === 'created']);
+  return untilWritten(db, key, () => ({
     groups: groupRecords(db, condition, by, order),
     records: countRows(db, condition),
-  };
-  own.heads.set(key, heads);
-  return heads;
+  }));
 }

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { InputOf, OutputOf } from '../../../shared/contract/define.ts';
 import type { RecordId, records, RecordSummary } from '../../../shared/contract/records.ts';
+import { untilWritten } from '../database/until-written.ts';
 import { conditionOf, type Condition } from './list-condition.ts';
 import { orderOf, type ListOrder } from './list-order.ts';
 import { SUMMARY_COLUMNS, summaryOf, type SummaryRow } from './record-row.ts';
@@ -16,10 +17,15 @@ export function listRecords(db: Database, input: InputOf<List>): OutputOf<List> 
 }
 
 export function countRows(db: Database, { sql, values }: Condition): number {
-  return db
-    .prepare(`SELECT count(*) FROM records WHERE ${sql}`)
-    .pluck()
-    .get(...values) as number;
+  return untilWritten(
+    db,
+    JSON.stringify(['count', sql, values]),
+    () =>
+      db
+        .prepare(`SELECT count(*) FROM records WHERE ${sql}`)
+        .pluck()
+        .get(...values) as number,
+  );
 }
 
 /**
