@@ -16,8 +16,11 @@ export async function keepAs(seat: Seat, name: string): Promise<void> {
   const { revisions } = words;
   await historyOf(seat).getByRole('button', { name: revisions.keep }).click();
   const dialog = window.getByRole('dialog', { name: revisions.keepTitle });
-  await dialog.getByLabel(revisions.name).fill(name);
-  await window.keyboard.press('Enter');
+  const field = dialog.getByLabel(revisions.name);
+  await expect(field).toBeFocused();
+  await field.fill(name);
+  await expect(field).toHaveValue(name);
+  await field.press('Enter');
   await expect(dialog).toBeHidden();
 }
 
