@@ -157,6 +157,9 @@ function allRows(context: StoreContext): string {
       `SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`,
     )
     .all();
+  // Rows alone would leave the indices unread.
+  const report = db.pragma('integrity_check', { simple: true });
+  if (report !== 'ok') throw new Failure('workspace-damaged');
   const read = tables.map(
     ({ name }) => [name, db.prepare(`SELECT * FROM "${name}"`).all()] as const,
   );
