@@ -48,6 +48,7 @@ export function SearchBox({ box }: { box: RefObject<HTMLInputElement | null> }) 
     if (key === 'Escape' && isPanelOpen) close();
     else if (key === 'Escape' && (text !== '' || isSearching)) {
       field.clear();
+      field.refresh();
       close();
     } else if (key === 'Tab' && !event.shiftKey && isPanelOpen && suggestions.length > 0)
       takeChosen(Math.max(0, chosen));
@@ -81,7 +82,10 @@ export function SearchBox({ box }: { box: RefObject<HTMLInputElement | null> }) 
         autoComplete="off"
         spellCheck={false}
         value={text}
-        onFocus={() => setOpen(true)}
+        onFocus={() => {
+          setOpen(true);
+          field.refresh();
+        }}
         onBlur={close}
         onCompositionStart={() => {
           isComposing.current = true;

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { callCommand } from '../api/use-command.ts';
+import { call } from '../api/client.ts';
 import { useQuery } from '../api/use-query.ts';
 import { useView } from '../app/view.tsx';
 import { useSpeech } from '../app/words.tsx';
@@ -21,12 +21,15 @@ export type SearchText = {
   clear: () => void;
   pause: () => void;
   forget: (query: string | undefined) => void;
+  /** The history may have grown since it was read. */
+  refresh: () => void;
 };
 
 /** Keeps a query in the history. It is a convenience, so a failure is nobody's news. */
 export function rememberQuery(query: string): void {
   if (query.trim() === '') return;
-  callCommand('search.remember', { query: query.trim().slice(0, 10_000) }).catch(() => undefined);
+  // No list shows it but the box's own, which reads it when it is opened: nothing is announced.
+  call('search.remember', { query: query.trim().slice(0, 10_000) }).catch(() => undefined);
 }
 
 /** The text of the search box, and what it can go on with. */
@@ -69,8 +72,9 @@ export function useSearchText(): SearchText {
     take,
     clear: () => take(''),
     pause: () => clearTimeout(timer.current),
+    refresh: remembered.reload,
     forget: (one) => {
-      callCommand('search.clearHistory', one === undefined ? {} : { query: one }).then(
+      call('search.clearHistory', one === undefined ? {} : { query: one }).then(
         remembered.reload,
         () => undefined,
       );
