@@ -32,7 +32,9 @@ export const RecordRow = memo(function RecordRow(props: Props) {
       <p className={styles.facts}>
         {showsKind && <span className={styles.kind}>{words.kinds[record.kind]}</span>}
         {record.status !== null && <StatusChip status={record.status} />}
-        <span>{words.records.charactersShort(count(record.characters))}</span>
+        <span className={styles.characters}>
+          {words.records.charactersShort(count(record.characters))}
+        </span>
         {charge !== undefined && (
           <span className={styles.charge}>
             {codeName('charge', charge, language)}

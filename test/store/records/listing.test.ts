@@ -306,6 +306,7 @@ describe('the status of a record', () => {
     const after = await get(id);
     assert.deepEqual([after.status, after.statusChange?.who], ['adopted', 'profile']);
     assert.deepEqual([after.saves, after.changedAt], [before.saves, before.changedAt]);
+    assert.equal(after.revision, before.revision + 1);
     const trail = temp.db
       .prepare(
         "SELECT detail FROM audit WHERE action = 'status-changed' AND subject = ? ORDER BY number",
