@@ -5,7 +5,6 @@ import { Failure } from '../../../shared/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Clock } from '../context.ts';
 import { keepRevision } from '../revisions/keep-revision.ts';
-import { keepRevision } from '../revisions/keep-revision.ts';
 
 export type StatusChange = {
   id: RecordId;
@@ -37,8 +36,6 @@ export function changeStatus(
   if (record.trashed_at !== null && who !== PROGRAM) throw new Failure('record-in-trash');
   if (!mayBecome(from, to, who)) throw new Failure('status-not-allowed', { from, to });
   // The text as it was sent for review or approved is one to come back to. What a pack carries is kept by the export.
-  if (who !== PROGRAM) keepRevision(db, number, { reason: 'status' });
-  // What somebody judged stays to be seen; what a pack carried is kept by the export itself.
   if (who !== PROGRAM) keepRevision(db, number, { reason: 'status' });
   const at = clock();
   db.prepare('UPDATE records SET status = ?, status_at = ? WHERE number = ?').run(to, at, number);
