@@ -38,8 +38,8 @@ type Thread = {
 
 let kept: { thread: Thread; timer: NodeJS.Timeout } | undefined;
 
-function takeThread(): Thread {
-  if (kept !== undefined) {
+function takeThread(memoryInMib: number): Thread {
+  if (kept !== undefined && memoryInMib === MOST_MEMORY_IN_MIB) {
     const { thread, timer } = kept;
     kept = undefined;
     clearTimeout(timer);
@@ -47,7 +47,7 @@ function takeThread(): Thread {
     return thread;
   }
   const worker = new Worker(entry, {
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_IN_MIB },
+    resourceLimits: { maxOldGenerationSizeMb: memoryInMib },
   });
   const thread: Thread = { worker, onMessage: () => undefined, onError: () => undefined };
   worker.on('message', (message: FromThread) => thread.onMessage(message));
@@ -72,13 +72,14 @@ function keepThread(thread: Thread): void {
   kept = { thread, timer };
 }
 
-export function openReader(): Reader {
+/** `memoryInMib`: what the thread may use for what it makes of a file. */
+export function openReader(memoryInMib = MOST_MEMORY_IN_MIB): Reader {
   const asked = new Map<number, Asked>();
   let lastId = 0;
   let thread = start();
 
   function start(): Thread {
-    const started = takeThread();
+    const started = takeThread(memoryInMib);
     started.onMessage = settle;
     started.onError = recover;
     return started;
@@ -96,10 +97,10 @@ export function openReader(): Reader {
   function recover(error: unknown): void {
     const [first, ...others] = asked.values();
     const isMemory = (error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY';
+    thread = start();
     if (first === undefined) return;
     asked.delete(first.message.id);
     first.reject(isMemory ? new Skipped('file-too-large', error) : error);
-    thread = start();
     for (const { message } of others) thread.worker.postMessage(message);
   }
 
@@ -112,7 +113,7 @@ export function openReader(): Reader {
         thread.worker.postMessage(message);
       }),
     close: () => {
-      if (asked.size === 0) keepThread(thread);
+      if (asked.size === 0 && memoryInMib === MOST_MEMORY_IN_MIB) keepThread(thread);
       else void thread.worker.terminate();
       asked.clear();
     },

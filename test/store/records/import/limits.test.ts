@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { truncateSync, writeFileSync, symlinkSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { openReader } from '../../../../electron/store/records/import/reader.ts';
+import { Skipped } from '../../../../electron/store/records/import/source-text.ts';
 import { records } from '../../../../shared/contract/records.ts';
 import {
   openTempRecords,
@@ -80,5 +82,21 @@ describe('the limits of an import', () => {
       [imported, skipped],
       [1, [{ file: place('甲/乙/上'), code: 'file-unreadable' }]],
     );
+  });
+});
+
+describe('the thread that reads', () => {
+  it('may end for want of memory: that file is too large, and those after it are read by another', async () => {
+    const reader = openReader(80);
+    // As text of one record it is nothing; as a page of a million elements it is more than so small a thread can hold.
+    writeFileSync(place('large.html'), '<p>林某</p>'.repeat(600_000));
+    writeFileSync(place('small.txt'), '林某案\n正文');
+    const ask = (name: string) =>
+      reader.ask('read', { file: place(name), kind: 'precedent', choices: [] });
+    const [large, small] = await Promise.allSettled([ask('large.html'), ask('small.txt')]);
+    reader.close();
+    assert.ok(large.status === 'rejected' && large.reason instanceof Skipped);
+    assert.equal(large.reason.code, 'file-too-large');
+    assert.equal(small.status === 'fulfilled' && small.value.records.length, 1);
   });
 });
