@@ -104,7 +104,7 @@ export function VirtualList<Item>(props: Props<Item>) {
       id={listId}
       aria-label={label}
       aria-multiselectable={props.isMultiple === true || props.choosing !== undefined}
-      aria-activedescendant={active >= 0 ? optionId(listId, active) : undefined}
+      aria-activedescendant={active >= 0 && active < count ? optionId(listId, active) : undefined}
       tabIndex={0}
       data-pane-focus
       onKeyDown={onKeyDown}

@@ -100,6 +100,11 @@ test('a list is put into groups, which are folded by key and remembered', async 
   await app.window.keyboard.press('Home');
   await app.window.keyboard.press('Shift+End');
   await expect(app.window.getByRole('toolbar', { name: fields.chosen('3') })).toBeVisible();
+  // The key of the menu leads to what can be done with a record.
+  await app.window.keyboard.press('Escape');
+  await app.window.keyboard.press('Shift+F10');
+  const bar = app.window.getByRole('toolbar', { name: fields.chosen('1') });
+  await expect(bar.getByRole('button').first()).toBeFocused();
   await app.close();
   app = await desk.open();
   seat = { ...app, words };
