@@ -42,7 +42,11 @@ export function normalCaseNumber(number: string): string {
     .replaceAll(')', '）');
 }
 
+/** Most lines have none, which is seen at once. */
+const mayHaveCourt = /(?:19|20)\d{2}/;
+
 function courtPlaces(folded: string): Place[] {
+  if (!folded.includes('号') || !mayHaveCourt.test(folded)) return [];
   return findIdentifiers(folded)
     .filter(({ form }) => form.startsWith(COURT_FORM))
     .toSorted((one, other) => one.start - other.start);

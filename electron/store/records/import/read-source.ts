@@ -66,8 +66,11 @@ function partsOf({ blocks, rows }: SourceText): Part[] {
 }
 
 /** State-secret material must not enter the workspace: the whole file stays outside. */
-function refuseMarked({ blocks, rows = [], pageLines = [] }: SourceText): void {
-  const lines = blocks.flatMap(roughLines);
+function refuseMarked({ blocks, rows = [], pageLines = [], files = [] }: SourceText): void {
+  const remarks = files
+    .filter(({ mediaType }) => mediaType === 'text/plain')
+    .flatMap(({ bytes }) => Buffer.from(bytes).toString('utf8').split('\n'));
+  const lines = [...blocks.flatMap(roughLines), ...remarks];
   const cells = rows.map((row) => row.flatMap(({ text }) => text.split('\n')));
   if (hasStateSecretMarking(lines, pageLines) || cells.some((row) => hasStateSecretMarking(row)))
     throw new Skipped('file-state-secret');

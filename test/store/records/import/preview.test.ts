@@ -263,6 +263,13 @@ describe('what must not come in, or cannot', () => {
       write('d.csv', '标题,密级\n甲案,公开\n乙案,机密\n'),
       write('e.docx', await wordFile({ header: paragraph('绝密'), body: paragraph('何某甲案') })),
       write('f.docx', await wordFile({ body: paragraph('秘密★1年') + paragraph('何某甲案') })),
+      write(
+        'g.docx',
+        await wordFile({
+          comments: `<w:comment w:id="0">${paragraph('此处应标机密★20年')}</w:comment>`,
+          body: paragraph('何某甲案') + paragraph('正文'),
+        }),
+      ),
     ];
     const { imported, skipped } = await take(files);
     assert.deepEqual(
