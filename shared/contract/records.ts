@@ -334,8 +334,10 @@ export const records = {
    * under the same kind is recognised and not taken twice, so that an import that was stopped goes on where it was. A
    * file over 50 MB is `file-too-large`. A folder among the paths stands for the files directly and below it; links in
    * it are not followed. `choices` are what a preview was answered with: the kind of a part, or null to leave it out;
-   * parts without a choice become `kind`. With `into` a part becomes the newest version of
-   * that record, whose text before stays in its history; if the record is gone meanwhile, the part becomes a record of its own. Cancelling keeps what was taken so far, and it answers as it would at the end.
+   * parts without a choice become `kind`. With `into` a part becomes the newest version of that record, whose text before
+   * stays in its history; if the record is gone meanwhile, the part becomes a record of its own. Pictures and remarks of a
+   * file are attached to its record. Cancelling keeps what was taken so far, and it answers as it would at the end.
+   * Fails: `disk-full`.
    */
   'records.import': job(
     z.object({

@@ -101,7 +101,7 @@ export const records = {
 export const skipReasons: Record<SkipCode, string> = {
   'file-empty': '文件是空的',
   'file-not-text': '不是文本，或编码无法识别',
-  'file-too-large': '超过 50 MB',
+  'file-too-large': '超过 50 MB，或内容过多，放不进一份材料',
   'file-unreadable': '无法读取，可能被占用或没有权限',
   'file-kind-unknown': '不支持的文件类型',
   'file-damaged': '文件已损坏',
