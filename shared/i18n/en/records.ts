@@ -101,7 +101,7 @@ export const records: typeof source.records = {
 export const skipReasons: typeof source.skipReasons = {
   'file-empty': 'The file is empty',
   'file-not-text': 'Not text, or in an encoding that is not recognised',
-  'file-too-large': 'larger than 50 MB, or too much for one record',
+  'file-too-large': 'Larger than 50 MB, or too much for one record',
   'file-unreadable': 'Cannot be read: in use, or not yours to read',
   'file-kind-unknown': 'This kind of file is not supported',
   'file-damaged': 'The file is damaged',
