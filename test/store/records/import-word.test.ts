@@ -270,6 +270,7 @@ describe('a Word file', () => {
       for (const bytes of [
         pngOf(20_001, 1),
         Buffer.concat([pngOf(9, 9), Buffer.alloc(21 * 1024 ** 2, 7)]),
+        Buffer.concat([pngOf(9, 9), Buffer.alloc(15 * 1024 ** 2)]),
       ]) {
         const { blocks, files, notKept } = await withMedia(
           paragraph(`${run('文')}${shownPicture}`),

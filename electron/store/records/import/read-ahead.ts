@@ -6,6 +6,9 @@ import { Skipped } from './source-text.ts';
 /** Files under way or waiting to be stored: enough that reading never waits for storing, and little memory. */
 const MOST_FILES = 64;
 const MOST_BYTES = 8 * 1024 * 1024;
+/** A packed file counts for about what it may become: one that bursts waits alone. */
+const PACKED = 25;
+const isPacked = /\.docx$/i;
 
 export type Read<Value> = { file: string; value: Value } | { file: string; code: SkipCode };
 
@@ -46,7 +49,7 @@ export async function* readAhead<Value>(
 }
 
 function begin<Value>(file: FoundFile, read: (file: string) => Promise<Value>): UnderWay<Value> {
-  const bytes = 'code' in file ? 0 : file.sizeInBytes;
+  const bytes = 'code' in file ? 0 : file.sizeInBytes * (isPacked.test(file.path) ? PACKED : 1);
   const one = { bytes, outcome: outcomeOf(file, read), settled: false };
   void one.outcome.then(() => (one.settled = true));
   return one;

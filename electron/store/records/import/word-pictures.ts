@@ -12,7 +12,7 @@ import {
 
 const isMedia = /^word\/media\/[^/]+$/i;
 /** Drawings of Windows pack well; more than this is no drawing. */
-const MAX_RATIO = 1000;
+const MAX_RATIO = 250;
 const RATIO_FROM_IN_BYTES = 1024 * 1024;
 
 /** The pictures in a Word file by the names of its zip, as far as limits allow; null for one beyond them or not whole. */
