@@ -167,7 +167,7 @@ function agree(db: Database, context: StoreContext, random: Random, count: numbe
     assert.deepEqual(idsOf(answer.hits), byScan(true), typed);
     assert.deepEqual(idsOf(answer.hits.filter(({ via }) => via === 'text')), byScan(false), typed);
     assert.deepEqual([answer.total, answer.isExact], [answer.hits.length, true], typed);
-    for (const order of ['newest', 'oldest', 'title'] as const) {
+    for (const order of round % 4 === 0 ? (['newest', 'oldest', 'title'] as const) : []) {
       const sorted = find(db, {
         query: typed,
         kinds: [],
