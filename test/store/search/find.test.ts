@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import fc from 'fast-check';
 import { search } from '../../../shared/contract/search.ts';
 import { findHits } from '../../../shared/text/find-hits.ts';
 import { openSearchLibrary, plainly, type SearchLibrary } from '../../support/search-library.ts';
@@ -103,6 +104,48 @@ describe('a query', () => {
     assert.deepEqual(library.numbersFor(`${long}更多的字`), [number]);
     assert.equal(library.numbersFor(Array.from(long).join(' ')).length, 2);
     assert.ok(performance.now() - start < 3000);
+  });
+});
+
+describe('whatever is typed', () => {
+  it('is answered, or a sentence says what is wrong with it', () => {
+    library.add({ title: '甲乙', keywords: ['ab'], sections: [['丙', '丁 戊\u0007👍𠮷"《']] });
+    const unit = fc.oneof(
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 3 }),
+      fc.constantFrom(
+        ...Array.from('甲乙ab"“”()（）-~: \u0000👍𠮷《》*^{}+'),
+        ' OR ',
+        '标题:',
+        '年份:',
+        '部分:',
+        '法条:',
+        '"~3',
+        '罪名:',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 12 }), (parts) => {
+        const { total, hits } = library.find(parts.join(''));
+        assert.equal(total, hits.length);
+      }),
+      { numRuns: 600 },
+    );
+    const hostile = [
+      '，'.repeat(10_000),
+      '"'.repeat(10_000),
+      '('.repeat(10_000),
+      '👍'.repeat(5000),
+      '𠮷 '.repeat(3000),
+      '-甲 '.repeat(3000),
+      'a'.repeat(10_000),
+      '甲 OR '.repeat(2500),
+      '"甲 '.repeat(3000),
+    ];
+    for (const query of hostile) {
+      const start = performance.now();
+      library.find(query);
+      assert.ok(performance.now() - start < 1000, query.slice(0, 10));
+    }
   });
 });
 

@@ -149,6 +149,16 @@ describe('a query', () => {
     );
   });
 
+  it('of whatever characters there are never fails', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (typed) => {
+        const { query } = parseQuery(typed);
+        if (query !== null) assert.deepEqual(parseQuery(printQuery(query)).query, query, typed);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('made of its parts is printed and read back as it was', () => {
     const word = fc
       .string({ unit: fc.constantFrom(...Array.from('甲乙ab1"()-~:/与或非,. 𠮷')), maxLength: 6 })
