@@ -3,7 +3,6 @@ import { call } from '../api/client.ts';
 import { useQuery } from '../api/use-query.ts';
 import { useView } from '../app/view.tsx';
 import { useSpeech } from '../app/words.tsx';
-import { useTags } from '../records/fields/use-tags.ts';
 import { suggest, type Suggestion } from './suggest.ts';
 
 /** Long enough to skip the letters of one keystroke burst, short enough to feel as one types. */
@@ -32,15 +31,27 @@ export function rememberQuery(query: string): void {
   call('search.remember', { query: query.trim().slice(0, 10_000) }).catch(() => undefined);
 }
 
+const noTags: readonly string[] = [];
+
+/** The tags in use, the most frequent first, once they are asked for: counting them looks at every record. */
+function useTagsFor(text: string): readonly string[] {
+  const isEnabled = /标签|tag/iu.test(text);
+  const marks = useQuery('records.marks', {}, { isEnabled, isLive: false }).data?.marks;
+  return useMemo(
+    () => marks?.filter(({ list }) => list === 'tag').map(({ code }) => code) ?? noTags,
+    [marks],
+  );
+}
+
 /** The text of the search box, and what it can go on with. */
 export function useSearchText(): SearchText {
   const { language } = useSpeech();
   const { query, searchTyped, asked } = useView();
   const [text, setText] = useState(query);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const tags = useTags();
+  const tags = useTagsFor(text);
   const [thisYear] = useState(() => new Date().getFullYear());
-  const remembered = useQuery('search.history', {});
+  const remembered = useQuery('search.history', {}, { isLive: false });
 
   // A query set by somebody else (a saved search, leaving by the navigation) shows in the box.
   const [seen, setSeen] = useState(asked);
