@@ -163,6 +163,15 @@ test('a file whose table is gone is read all the same', async () => {
   await close(dialog);
 });
 
+test('the thread that reads comes with a policy of its own: our own files and nothing else', async () => {
+  const policy = await running.electron.evaluate(async ({ session }) => {
+    const address = 'app://jianzhi/pdf/wasm/openjpeg_nowasm_fallback.js';
+    const { headers } = await session.fromPartition('windows').fetch(address);
+    return headers.get('content-security-policy');
+  });
+  expect(policy).toBe("default-src 'none'; script-src 'self'; connect-src 'self'");
+});
+
 test('the console is quiet', async () => {
   expect(await running.complaints()).toEqual([]);
 });

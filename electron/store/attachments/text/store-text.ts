@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { TextState } from '../../../../shared/contract/attachments.ts';
 import { indexTextOfPage } from './index-page.ts';
 import type { FileText } from './file-text.ts';
-import { isReadable } from './read-text.ts';
+import { isReadable } from './is-readable.ts';
 
 /** Raise it when readers become better: every content is read again, a few at a time. */
 export const READER_VERSION = 1;
