@@ -146,7 +146,7 @@ export const search = {
     Nothing,
     z.object({ records: z.number().int(), differing: z.number().int() }),
   ),
-  /** Makes the index anew from the records. */
+  /** Makes the index anew from the records and from what was read of attachments. */
   'search.rebuild': job(Nothing, z.object({ records: z.number().int() })),
   /** Merges a little of the index while nobody waits; answers whether there is more to do. */
   'search.tidy': command(Nothing, z.object({ hasMore: z.boolean() })),

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../shared/contract/define.ts';
 import type { search } from '../../../shared/contract/search.ts';
+import { reindexPages } from '../attachments/text/reindex-pages.ts';
 import { databaseOf, type StoreContext } from '../context.ts';
 import { checkIndex, isIndexSound } from './check-index.ts';
 import { isIndexComplete } from './completeness.ts';
@@ -36,6 +37,10 @@ export const searchHandlers: Handlers<typeof search, StoreContext> = {
     return {};
   },
   'search.check': (context, _input, control) => checkIndex(databaseOf(context), control),
-  'search.rebuild': (context, _input, control) => rebuildIndex(databaseOf(context), control),
+  'search.rebuild': async (context, _input, control) => {
+    const db = databaseOf(context);
+    await reindexPages(db, control);
+    return rebuildIndex(db, control);
+  },
   'search.tidy': (context) => ({ hasMore: tidyIndex(databaseOf(context)) }),
 };

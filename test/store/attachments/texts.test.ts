@@ -3,6 +3,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { after, before, describe, it } from 'node:test';
 import { attachmentsHandlers } from '../../../electron/store/attachments/handlers.ts';
 import { collectReleased } from '../../../electron/store/attachments/collect-released.ts';
+import { isIndexComplete } from '../../../electron/store/search/completeness.ts';
+import { searchHandlers } from '../../../electron/store/search/handlers.ts';
 import { readTexts } from '../../../electron/store/attachments/text/read-texts.ts';
 import type { AttachmentHit, TextState } from '../../../shared/contract/attachments.ts';
 import type { RecordId } from '../../../shared/contract/records.ts';
@@ -145,6 +147,20 @@ describe('the text of attachments', () => {
     await store.handlers['records.restore'](store.context, { ids: [other] });
     await attachmentsHandlers['attachments.remove'](store.context, { ids: [attachment.id] });
     assert.equal((await names()).length, 1);
+  });
+
+  it('is found again after the index was emptied and made anew', async () => {
+    const before = await found('送检');
+    assert.ok(before.length > 0);
+    store.db.exec("INSERT INTO attachment_index (attachment_index) VALUES ('delete-all')");
+    assert.deepEqual(await found('送检'), []);
+    const stopping = recordingControl((_, cancel) => cancel());
+    const rebuild = searchHandlers['search.rebuild'];
+    await assert.rejects(rebuild(store.context, {}, stopping), failsWith('cancelled'));
+    assert.equal(isIndexComplete(store.db), false);
+    await rebuild(store.context, {}, recordingControl());
+    assert.equal(isIndexComplete(store.db), true);
+    assert.deepEqual(await found('送检'), before);
   });
 
   it('goes from table and index with the last attachment that had it', async () => {
