@@ -13,6 +13,12 @@ export function IndexOffer() {
   const { search, settings } = useWords();
   const state = useQuery('search.state', {}, { isLive: false });
   const rebuild = useJob('search.rebuild');
+  const { reload } = state;
+  const hasEnded = rebuild.job !== undefined && !rebuild.isRunning;
+  useEffect(() => {
+    // Also one that was started elsewhere.
+    if (hasEnded) reload();
+  }, [hasEnded, reload]);
   if (rebuild.job !== undefined && rebuild.isRunning) {
     return (
       <div className={styles.offer}>
@@ -24,11 +30,7 @@ export function IndexOffer() {
   return (
     <div className={styles.offer}>
       <Notice tone="care">{search.indexUnsound}</Notice>
-      <Button
-        size="compact-sm"
-        variant="default"
-        onClick={() => void rebuild.start({}).then(state.reload)}
-      >
+      <Button size="compact-sm" variant="default" onClick={() => void rebuild.start({})}>
         {search.indexRebuild}
       </Button>
     </div>
