@@ -11,7 +11,7 @@ export const imports: typeof source.imports = {
   known: (count) => `Imported before: ${count}`,
   near: (count) => `Much like another: ${count}`,
   selected: (count) => `Selected: ${count}`,
-  help: 'Select some and set their kind together; leave out what is there twice.',
+  help: 'Select some to set their kind, leave them out or merge them.',
   selectAll: 'Select all',
   selectNone: 'Select none',
   selectNear: 'Select those much alike',
