@@ -64,6 +64,7 @@ test('what was imported is unread until it is opened, one by one or all at once'
   await expect(rows(kinds['typical-case'])).toHaveCount(1);
 
   await goTo(seat, records.all);
+  await expect(rows()).toHaveCount(3);
   await list().focus();
   await app.window.keyboard.press('Home');
   await app.window.keyboard.press('Shift+End');
@@ -145,24 +146,29 @@ test('a precedent keeps its text and gets fields, found by their Chinese name, p
   await importTwo('precedent');
   await goTo(seat, kinds.precedent);
   await openRecord(seat, '何某甲');
+  const title = app.window.getByRole('textbox', { name: records.title });
+  await expect(title).toHaveValue(/何某甲/u);
   await app.window.getByRole('textbox', { name: fieldNames.court }).fill('江岚省高级人民法院');
   await app.window.getByLabel(fieldNames.charges, { exact: true }).first().fill('qfzzq');
   await app.window.getByRole('option', { name: '侵犯著作权罪', exact: true }).click();
   await app.window.keyboard.press('Escape');
   await waitUntilSaved(seat);
+  // What was changed goes to the top of the list.
+  await expect(rows(kinds.precedent).first()).toContainText('何某甲');
   await openRecord(seat, '周某某');
+  await expect(title).toHaveValue(/周某某/u);
   await openRecord(seat, '何某甲');
+  await expect(title).toHaveValue(/何某甲/u);
   await expect(app.window.getByRole('textbox', { name: fieldNames.court })).toHaveValue(
     '江岚省高级人民法院',
   );
-  await expect(app.window.getByRole('textbox', { name: records.title })).toHaveAttribute(
-    'readonly',
-  );
+  await expect(title).toHaveAttribute('readonly');
   expect(await app.complaints()).toEqual([]);
 });
 
 test('the trash is filtered and looked through', async () => {
   await importTwo('typical-case');
+  await expect(rows()).toHaveCount(3);
   await list().focus();
   await app.window.keyboard.press('Control+a');
   const bar = app.window.getByRole('toolbar', { name: fields.chosen('3') });

@@ -34,6 +34,8 @@ export async function newRecord(seat: Seat, kind: RecordKind, title: string): Pr
   await dialog.getByRole('radio', { name: words.kinds[kind] }).click();
   await dialog.getByLabel(records.title).fill(title);
   await dialog.getByRole('button', { name: records.createNow }).click();
+  // A record that is open has a title too, and so has the dialog.
+  await expect(dialog).toBeHidden();
   await expect(window.getByRole('textbox', { name: records.title })).toHaveValue(title);
 }
 
