@@ -71,8 +71,8 @@ describe('the limits of an import', () => {
     const took = performance.now() - start;
     clearInterval(timer);
     assert.deepEqual([report.imported, report.notReached], [0, 2]);
-    assert.ok(took < 1000, `stopped after ${took} ms`);
-    assert.ok(longest < 300, `nothing else for ${longest} ms`);
+    assert.ok(took < 2000, `stopped after ${took} ms`);
+    assert.ok(longest < 1000, `nothing else for ${longest} ms`);
     assert.equal((await take([place('small.txt')])).imported, 1);
   });
 
