@@ -46,14 +46,20 @@ export function changeStatus(
   appendAudit(db, clock, { action: 'status-changed', subject: id, detail: { from, to, who } });
 }
 
-/** The records that a pack carries are submitted. */
+/** The records that a pack carries are submitted. Precedents may go along; they have no status. */
 export function submitWith(
   db: Database,
   clock: Clock,
   packId: string,
   ids: readonly RecordId[],
 ): void {
-  for (const id of ids) changeStatus(db, clock, { id, to: 'submitted', who: PROGRAM, packId });
+  const statusOf = db
+    .prepare<[string], RecordStatus | null>('SELECT status FROM records WHERE id = ?')
+    .pluck();
+  for (const id of ids) {
+    if (statusOf.get(id) === null) continue;
+    changeStatus(db, clock, { id, to: 'submitted', who: PROGRAM, packId });
+  }
 }
 
 /** The pack never left: its records are again what they were, unless they have become something else since. */
