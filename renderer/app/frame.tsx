@@ -15,7 +15,11 @@ import { useSession } from './session.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TitleBar } from './title-bar.tsx';
 import { TrialBanner } from './trial-banner.tsx';
-import { limits, useLayout } from './use-layout.ts';
+import { limits, useLayout, type Panes } from './use-layout.ts';
+import { useFocusMode } from './focus-mode.ts';
+import { hideShortcuts, useShortcutsShown } from './shortcuts/shown-shortcuts.ts';
+import { ShortcutsDialog } from './shortcuts/shortcuts-dialog.tsx';
+import { useWayBack } from './use-way-back.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { isListPlace, useView } from './view.tsx';
 import { useWords } from './words.tsx';
@@ -26,6 +30,9 @@ export function Frame({ isCovered }: { isCovered: boolean }) {
   const { place } = useView();
   const panes = useLayout();
   useIndexOffer();
+  useWayBack();
+  const isFocusMode = useFocusMode();
+  const areShortcutsShown = useShortcutsShown();
   const searchBox = useRef<HTMLInputElement>(null);
   const [isUnsaved, setUnsaved] = useState(false);
   const { lock } = useSession();
@@ -39,20 +46,7 @@ export function Frame({ isCovered }: { isCovered: boolean }) {
       <TrialBanner />
       <TitleBar panes={panes} searchBox={searchBox} onLock={onLock} />
       <ImportZone className={styles.panes}>
-        <div className={styles.pane} style={{ width: panes.navigationWidth }}>
-          <Navigation isOpen={panes.isNavigationOpen} onToggle={panes.toggleNavigation} />
-        </div>
-        {panes.isNavigationOpen ? (
-          <PaneDivider
-            label={app.resizeNavigation}
-            width={panes.navigationWidth}
-            {...limits.navigation}
-            side="before"
-            onResize={(navigationWidth) => panes.change({ navigationWidth })}
-          />
-        ) : (
-          <div className={styles.hairline} />
-        )}
+        {!isFocusMode && <NavigationPane panes={panes} />}
         {isListPlace(place) && <RecordPanes panes={panes} />}
         {place.at === 'sources' && <SourcesPage panes={panes} />}
         {place.at === 'packs' && <PacksPage />}
@@ -61,7 +55,30 @@ export function Frame({ isCovered }: { isCovered: boolean }) {
       </ImportZone>
       <StatusBar />
       <Dialogs />
+      {areShortcutsShown && <ShortcutsDialog onClose={hideShortcuts} />}
       {isUnsaved && <UnsavedDialog onClose={() => setUnsaved(false)} />}
     </div>
+  );
+}
+
+function NavigationPane({ panes }: { panes: Panes }) {
+  const { app } = useWords();
+  return (
+    <>
+      <div className={styles.pane} style={{ width: panes.navigationWidth }}>
+        <Navigation isOpen={panes.isNavigationOpen} onToggle={panes.toggleNavigation} />
+      </div>
+      {panes.isNavigationOpen ? (
+        <PaneDivider
+          label={app.resizeNavigation}
+          width={panes.navigationWidth}
+          {...limits.navigation}
+          side="before"
+          onResize={(navigationWidth) => panes.change({ navigationWidth })}
+        />
+      ) : (
+        <div className={styles.hairline} />
+      )}
+    </>
   );
 }

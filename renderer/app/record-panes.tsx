@@ -3,6 +3,7 @@ import { useListView } from '../records/listing/use-list-view.ts';
 import { RecordPane } from '../records/record-pane.tsx';
 import { RecordList } from '../records/record-list.tsx';
 import { SearchResults } from '../search/search-results.tsx';
+import { useFocusMode } from './focus-mode.ts';
 import styles from './frame.module.css';
 import { PaneDivider } from './pane-divider.tsx';
 import { limits, type Panes } from './use-layout.ts';
@@ -15,45 +16,59 @@ export function RecordPanes({ panes }: { panes: Panes }) {
   const { isSearching, opened } = useView();
   const { view, change } = useListView();
   const isTable = view.density === 'table' && !isSearching;
+  const isFocusMode = useFocusMode();
+  const document = (
+    <div className={styles.document}>
+      <RecordPane key={opened?.id ?? 'none'} opened={opened} />
+    </div>
+  );
   // With nothing open, the table has the room of the document.
-  if (isTable && opened === null) {
+  if (isTable && opened === null && !isFocusMode) {
     return (
       <div className={styles.document}>
         <RecordList />
       </div>
     );
   }
+  // The document keeps its place among the panes, so that folding them does not open it anew.
   return (
     <>
-      <div className={styles.pane} style={{ width: panes.listWidth }}>
-        {isSearching ? <SearchResults /> : <RecordList />}
-      </div>
-      <PaneDivider
-        label={app.resizeList}
-        width={panes.listWidth}
-        {...(isTable ? limits.table : limits.list)}
-        side="before"
-        onResize={(width) =>
-          isTable ? change({ tableWidth: width }) : panes.change({ listWidth: width })
-        }
-      />
-      <div className={styles.document}>
-        <RecordPane key={opened?.id ?? 'none'} opened={opened} />
-      </div>
-      {panes.isInspectorOpen && (
-        <>
-          <PaneDivider
-            label={app.resizeInspector}
-            width={panes.inspectorWidth}
-            {...limits.inspector}
-            side="after"
-            onResize={(inspectorWidth) => panes.change({ inspectorWidth })}
-          />
-          <div className={styles.pane} style={{ width: panes.inspectorWidth }}>
-            <Inspector />
-          </div>
-        </>
+      {!isFocusMode && (
+        <div className={styles.pane} style={{ width: panes.listWidth }}>
+          {isSearching ? <SearchResults /> : <RecordList />}
+        </div>
       )}
+      {!isFocusMode && (
+        <PaneDivider
+          label={app.resizeList}
+          width={panes.listWidth}
+          {...(isTable ? limits.table : limits.list)}
+          side="before"
+          onResize={(width) =>
+            isTable ? change({ tableWidth: width }) : panes.change({ listWidth: width })
+          }
+        />
+      )}
+      {document}
+      {panes.isInspectorOpen && !isFocusMode && <InspectorPane panes={panes} />}
+    </>
+  );
+}
+
+function InspectorPane({ panes }: { panes: Panes }) {
+  const { app } = useWords();
+  return (
+    <>
+      <PaneDivider
+        label={app.resizeInspector}
+        width={panes.inspectorWidth}
+        {...limits.inspector}
+        side="after"
+        onResize={(inspectorWidth) => panes.change({ inspectorWidth })}
+      />
+      <div className={styles.pane} style={{ width: panes.inspectorWidth }}>
+        <Inspector />
+      </div>
     </>
   );
 }

@@ -11,6 +11,7 @@ import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import { announceChange } from '../api/changes.ts';
 import { call, onEvent } from '../api/client.ts';
 import { dropAllJobs } from '../api/jobs.ts';
+import { storePlace } from './kept-place.ts';
 import { flushAll } from './flush.ts';
 import { useNotices } from './notices.tsx';
 import { usePreferences } from './preferences.tsx';
@@ -60,13 +61,14 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   useEffect(
     () =>
       onEvent('flush-before-close', () => {
-        void flushAll().then((saved) => call('window.close', { saved }).catch(() => undefined));
+        void Promise.all([flushAll(), storePlace()]).then(([saved]) => call('window.close', { saved }).catch(() => undefined));
       }),
     [],
   );
 
   const lockWithoutSaving = useCallback(async () => {
     await dropAllJobs();
+    await storePlace();
     // Content leaves the screen first; should the store not answer, the screen is clean all the same.
     notices.clear();
     setSession({ state: 'closed', folder });

@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { useJobs } from '../api/use-job.ts';
 import type { JobName } from '../api/jobs.ts';
 import { useReadTexts } from '../attachments/use-read-texts.ts';
+import { useSurvey } from '../editor/survey/survey.ts';
 import { SaveState } from '../records/save-state.tsx';
 import { useDocumentStatus } from '../records/document-status.ts';
 import { useWorkspace } from './session.tsx';
@@ -37,7 +38,7 @@ export function StatusBar() {
       {status !== null && (
         <>
           <SaveState status={status} />
-          <span>{words.records.charactersShort(count(status.characters))}</span>
+          <Characters stored={status.characters} />
         </>
       )}
       <span className={styles.space} />
@@ -53,5 +54,21 @@ export function StatusBar() {
       ))}
       <span className={styles.workspace}>{words.app.newWorkIn(workspace.name)}</span>
     </footer>
+  );
+}
+
+/** How long the section is that one writes in, and the whole; as it stands on the screen, else as it was stored. */
+function Characters({ stored }: { stored: number }) {
+  const { words, count } = useSpeech();
+  const survey = useSurvey();
+  const whole = survey?.sections.reduce((sum, { characters }) => sum + characters, 0) ?? stored;
+  const here = survey?.sections.find(({ key }) => key === survey.here.section);
+  return (
+    <>
+      {here !== undefined && here.heading !== '' && (
+        <span>{words.writing.sectionCharacters(here.heading, count(here.characters))}</span>
+      )}
+      <span>{words.writing.wholeCharacters(count(whole))}</span>
+    </>
   );
 }

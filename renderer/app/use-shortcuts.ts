@@ -1,5 +1,8 @@
 import { useEffect, type RefObject } from 'react';
 import type { Panes } from './use-layout.ts';
+import { isFocusMode, setFocusMode } from './focus-mode.ts';
+import { pressed, shortcutIds, type ShortcutId } from './shortcuts/shortcuts.ts';
+import { showShortcuts } from './shortcuts/shown-shortcuts.ts';
 import { useView } from './view.tsx';
 
 type Wiring = {
@@ -13,30 +16,31 @@ type Wiring = {
 export function useShortcuts({ panes, searchBox, onLock, isEnabled }: Wiring): void {
   const view = useView();
   useEffect(() => {
-    const actions: Record<string, () => void> = {
-      f: () => {
+    const actions: Partial<Record<ShortcutId, () => void>> = {
+      help: showShortcuts,
+      search: () => {
         searchBox.current?.focus();
         searchBox.current?.select();
       },
-      n: () => view.show('new-record'),
-      o: () => view.show('import'),
-      l: onLock,
-      ',': () => view.go({ at: 'settings' }),
-      '\\': panes.toggleNavigation,
-      '|': panes.toggleInspector,
+      newRecord: () => view.show('new-record'),
+      import: () => view.show('import'),
+      lock: onLock,
+      settings: () => view.go({ at: 'settings' }),
+      navigation: panes.toggleNavigation,
+      inspector: panes.toggleInspector,
+      focusMode: () => setFocusMode(!isFocusMode()),
     };
     const onKeyDown = (event: KeyboardEvent) => {
-      if (!isEnabled || event.isComposing || view.dialog !== null) return;
-      if (event.key === 'F6') {
+      if (!isEnabled || event.defaultPrevented || view.dialog !== null) return;
+      if (pressed(event, 'nextPane')) {
         event.preventDefault();
         focusNextPane(event.shiftKey ? -1 : 1);
         return;
       }
-      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-      const action = actions[event.key.toLowerCase()];
-      if (action === undefined) return;
+      const id = shortcutIds.find((name) => actions[name] !== undefined && pressed(event, name));
+      if (id === undefined) return;
       event.preventDefault();
-      action();
+      actions[id]?.();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);

@@ -5,13 +5,19 @@ import {
   INSERT_ORDERED_LIST_COMMAND,
   INSERT_UNORDERED_LIST_COMMAND,
 } from '@lexical/list';
-import { $createHeadingNode, $isHeadingNode } from '@lexical/rich-text';
+import {
+  $createHeadingNode,
+  $createQuoteNode,
+  $isHeadingNode,
+  $isQuoteNode,
+} from '@lexical/rich-text';
 import { $setBlocksType } from '@lexical/selection';
 import { $findTableNode, INSERT_TABLE_COMMAND } from '@lexical/table';
 import {
   $createParagraphNode,
   $findMatchingParent,
   $getSelection,
+  $isParagraphNode,
   $isRangeSelection,
   COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
@@ -24,9 +30,17 @@ import {
   mergeRegister,
   OUTDENT_CONTENT_COMMAND,
   SET_TEXT_FORMAT_COMMAND,
+  type ElementNode,
   type LexicalEditor,
 } from 'lexical';
 import { MAX_LIST_DEPTH } from '../../shared/document/tree.ts';
+import { pressed, type ShortcutId } from '../app/shortcuts/shortcuts.ts';
+import {
+  $isNumbered,
+  $number,
+  $selectedHeadings,
+  toggleNumbered,
+} from './numbering/number-headings.ts';
 import { headingTags } from './to-lexical.ts';
 
 export type BlockKind =
@@ -34,6 +48,7 @@ export type BlockKind =
   | 'heading-1'
   | 'heading-2'
   | 'heading-3'
+  | 'quote'
   | 'ordered'
   | 'bullet';
 
@@ -50,13 +65,43 @@ export function setBlockKind(editor: LexicalEditor, kind: BlockKind): void {
     else if ($isInList() && next === 'paragraph') $removeList();
     else {
       if ($isInList()) $removeList();
-      $setBlocksType($getSelection(), () =>
-        next === 'paragraph'
-          ? $createParagraphNode()
-          : $createHeadingNode(headingTags[headingKinds[next]]),
-      );
+      const wasPlain = $isHeadingKind($blockKind()) && !$isNumbered();
+      $setBlocksType($getSelection(), () => $newBlock(next));
+      // Headings are numbered unless somebody took the number off.
+      if ($isHeadingKind(next) && !wasPlain) $selectedHeadings().forEach($number);
     }
   });
+}
+
+const $isHeadingKind = (kind: BlockKind): kind is keyof typeof headingKinds => kind in headingKinds;
+
+function $newBlock(kind: 'paragraph' | 'quote' | keyof typeof headingKinds): ElementNode {
+  if (kind === 'paragraph') return $createParagraphNode();
+  if (kind === 'quote') return $createQuoteNode();
+  return $createHeadingNode(headingTags[headingKinds[kind]]);
+}
+
+export type Alignment = 'left' | 'center' | 'right';
+
+/** Aligns the selected paragraphs; nothing else can be. */
+export function align(editor: LexicalEditor, alignment: Alignment): void {
+  editor.update(() => {
+    const selection = $getSelection();
+    const nodes = selection?.getNodes() ?? [];
+    for (const node of nodes) {
+      const block = $findMatchingParent(node, $isParagraphNode);
+      if ($isParagraphNode(block)) block.setFormat(alignment === 'left' ? '' : alignment);
+    }
+  });
+}
+
+/** How the paragraph is aligned that the selection starts in; null elsewhere. */
+export function $alignment(): Alignment | null {
+  const [first] = $getSelection()?.getNodes() ?? [];
+  const block = first === undefined ? null : $findMatchingParent(first, $isParagraphNode);
+  if (!$isParagraphNode(block)) return null;
+  const format = block.getFormatType();
+  return format === 'center' || format === 'right' ? format : 'left';
 }
 
 /** The kind of block the selection starts in. */
@@ -67,6 +112,7 @@ export function $blockKind(): BlockKind {
   const item = $findMatchingParent(anchor, $isListItemNode);
   const list = item?.getParent();
   if ($isListNode(list)) return list.getListType() === 'number' ? 'ordered' : 'bullet';
+  if ($findMatchingParent(anchor, $isQuoteNode) !== null) return 'quote';
   const heading = $findMatchingParent(anchor, $isHeadingNode);
   if (!$isHeadingNode(heading)) return 'paragraph';
   const tag = heading.getTag();
@@ -90,7 +136,7 @@ export function insertTable(editor: LexicalEditor, rows: number, columns: number
   });
 }
 
-/** Only what a document can keep: bold, and lists indented with Tab. */
+/** Only what a document can keep: bold, alignment of paragraphs, and lists indented with Tab. */
 export function registerBlockCommands(editor: LexicalEditor): () => void {
   return mergeRegister(
     editor.registerCommand(
@@ -122,10 +168,10 @@ export function registerBlockCommands(editor: LexicalEditor): () => void {
     editor.registerCommand(
       KEY_DOWN_COMMAND,
       (event) => {
-        const kind = event.isComposing ? undefined : kindOfShortcut(event);
-        if (kind === undefined) return false;
+        const action = actionOf(event, editor);
+        if (action === null) return false;
         event.preventDefault();
-        setBlockKind(editor, kind);
+        action();
         return true;
       },
       COMMAND_PRIORITY_HIGH,
@@ -140,17 +186,28 @@ function $isDeepest(): boolean {
   return $isListItemNode(item) && item.getIndent() >= MAX_LIST_DEPTH - 1;
 }
 
-/** Ctrl+Alt+0–3 for text and headings as in Word; Ctrl+Shift+7 and 8 for lists. By code, since the key depends on the layout. */
-const altShortcuts: Record<string, BlockKind> = {
-  Digit0: 'paragraph',
-  Digit1: 'heading-1',
-  Digit2: 'heading-2',
-  Digit3: 'heading-3',
-};
-const shiftShortcuts: Record<string, BlockKind> = { Digit7: 'ordered', Digit8: 'bullet' };
+const kinds = {
+  paragraph: 'paragraph',
+  heading1: 'heading-1',
+  heading2: 'heading-2',
+  heading3: 'heading-3',
+  quote: 'quote',
+  ordered: 'ordered',
+  bullet: 'bullet',
+} as const satisfies Partial<Record<ShortcutId, BlockKind>>;
+const alignments = { alignLeft: 'left', alignCenter: 'center', alignRight: 'right' } as const;
 
-function kindOfShortcut(event: KeyboardEvent): BlockKind | undefined {
-  if (!event.ctrlKey && !event.metaKey) return undefined;
-  if (event.altKey && !event.shiftKey) return altShortcuts[event.code];
-  return event.shiftKey && !event.altKey ? shiftShortcuts[event.code] : undefined;
+/** What a key does to the blocks, if anything. */
+function actionOf(event: KeyboardEvent, editor: LexicalEditor): (() => void) | null {
+  if (pressed(event, 'numbering')) return () => toggleNumbered(editor);
+  for (const [id, alignment] of entriesOf(alignments)) {
+    if (pressed(event, id)) return () => align(editor, alignment);
+  }
+  for (const [id, kind] of entriesOf(kinds)) {
+    if (pressed(event, id)) return () => setBlockKind(editor, kind);
+  }
+  return null;
 }
+
+const entriesOf = <T extends object>(object: T) =>
+  Object.entries(object) as { [K in keyof T]: [K, T[K]] }[keyof T][];

@@ -25,7 +25,7 @@ import { blocksToHtml, blocksToText } from './blocks-to-html.ts';
 import { paragraphsIn } from './from-lexical.ts';
 import { htmlToBlocks } from './html-to-blocks.ts';
 import { withCitationText } from './citations/citation-text.ts';
-import { $selectedBlocks } from './selected-blocks.ts';
+import { $selectedBlocks, $selectedNumbers, withNumbers } from './selected-blocks.ts';
 import { $blockNode, $inlineNodes } from './to-lexical.ts';
 
 /** Our own copies, block for block. What is read back is checked like anybody's. */
@@ -120,7 +120,9 @@ function $copy(editor: LexicalEditor, event: ClipboardEvent | KeyboardEvent | nu
   event.preventDefault();
   if (selection === null || selection.isCollapsed()) return true;
   const blocks = $selectedBlocks(selection);
-  const shown = blocks.map((block) => withCitationText(block, editor));
+  const shown = withNumbers(blocks, $selectedNumbers(selection)).map((block) =>
+    withCitationText(block, editor),
+  );
   event.clipboardData.setData('text/plain', blocksToText(shown));
   event.clipboardData.setData('text/html', blocksToHtml(shown));
   event.clipboardData.setData(OWN_TYPE, JSON.stringify(blocks));

@@ -67,7 +67,7 @@ export function $readBlocks(container: ElementNode, part: Part = everything): Bl
     .flatMap((node) => $readBlock(node, part));
 }
 
-function $readBlock(node: LexicalNode, part: Part): Block[] {
+export function $readBlock(node: LexicalNode, part: Part = everything): Block[] {
   if ($isListNode(node)) return $readList(node, part);
   if ($isTableNode(node)) return $readTable(node, part);
   if ($isImageNode(node)) return [node.getImage()];

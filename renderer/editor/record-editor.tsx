@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { createEditor, HISTORY_MERGE_TAG, type LexicalEditor } from 'lexical';
 import type { DocumentTree } from '../../shared/document/tree.ts';
 import type { CareRule } from '../../shared/text/care/finding.ts';
+import { useFocusMode } from '../app/focus-mode.ts';
 import { useWords } from '../app/words.tsx';
 import { useCare } from '../care/use-care.ts';
 import { useFindings } from '../findings/use-findings.ts';
@@ -13,6 +14,11 @@ import type { SectionHeading } from './nodes/section-node.ts';
 import { registerHistoryFrom, registerWriting } from './register-writing.ts';
 import { $showDocument, withRequired } from './to-lexical.ts';
 import { EditorToolbar } from './toolbar.tsx';
+import { Find } from './find/find.tsx';
+import { Footnotes } from './footnotes/footnotes.tsx';
+import { useHints } from './hints/use-hints.ts';
+import { registerNumbers } from './numbering/number-headings.ts';
+import { useSurveying } from './survey/use-surveying.ts';
 import { useHighlights } from './use-highlights.ts';
 
 type Props = {
@@ -46,6 +52,7 @@ function Editor({
   ...props
 }: Props) {
   const words = useWords().editor;
+  const isFocusMode = useFocusMode();
   const rootRef = useRef<HTMLDivElement>(null);
   const [editor] = useState(() => newEditor(props.recordId, !isReadOnly));
   const onChange = useEffectEvent(props.onChange);
@@ -58,9 +65,17 @@ function Editor({
   useHighlights(editor, highlightTerms);
   useCare(editor, isReadOnly ? undefined : careOff);
   useFindings(editor, isReadOnly);
+  useSurveying(editor, isReadOnly);
+  useHints(editor, isReadOnly);
+  useEffect(() => registerNumbers(editor), [editor]);
   return (
-    <div className="editor" data-reading={reading}>
-      {!isReadOnly && <EditorToolbar editor={editor} words={words} />}
+    <div className="editor" data-reading={reading} data-focus-mode={isFocusMode || undefined}>
+      {!isReadOnly && (
+        <div className="editor-top">
+          <EditorToolbar editor={editor} words={words} />
+          <Find editor={editor} />
+        </div>
+      )}
       <div
         ref={rootRef}
         className="editor-text"
@@ -73,6 +88,7 @@ function Editor({
         aria-label={isReadOnly ? words.readOnly : words.text}
         tabIndex={isReadOnly ? 0 : undefined}
       />
+      <Footnotes editor={editor} isReadOnly={isReadOnly} />
       <Citations editor={editor} isReadOnly={isReadOnly} />
     </div>
   );

@@ -7,6 +7,7 @@ import { registerBlockCommands } from './block-commands.ts';
 import { registerClipboard } from './clipboard.ts';
 import { registerFreshSelection } from './fresh-selection.ts';
 import { registerSections } from './keep-sections.ts';
+import { registerTypedNumbers } from './numbering/number-headings.ts';
 import type { SectionHeading } from './nodes/section-node.ts';
 
 /** Keystrokes within this many milliseconds are one step of undo. */
@@ -26,6 +27,7 @@ export function registerWriting(
     registerClipboard(editor),
     registerSections(editor, sections),
     registerFreshSelection(editor),
+    registerTypedNumbers(editor),
   );
 }
 

@@ -1,3 +1,4 @@
+import { $isHeadingNode } from '@lexical/rich-text';
 import { $findCellNode } from '@lexical/table';
 import {
   $getRoot,
@@ -8,7 +9,8 @@ import {
   type TextNode,
 } from 'lexical';
 import type { Block, List } from '../../shared/document/tree.ts';
-import { $readBlocks, type Part } from './from-lexical.ts';
+import { headingNumbers } from '../../shared/document/heading-numbers.ts';
+import { $readBlock, $readBlocks, type Part } from './from-lexical.ts';
 import { $isSectionNode } from './nodes/section-node.ts';
 
 /** What a selection covers, as blocks: texts cut at its ends, tables reduced to the covered cells, without the section headings. */
@@ -23,6 +25,44 @@ export function $selectedBlocks(selection: BaseSelection): Block[] {
     .filter(part.includes)
     .flatMap((section) => $readBlocks(section, part))
     .map((block) => (block.type === 'list' ? fromTheLeft(block) : block));
+}
+
+/**
+ * The numbers shown before the headings that `$selectedBlocks` answers, in order, for copies that leave the document. Empty for
+ * one without a number, or whose beginning is not selected.
+ */
+export function $selectedNumbers(selection: BaseSelection): string[] {
+  const part = partOf(selection);
+  const points = selection.getStartEndPoints();
+  const start = points === null ? null : selection.isBackward() ? points[1] : points[0];
+  const sections = $getRoot().getChildren().filter($isSectionNode).filter(part.includes);
+  return sections.flatMap((section) => {
+    const headings = section.getChildren().filter($isHeadingNode);
+    const blocks = headings.flatMap((heading) => $readBlock(heading));
+    const numbers = [...headingNumbersIn(blocks)];
+    return headings.flatMap((heading, at) => {
+      if (!part.includes(heading)) return [];
+      const isCut = start !== null && start.offset > 0 && heading.isParentOf(start.getNode());
+      return [isCut ? '' : (numbers[at] ?? '')];
+    });
+  });
+}
+
+function headingNumbersIn(blocks: readonly Block[]): string[] {
+  const numbers = headingNumbers(blocks);
+  return blocks.map((block) => (block.type === 'heading' ? (numbers.get(block) ?? '') : ''));
+}
+
+/** The same blocks with the numbers of their headings as text. */
+export function withNumbers(blocks: readonly Block[], numbers: readonly string[]): Block[] {
+  let place = 0;
+  return blocks.map((block) => {
+    if (block.type !== 'heading') return block;
+    const number = numbers[place] ?? '';
+    place += 1;
+    if (number === '') return block;
+    return { ...block, children: [{ type: 'text', text: number }, ...block.children] };
+  });
 }
 
 function partOf(selection: BaseSelection): Part {

@@ -1,4 +1,5 @@
 import {
+  $computeTableMapSkipCellCheck,
   $deleteTableColumnAtSelection,
   $deleteTableRowAtSelection,
   $findCellNode,
@@ -9,6 +10,9 @@ import {
   $isTableSelection,
   $mergeCells,
   $unmergeCell,
+  TableCellHeaderStates,
+  type TableCellNode,
+  type TableNode,
 } from '@lexical/table';
 import { $getSelection, $isRangeSelection, $setSelection, type LexicalEditor } from 'lexical';
 
@@ -21,7 +25,10 @@ export type TableChange =
   | 'splitCell'
   | 'removeRow'
   | 'removeColumn'
-  | 'removeTable';
+  | 'removeTable'
+  | 'headerRow'
+  | 'headerColumn'
+  | 'equalColumns';
 
 /** In the order of the menu. */
 export const tableChanges: readonly TableChange[] = [
@@ -31,6 +38,9 @@ export const tableChanges: readonly TableChange[] = [
   'addColumnRight',
   'mergeCells',
   'splitCell',
+  'headerRow',
+  'headerColumn',
+  'equalColumns',
   'removeRow',
   'removeColumn',
   'removeTable',
@@ -63,6 +73,9 @@ const $changes: Record<TableChange, () => void> = {
   removeRow: () => $deleteTableRowAtSelection(),
   removeColumn: () => $deleteTableColumnAtSelection(),
   removeTable: $removeTable,
+  headerRow: () => $toggleHeaders((row) => row === 0),
+  headerColumn: () => $toggleHeaders((_, column) => column === 0),
+  equalColumns: () => $tableHere()?.setColWidths(undefined),
 };
 
 function $mergeSelected(): void {
@@ -71,10 +84,30 @@ function $mergeSelected(): void {
   $mergeCells(selection.getNodes().filter($isTableCellNode))?.selectEnd();
 }
 
+function $tableHere(): TableNode | null {
+  const [node] = $getSelection()?.getNodes() ?? [];
+  return node === undefined ? null : $findTableNode(node);
+}
+
+/** Makes headers of the cells that are asked for, or plain cells if all of them are headers. */
+function $toggleHeaders(isAsked: (row: number, column: number) => boolean): void {
+  const table = $tableHere();
+  if (table === null) return;
+  const [grid] = $computeTableMapSkipCellCheck(table, null, null);
+  const cells = new Set<TableCellNode>();
+  for (const places of grid) {
+    for (const { cell, startRow, startColumn } of places) {
+      if (isAsked(startRow, startColumn)) cells.add(cell);
+    }
+  }
+  const { NO_STATUS, ROW } = TableCellHeaderStates;
+  const isOn = [...cells].every((cell) => cell.getHeaderStyles() !== NO_STATUS);
+  for (const cell of cells) cell.setHeaderStyles(isOn ? NO_STATUS : ROW);
+}
+
 /** The caret goes to the line below, which is always there. */
 function $removeTable(): void {
-  const [node] = $getSelection()?.getNodes() ?? [];
-  const table = node === undefined ? null : $findTableNode(node);
+  const table = $tableHere();
   if (table === null) return;
   table.selectNext(0, 0);
   table.remove();

@@ -1,14 +1,20 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import {
+  IconAlignCenter,
+  IconAlignLeft,
+  IconAlignRight,
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconBlockquote,
   IconBold,
+  IconDots,
   IconIndentDecrease,
   IconIndentIncrease,
   IconList,
   IconListNumbers,
+  IconListSearch,
   IconQuote,
-  IconTable,
+  IconSuperscript,
   type Icon,
 } from '@tabler/icons-react';
 import {
@@ -20,10 +26,16 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import type { Words } from '../../shared/i18n/index.ts';
-import { useWords } from '../app/words.tsx';
+import { keysOf, type ShortcutId } from '../app/shortcuts/shortcuts.ts';
+import { showShortcuts } from '../app/shortcuts/shown-shortcuts.ts';
+import { useNotices } from '../app/notices.tsx';
+import { useSpeech } from '../app/words.tsx';
+import { askFor } from './asks.ts';
+import { align, setBlockKind, type Alignment, type BlockKind } from './block-commands.ts';
 import { askToCite } from './citations/ask-to-cite.ts';
-import { insertTable, setBlockKind, type BlockKind } from './block-commands.ts';
-import { changeTable, tableChanges } from './table-commands.ts';
+import { numberTyped, toggleNumbered } from './numbering/number-headings.ts';
+import { TableMenu } from './toolbar/table-menu.tsx';
+import { Tool, ToolMenu } from './toolbar/tool.tsx';
 import { useToolbarState } from './use-toolbar-state.ts';
 
 type Props = { editor: LexicalEditor; words: Words['editor'] };
@@ -37,10 +49,12 @@ const kinds: readonly { kind: BlockKind; icon: Icon | string; word: keyof Words[
   { kind: 'bullet', icon: IconList, word: 'bullet' },
 ];
 
+const withKeys = (label: string, id: ShortcutId) => `${label}（${keysOf(id)}）`;
+
 /** Formatting: what a document can keep, and nothing else. */
 export function EditorToolbar({ editor, words }: Props) {
   const state = useToolbarState(editor);
-  const { insert: citeLabel } = useWords().citations;
+  const { citations, writing } = useSpeech().words;
   const isInList = state.kind === 'ordered' || state.kind === 'bullet';
   return (
     <div className="editor-toolbar" role="toolbar" aria-label={words.toolbar}>
@@ -73,79 +87,105 @@ export function EditorToolbar({ editor, words }: Props) {
           onUse={() => setBlockKind(editor, kind)}
         />
       ))}
+      {isInList && <ListTools editor={editor} words={words} />}
+      <Tool
+        icon={IconBlockquote}
+        label={withKeys(writing.quote, 'quote')}
+        isOn={state.kind === 'quote'}
+        isOff={state.isInTable}
+        onUse={() => setBlockKind(editor, 'quote')}
+      />
+      <span className="editor-toolbar-rule" />
+      <Tool
+        icon={IconSuperscript}
+        label={withKeys(writing.insertFootnote, 'footnote')}
+        onUse={() => askFor(editor, 'footnote')}
+      />
+      <Tool icon={IconQuote} label={citations.insert} onUse={() => askToCite(editor)} />
+      <TableMenu editor={editor} isInTable={state.isInTable} />
+      <span className="editor-toolbar-rule" />
+      <MoreMenu editor={editor} isNumbered={state.isNumbered} alignment={state.alignment} />
+    </div>
+  );
+}
+
+function ListTools({ editor, words }: Props) {
+  return (
+    <>
       <Tool
         icon={IconIndentDecrease}
         label={words.outdent}
-        isOff={!isInList}
         onUse={() => editor.dispatchCommand(OUTDENT_CONTENT_COMMAND, undefined)}
       />
       <Tool
         icon={IconIndentIncrease}
         label={words.indent}
-        isOff={!isInList}
         onUse={() => editor.dispatchCommand(INDENT_CONTENT_COMMAND, undefined)}
       />
-      <span className="editor-toolbar-rule" />
-      <Tool icon={IconQuote} label={citeLabel} onUse={() => askToCite(editor)} />
-      <TableMenu editor={editor} words={words} isInTable={state.isInTable} />
-    </div>
+    </>
   );
 }
 
-type ToolProps = {
-  icon: Icon | string;
-  label: string;
-  isOn?: boolean;
-  isOff?: boolean;
-  onUse: () => void;
-};
+const alignments = [
+  { alignment: 'left', id: 'alignLeft', icon: IconAlignLeft },
+  { alignment: 'center', id: 'alignCenter', icon: IconAlignCenter },
+  { alignment: 'right', id: 'alignRight', icon: IconAlignRight },
+] as const;
 
-/** Pressing it leaves the caret where it is. */
-function Tool({ icon: ToolIcon, label, isOn, isOff, onUse }: ToolProps) {
+type MoreProps = { editor: LexicalEditor; isNumbered: boolean; alignment: Alignment | null };
+
+/** What is wanted less often. */
+function MoreMenu({ editor, isNumbered, alignment: now }: MoreProps) {
+  const { words, count } = useSpeech();
+  const { writing, find, shortcuts } = words;
+  const notices = useNotices();
+  const number = () => {
+    const changed = numberTyped(editor);
+    notices.say(changed === 0 ? writing.noTypedNumbers : writing.numberedTyped(count(changed)));
+  };
   return (
-    <Tooltip label={label}>
-      <ActionIcon
-        variant={isOn === true ? 'light' : 'subtle'}
-        color={isOn === true ? 'accent' : 'gray'}
-        className="editor-tool"
-        aria-label={label}
-        aria-pressed={isOn}
-        disabled={isOff === true}
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={onUse}
+    <ToolMenu icon={IconDots} label={writing.more} width={280}>
+      <Menu.Item
+        role="menuitemcheckbox"
+        aria-checked={isNumbered}
+        leftSection={isNumbered ? '✓' : ' '}
+        rightSection={<Keys id="numbering" />}
+        onClick={() => toggleNumbered(editor)}
       >
-        {typeof ToolIcon === 'string' ? ToolIcon : <ToolIcon size={18} stroke={1.6} aria-hidden />}
-      </ActionIcon>
-    </Tooltip>
+        {writing.numbering}
+      </Menu.Item>
+      <Menu.Item leftSection=" " onClick={number}>
+        {writing.numberTyped}
+      </Menu.Item>
+      <Menu.Divider />
+      {alignments.map(({ alignment, id, icon: AlignIcon }) => (
+        <Menu.Item
+          key={id}
+          role="menuitemradio"
+          aria-checked={alignment === now}
+          disabled={now === null}
+          leftSection={<AlignIcon size={16} stroke={1.6} aria-hidden />}
+          rightSection={<Keys id={id} />}
+          onClick={() => align(editor, alignment)}
+        >
+          {writing[id]}
+        </Menu.Item>
+      ))}
+      <Menu.Divider />
+      <Menu.Item
+        leftSection={<IconListSearch size={16} stroke={1.6} aria-hidden />}
+        rightSection={<Keys id="replace" />}
+        onClick={() => askFor(editor, 'replace')}
+      >
+        {find.title}
+      </Menu.Item>
+      <Menu.Item leftSection=" " rightSection={<Keys id="help" />} onClick={showShortcuts}>
+        {shortcuts.title}
+      </Menu.Item>
+    </ToolMenu>
   );
 }
 
-function TableMenu({ editor, words, isInTable }: Props & { isInTable: boolean }) {
-  return (
-    <Menu position="bottom-start" withinPortal returnFocus={false} trapFocus={false}>
-      <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          className="editor-tool"
-          aria-label={words.table}
-          title={words.table}
-          onMouseDown={(event) => event.preventDefault()}
-        >
-          <IconTable size={18} stroke={1.6} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown onMouseDown={(event) => event.preventDefault()}>
-        {!isInTable && (
-          <Menu.Item onClick={() => insertTable(editor, 3, 3)}>{words.insertTable}</Menu.Item>
-        )}
-        {isInTable &&
-          tableChanges.map((change) => (
-            <Menu.Item key={change} onClick={() => changeTable(editor, change)}>
-              {words[change]}
-            </Menu.Item>
-          ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
+function Keys({ id }: { id: ShortcutId }) {
+  return <span className="editor-menu-keys">{keysOf(id)}</span>;
 }

@@ -8,12 +8,15 @@ import {
   mergeRegister,
   type LexicalEditor,
 } from 'lexical';
-import { $blockKind, type BlockKind } from './block-commands.ts';
+import { $alignment, $blockKind, type Alignment, type BlockKind } from './block-commands.ts';
+import { $isNumbered } from './numbering/number-headings.ts';
 import { $isInTable } from './table-commands.ts';
 
 export type ToolbarState = {
   kind: BlockKind;
   isBold: boolean;
+  isNumbered: boolean;
+  alignment: Alignment | null;
   isInTable: boolean;
   canUndo: boolean;
   canRedo: boolean;
@@ -22,6 +25,8 @@ export type ToolbarState = {
 const atFirst: ToolbarState = {
   kind: 'paragraph',
   isBold: false,
+  isNumbered: false,
+  alignment: null,
   isInTable: false,
   canUndo: false,
   canRedo: false,
@@ -61,17 +66,13 @@ function $stateHere(): Partial<ToolbarState> {
   return {
     kind: $blockKind(),
     isBold: $isRangeSelection(selection) && selection.hasFormat('bold'),
+    isNumbered: $isNumbered(),
+    alignment: $alignment(),
     isInTable: $isInTable(),
   };
 }
 
 function differs(state: ToolbarState, change: Partial<ToolbarState>): boolean {
   const merged = { ...state, ...change };
-  return (
-    merged.kind !== state.kind ||
-    merged.isBold !== state.isBold ||
-    merged.isInTable !== state.isInTable ||
-    merged.canUndo !== state.canUndo ||
-    merged.canRedo !== state.canRedo
-  );
+  return (Object.keys(merged) as (keyof ToolbarState)[]).some((key) => merged[key] !== state[key]);
 }

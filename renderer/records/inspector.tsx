@@ -4,13 +4,15 @@ import { PROGRAM } from '../../shared/contract/record-status.ts';
 import { formatInstant } from '../../shared/i18n/format.ts';
 import { templates } from '../../shared/templates/index.ts';
 import { useSpeech } from '../app/words.tsx';
+import { FoldHeading, useFold } from '../app/fold.tsx';
 import { CareGroup } from '../care/care-group.tsx';
 import { FindingsGroup } from '../findings/findings-group.tsx';
 import { PartiesGroup } from '../parties/parties-group.tsx';
 import { AttachmentsGroup } from '../attachments/attachments-group.tsx';
 import { HistoryGroup } from '../revisions/history-group.tsx';
+import { Outline } from '../editor/outline/outline.tsx';
 import { PaneHeader } from '../ui/pane-header.tsx';
-import { checksOf, partsOf, type Check } from './completeness.ts';
+import { checksOf, type Check } from './completeness.ts';
 import { useRestedDocumentStatus, type DocumentStatus } from './document-status.ts';
 import { fieldElementId, RecordFieldsForm } from './fields/record-fields.tsx';
 import styles from './inspector.module.css';
@@ -19,7 +21,7 @@ import { goToSection } from './show-place.ts';
 
 /** Properties of the open record and how far it has come. */
 export function Inspector() {
-  const { app, care, fields, findings, records } = useSpeech().words;
+  const { app, care, fields, findings, records, writing } = useSpeech().words;
   const status = useRestedDocumentStatus();
   return (
     <aside className={styles.inspector} aria-label={app.inspector} data-pane>
@@ -30,21 +32,23 @@ export function Inspector() {
         <div className={styles.body}>
           <StatusGroup status={status} />
           {!templates[status.record.kind].isReadOnly && <Completeness status={status} />}
-          <Sections status={status} />
+          <Group id="outline" title={writing.outline}>
+            <Outline />
+          </Group>
           {!templates[status.record.kind].isReadOnly && (
-            <Group title={care.title}>
+            <Group id="care" title={care.title}>
               <CareGroup />
             </Group>
           )}
           {!templates[status.record.kind].isReadOnly && (
             <>
-              <Group title={findings.title}>
+              <Group id="findings" title={findings.title}>
                 <FindingsGroup />
               </Group>
               <PartiesGroup key={`parties ${status.record.id}`} record={status.record} />
             </>
           )}
-          <Group title={fields.group}>
+          <Group id="fields" title={fields.group}>
             <RecordFieldsForm />
           </Group>
           <AttachmentsGroup key={status.record.id} record={status.record} />
@@ -56,10 +60,13 @@ export function Inspector() {
   );
 }
 
-function Group({ title, children }: { title: string; children: ReactNode }) {
+function Group({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  const fold = useFold(id, styles.group);
   return (
-    <section className={styles.group} aria-label={title}>
-      <h3 className={styles.name}>{title}</h3>
+    <section {...fold.section} aria-label={title}>
+      <div className={styles.name}>
+        <FoldHeading fold={fold}>{title}</FoldHeading>
+      </div>
       {children}
     </section>
   );
@@ -72,7 +79,7 @@ function StatusGroup({ status }: { status: DocumentStatus }) {
   if (record.status === null) return null;
   const change = record.statusChange;
   return (
-    <Group title={listing.status}>
+    <Group id="status" title={listing.status}>
       <p className={styles.status}>
         <StatusChip status={record.status} />
         {change !== null && (
@@ -95,7 +102,7 @@ function Completeness({ status }: { status: DocumentStatus }) {
   const done = total - missing.length;
   const text = done === total ? records.completenessAll : records.completenessSome(done, total);
   return (
-    <Group title={records.completeness}>
+    <Group id="completeness" title={records.completeness}>
       <Progress
         value={total === 0 ? 100 : (done / total) * 100}
         size={4}
@@ -133,35 +140,6 @@ function goToCheck({ section, field }: Check): void {
   if (field !== undefined) document.getElementById(fieldElementId(field))?.focus();
 }
 
-function Sections({ status }: { status: DocumentStatus }) {
-  const { words, count } = useSpeech();
-  const { records } = words;
-  const parts = useMemo(() => partsOf(status), [status]);
-  if (parts.length === 0) return null;
-  return (
-    <Group title={records.sectionsOf}>
-      <ul className={styles.parts}>
-        {parts.map((part) => (
-          <li key={part.id}>
-            <UnstyledButton
-              className={styles.part}
-              title={records.goTo(part.name)}
-              onClick={() => goToSection(part.id)}
-            >
-              <span className={styles.partName}>{part.name}</span>
-              <span className={styles.partSize} data-empty={part.characters === 0 || undefined}>
-                {part.characters === 0
-                  ? records.missing
-                  : records.numberOfCharacters(count(part.characters))}
-              </span>
-            </UnstyledButton>
-          </li>
-        ))}
-      </ul>
-    </Group>
-  );
-}
-
 function Properties({ status }: { status: DocumentStatus }) {
   const { words, count } = useSpeech();
   const { kinds, records } = words;
@@ -175,7 +153,7 @@ function Properties({ status }: { status: DocumentStatus }) {
     [records.source, record.sourceName],
   ];
   return (
-    <Group title={records.properties}>
+    <Group id="properties" title={records.properties}>
       <dl className={styles.facts}>
         {facts.map(
           ([name, value]) =>

@@ -16,6 +16,7 @@ import styles from './record-pane.module.css';
 import { RecordToolbar } from './record-toolbar.tsx';
 import { showPlace } from './show-place.ts';
 import { useDraft } from './use-draft.ts';
+import { useKeptPlace } from './use-kept-place.ts';
 
 type Props = { record: FullRecord; opened: Opened; readAgain: () => void };
 
@@ -46,6 +47,8 @@ export function OpenRecord({ record, opened, readAgain }: Props) {
   useEffect(() => {
     if (takeNewlyMade(record.id)) focusText(scroller.current);
   }, [record]);
+
+  useKeptPlace(scroller, record.id);
 
   const restoreNow = async () => {
     if ((await restore.run({ ids: [record.id] })) === undefined) return;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { command, query, Instant, Nothing } from './define.ts';
+import { RecordId } from './records.ts';
 
 export const WorkspaceKind = z.enum(['contact-point', 'desk']);
 export type WorkspaceKind = z.output<typeof WorkspaceKind>;
@@ -20,6 +21,22 @@ export const WorkspaceInfo = z.object({
   folder: z.string(),
 });
 export type WorkspaceInfo = z.output<typeof WorkspaceInfo>;
+
+/** Where one is in a workspace: the open record, how far it is scrolled (CSS pixels), where the caret is, what is folded. */
+export const Place = z.object({
+  recordId: RecordId.nullable(),
+  scroll: z.number().int().min(0).max(100_000_000),
+  /** The way from the root of the editor to the line or text, by places among the children, and the offset there. */
+  caret: z
+    .object({
+      path: z.array(z.number().int().min(0).max(1_000_000)).max(64),
+      offset: z.number().int().min(0).max(5_000_000),
+    })
+    .nullable(),
+  /** Lines of outlines that are folded. */
+  folded: z.array(z.string().max(2000)).max(200),
+});
+export type Place = z.output<typeof Place>;
 
 export const workspace = {
   /** What stands in a folder, before anything is opened. `isWritable` false: the folder cannot take a workspace. */
@@ -105,6 +122,10 @@ export const workspace = {
     z.object({ passphrase: z.string().min(1).max(1024), newPassphrase: Passphrase }),
     Nothing,
   ),
+  /** Where the person was in the open workspace when they left it last; null if nowhere yet. Fails: `workspace-closed`. */
+  'workspace.place': query(Nothing, z.object({ place: Place.nullable() })),
+  /** Remembers where the person is, for the next time. It lies in the encrypted workspace. Fails: `workspace-closed`. */
+  'workspace.keepPlace': command(Place, Nothing),
   /** Forgets the key and closes the database. Fine when nothing is open. */
   'workspace.lock': command(Nothing, Nothing),
 };

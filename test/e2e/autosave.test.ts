@@ -141,7 +141,7 @@ test('when the window is killed, all but its last second is stored', async () =>
 test('closing right after a key stores it, and the next start shows the document as it was left', async () => {
   const { window } = app;
   await window.keyboard.press('Control+Alt+1');
-  await window.keyboard.insertText('（一）经过');
+  await window.keyboard.insertText('经过');
   await window.keyboard.press('Enter');
   await window.keyboard.insertText('首段，');
   await window.keyboard.press('Control+b');
@@ -159,7 +159,7 @@ test('closing right after a key stores it, and the next start shows the document
   await app.close();
   const stored = desk.stored();
   expect(stored.document.sections.find(({ id }) => id === 'facts')?.blocks).toEqual([
-    { type: 'heading', level: 1, children: [{ type: 'text', text: '（一）经过' }] },
+    { type: 'heading', level: 1, numbered: true, children: [{ type: 'text', text: '经过' }] },
     {
       type: 'paragraph',
       children: [

@@ -38,12 +38,12 @@ export function hasAcceptedRisk(db: Database, { folder, risk }: AcceptedRisk): b
   return facts.get('accepted_risk') === risk && facts.get('accepted_risk_folder') === folder;
 }
 
-function readFacts(db: Database): Map<string, string> {
+export function readFacts(db: Database): Map<string, string> {
   const rows = db.prepare<[], Row>('SELECT name, value FROM workspace_facts').all();
   return new Map(rows.map(({ name, value }) => [name, value]));
 }
 
-function writeFact(db: Database, name: string, value: string): void {
+export function writeFact(db: Database, name: string, value: string): void {
   db.prepare(
     `INSERT INTO workspace_facts (name, value) VALUES (?, ?)
      ON CONFLICT (name) DO UPDATE SET value = excluded.value`,

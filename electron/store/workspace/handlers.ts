@@ -6,6 +6,7 @@ import { changePassphrase, replaceRecoveryCode } from './change-secrets.ts';
 import { keepUnkept } from '../revisions/keep-unkept.ts';
 import { createWorkspace } from './create-workspace.ts';
 import { examineFolder } from './examine-folder.ts';
+import { keepPlace, readPlace } from './kept-place.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { recoverWorkspace } from './recover-workspace.ts';
 
@@ -34,6 +35,11 @@ export const workspaceHandlers: Handlers<typeof workspace, StoreContext> = {
   },
   'workspace.replaceRecoveryCode': (context, input) => replaceRecoveryCode(context, input),
   'workspace.changePassphrase': (context, input) => changePassphrase(context, input),
+  'workspace.place': (context) => ({ place: readPlace(databaseOf(context)) }),
+  'workspace.keepPlace': (context, place) => {
+    keepPlace(databaseOf(context), place);
+    return {};
+  },
   'workspace.lock': (context) => {
     if (context.open !== null) keepUnkept(context.open.db);
     context.open?.close();

@@ -38,7 +38,13 @@ export class InlineNode extends DecoratorNode<null> {
   override createDOM(): HTMLElement {
     const element = document.createElement('span');
     element.className = `editor-${this.__inline.type}`;
+    element.dataset['key'] = this.getKey();
     element.textContent = labelOf(this.__inline);
+    // Its number is counted by the style sheet.
+    if (this.__inline.type === 'footnote') {
+      element.setAttribute('role', 'doc-noteref');
+      element.title = inlineText(this.__inline.children);
+    }
     return element;
   }
 
@@ -54,7 +60,7 @@ export class InlineNode extends DecoratorNode<null> {
 function labelOf(inline: WholeInline): string {
   switch (inline.type) {
     case 'footnote':
-      return '※';
+      return '';
     case 'citation':
       return '[…]';
     default:

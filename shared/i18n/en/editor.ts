@@ -16,13 +16,4 @@ export const editor: Words['editor'] = {
   outdent: 'Outdent list item (Shift+Tab)',
   table: 'Table',
   insertTable: 'Insert a 3×3 table',
-  addRowAbove: 'Insert row above',
-  addRowBelow: 'Insert row below',
-  addColumnLeft: 'Insert column to the left',
-  addColumnRight: 'Insert column to the right',
-  removeRow: 'Delete this row',
-  removeColumn: 'Delete this column',
-  mergeCells: 'Merge cells',
-  splitCell: 'Split cell',
-  removeTable: 'Delete table',
 };

@@ -8,7 +8,6 @@ export const find: Words['find'] = {
   previous: 'Previous',
   replaceOne: 'Replace',
   replaceAll: 'Replace all',
-  showReplace: 'Show replacing',
   matchCase: 'Match case',
   wholeWord: 'Whole words',
   regularExpression: 'Regular expression',

@@ -15,13 +15,4 @@ export const editor = {
   outdent: '减少列表缩进（Shift+Tab）',
   table: '表格',
   insertTable: '插入 3×3 表格',
-  addRowAbove: '在上方插入行',
-  addRowBelow: '在下方插入行',
-  addColumnLeft: '在左侧插入列',
-  addColumnRight: '在右侧插入列',
-  removeRow: '删除所在行',
-  removeColumn: '删除所在列',
-  mergeCells: '合并单元格',
-  splitCell: '拆分单元格',
-  removeTable: '删除表格',
 };

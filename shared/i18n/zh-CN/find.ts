@@ -7,7 +7,6 @@ export const find = {
   previous: '上一处',
   replaceOne: '替换',
   replaceAll: '全部替换',
-  showReplace: '显示替换',
   matchCase: '区分大小写',
   wholeWord: '全词匹配',
   regularExpression: '正则表达式',

@@ -1,10 +1,10 @@
 /** The list of shortcuts: one name for each in `renderer/app/shortcuts`. */
 export const shortcuts = {
   title: '快捷键',
-  groups: { window: '窗口', document: '正文', format: '格式', table: '表格', reading: '阅读' },
+  groups: { window: '窗口', document: '正文', format: '格式', table: '表格' },
   names: {
     help: '快捷键一览',
-    search: '检索材料库（光标在正文时：在正文中查找，再按一次检索材料库）',
+    search: '检索材料库',
     newRecord: '新建材料',
     import: '导入',
     lock: '锁定',
@@ -13,8 +13,7 @@ export const shortcuts = {
     inspector: '展开或折叠属性栏',
     nextPane: '下一个、上一个窗格',
     focusMode: '专注模式',
-    find: '在正文中查找',
-    replace: '在正文中替换',
+    replace: '在正文中查找和替换',
     nextHit: '下一处',
     previousHit: '上一处',
     undo: '撤销',
@@ -22,7 +21,6 @@ export const shortcuts = {
     selectAll: '选中本部分；再按一次选中全文',
     footnote: '插入脚注',
     cite: '引用文献',
-    image: '插入图片',
     bold: '加粗',
     paragraph: '正文段落',
     heading1: '一级标题（一）',
@@ -39,7 +37,5 @@ export const shortcuts = {
     outdent: '减少列表缩进',
     nextCell: '下一个单元格',
     previousCell: '上一个单元格',
-    widerColumn: '加宽所在列',
-    narrowerColumn: '收窄所在列',
   },
 };

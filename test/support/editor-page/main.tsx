@@ -3,6 +3,7 @@ import '@mantine/core/styles.css';
 import { MantineProvider } from '@mantine/core';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { NoticesProvider } from '../../../renderer/app/notices.tsx';
 import { WordsProvider } from '../../../renderer/app/words.tsx';
 import { RecordEditor } from '../../../renderer/editor/record-editor.tsx';
 import { cssVariablesResolver, theme } from '../../../renderer/styles/theme.ts';
@@ -38,17 +39,19 @@ const page: EditorPage = {
           getStyleNonce={() => 'test-nonce'}
         >
           <WordsProvider language="zh-CN">
-            <RecordEditor
-              recordId={String(count)}
-              document={document}
-              isReadOnly={isReadOnly}
-              sections={templates['typical-case'].sections}
-              highlightTerms={terms}
-              onChange={(next) => {
-                read = next;
-                page.changes += 1;
-              }}
-            />
+            <NoticesProvider>
+              <RecordEditor
+                recordId={String(count)}
+                document={document}
+                isReadOnly={isReadOnly}
+                sections={templates['typical-case'].sections}
+                highlightTerms={terms}
+                onChange={(next) => {
+                  read = next;
+                  page.changes += 1;
+                }}
+              />
+            </NoticesProvider>
           </WordsProvider>
         </MantineProvider>,
       ),
