@@ -26,6 +26,8 @@ export function createAnswer(
   options: { report?: Report; checkOutput?: boolean } = {},
 ): (call: Call) => Promise<Answer> {
   const running = new Map<string, { aborted: boolean }>();
+  /** Calls under way that are no jobs. */
+  let asked = 0;
   const jobs = new Map<Promise<unknown>, { aborted: boolean }>();
 
   async function run(call: Call): Promise<unknown> {
@@ -50,12 +52,15 @@ export function createAnswer(
     const report = (progress: Progress) => {
       if (jobId !== undefined) options.report?.(jobId, progress);
     };
-    const work = (async () => handler(context, parsed.data, { report, signal }))();
+    const control = { report, signal, isAsked: () => asked > 0 };
+    const work = (async () => handler(context, parsed.data, control))();
     if (operation.mode === 'job') jobs.set(work, signal);
+    else asked += 1;
     try {
       const value = await work;
       return options.checkOutput === true ? operation.output.parse(value) : value;
     } finally {
+      if (operation.mode !== 'job') asked -= 1;
       jobs.delete(work);
       if (jobId !== undefined) running.delete(jobId);
     }

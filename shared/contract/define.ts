@@ -56,6 +56,8 @@ export type Progress = { done: number; total: number; phase: string };
 export type JobControl = {
   report(progress: Progress): void;
   signal: { readonly aborted: boolean };
+  /** Somebody waits for an answer that is worked out in steps: the job may give way for a moment. */
+  isAsked?: () => boolean;
 };
 
 /** The functions that answer a set of operations. Every operation must have one or it does not compile. */

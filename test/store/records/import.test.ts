@@ -348,6 +348,15 @@ describe('a long import', () => {
     assert.deepEqual([imported, skipped, count()], [0, [], 0]);
   });
 
+  it('gives way while somebody waits for an answer, and gets on however much is asked', async () => {
+    let looks = 0;
+    const asked = { ...recordingControl(), isAsked: () => (looks += 1) < 20 };
+    assert.equal((await take(files().slice(0, 1), 'typical-case', asked)).imported, 1);
+    assert.equal(looks, 20);
+    const always = { ...recordingControl(), isAsked: () => true };
+    assert.equal((await take(files().slice(1, 3), 'typical-case', always)).imported, 2);
+  });
+
   it('calls done only what is on the disk', async () => {
     const seen: [number, unknown][] = [];
     for (let index = 0; index < 100; index += 1)

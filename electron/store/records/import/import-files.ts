@@ -21,6 +21,8 @@ const MOST_CHARACTERS = 40_000;
 /** However slowly files come in, what was read is not kept waiting longer. */
 const LONGEST_WAIT_IN_MS = 500;
 
+/** So long the import rests for others at most: it must get on, however much is asked. */
+const LONGEST_WAY_IN_MS = 100;
 /** Addresses of one file that a report names. */
 const MOST_NAMES = 20;
 
@@ -67,7 +69,7 @@ export async function importFiles(
     for await (const one of readAhead(files, read(reader), control.signal)) {
       done += 1;
       if (await take(run, one)) control.report({ done, total: files.length, phase: 'reading' });
-      await setImmediate();
+      await giveWay(control);
       if (control.signal.aborted) break;
     }
     await store(run);
@@ -86,6 +88,13 @@ function withKind(db: Database) {
     if (choice.into === null) return choice;
     return { ...choice, kind: (kindOf.get(choice.into) as RecordKind | undefined) ?? choice.kind };
   };
+}
+
+/** People come first: a question that is answered in steps is not made to wait for more files after each of them. */
+async function giveWay({ isAsked, signal }: JobControl): Promise<void> {
+  const until = performance.now() + LONGEST_WAY_IN_MS;
+  do await setImmediate();
+  while (isAsked?.() === true && !signal.aborted && performance.now() < until);
 }
 
 /** Answers whether nothing waits to be stored. */
