@@ -56,6 +56,7 @@ export function RecordLines({ label, shown, lines, showsKind, onFold }: Props) {
           renderRow={renderRow}
           active={active}
           onActive={setActive}
+          isRecycling
           {...(isTable ? { width } : {})}
           onScrollSideways={(left) => {
             if (head.current !== null) head.current.scrollLeft = left;

