@@ -1,4 +1,4 @@
-import type { LexicalEditor, NodeKey } from 'lexical';
+import { HISTORIC_TAG, type LexicalEditor, type NodeKey } from 'lexical';
 import { useEffect } from 'react';
 import { fullnessOf } from '../../../shared/templates/usual-lengths.ts';
 import { $here, $surveySections, setSurvey, surveyNow, type Here } from './survey.ts';
@@ -33,7 +33,9 @@ export function useSurveying(editor: LexicalEditor, isReadOnly: boolean): void {
       cancelIdleCallback(idle);
       timer = setTimeout(() => (idle = requestIdleCallback(look, { timeout: 2_000 })), REST_IN_MS);
     };
-    const stop = editor.registerUpdateListener(({ dirtyElements }) => {
+    const stop = editor.registerUpdateListener(({ dirtyElements, tags }) => {
+      // Undo puts another state in its place and does not say what is new in it.
+      if (tags.has(HISTORIC_TAG)) isFirst = true;
       for (const key of dirtyElements.keys()) changed.add(key);
       later();
     });
