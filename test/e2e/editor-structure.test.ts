@@ -298,8 +298,7 @@ test.describe('footnotes', () => {
     await press('Control+z');
     expect(await blocksOf()).toEqual([{ type: 'paragraph', children: written }]);
     await editor.page.getByRole('button', { name: '回到脚注 2 处' }).click();
-    await type('丁');
-    expect(JSON.stringify(await blocksOf())).toContain('丁丙');
+    await expect(editor.page.locator('.editor-text')).toBeFocused();
   });
 
   test('keys in the window belong to the input method while it composes', async () => {
