@@ -82,7 +82,7 @@ test('all shortcuts stand in one list; nothing in it, the outline or the find ba
   await press('Escape');
 });
 
-test('after locking, and after a new start, the record is open again with the caret where it was', async () => {
+test('after locking, the record is open again with its folds, and the caret where it was', async () => {
   await facts().locator('p', { hasText: '照写' }).click();
   await press('End');
   await running.window.waitForTimeout(1_000);

@@ -54,7 +54,6 @@ export const records: typeof source.records = {
   completenessNote: 'Only a hint: nothing but the title is required.',
   missing: 'Empty',
   goTo: (name) => `Go to “${name}”`,
-  sectionsOf: 'Sections',
   numberOfCharacters: (count) => count,
   saved: (time) => `Saved ${time}`,
   saving: 'Saving',

@@ -54,7 +54,6 @@ export const records = {
   completenessNote: '仅供提示：除标题外没有必填项。',
   missing: '还没有写',
   goTo: (name: string) => `转到“${name}”`,
-  sectionsOf: '部分',
   numberOfCharacters: (count: string) => `${count} 字`,
   saved: (time: string) => `已保存 ${time}`,
   saving: '正在保存',
