@@ -8,6 +8,7 @@ import {
   type ReactNode,
 } from 'react';
 import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
+import { forgetPictures } from '../editor/nodes/picture.ts';
 import { announceChange } from '../api/changes.ts';
 import { call, onEvent } from '../api/client.ts';
 import { dropAllJobs } from '../api/jobs.ts';
@@ -61,7 +62,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   useEffect(
     () =>
       onEvent('flush-before-close', () => {
-        void Promise.all([flushAll(), storePlace()]).then(([saved]) => call('window.close', { saved }).catch(() => undefined));
+        void Promise.all([flushAll(), storePlace()]).then(([saved]) =>
+          call('window.close', { saved }).catch(() => undefined),
+        );
       }),
     [],
   );
@@ -72,6 +75,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     // Content leaves the screen first; should the store not answer, the screen is clean all the same.
     notices.clear();
     setSession({ state: 'closed', folder });
+    forgetPictures();
     await call('workspace.lock', {}).catch(() => undefined);
   }, [folder, notices]);
 

@@ -1,5 +1,7 @@
 import { $applyNodeReplacement, DecoratorNode, type LexicalNode } from 'lexical';
+import { wordsOf } from '../../../shared/i18n/index.ts';
 import { inlineText, type Image } from '../../../shared/document/tree.ts';
+import { figureOf } from './picture.ts';
 
 /** A picture kept as an attachment, with its caption. */
 export class ImageNode extends DecoratorNode<null> {
@@ -33,10 +35,12 @@ export class ImageNode extends DecoratorNode<null> {
   }
 
   override createDOM(): HTMLElement {
-    const element = document.createElement('figure');
-    element.className = 'editor-image';
-    element.textContent = inlineText(this.__image.caption);
-    return element;
+    const { attachmentId, caption } = this.__image;
+    return figureOf(
+      attachmentId,
+      inlineText(caption),
+      wordsOf(document.documentElement.lang === 'en' ? 'en' : 'zh-CN').editor.imageMissing,
+    );
   }
 
   override updateDOM(previous: this): boolean {

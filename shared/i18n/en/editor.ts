@@ -2,6 +2,7 @@ import type { Words } from '../words.ts';
 
 export const editor: Words['editor'] = {
   text: 'Text',
+  imageMissing: 'The picture is not among the attachments of this record, or cannot be shown.',
   readOnly: 'Text (read-only)',
   toolbar: 'Formatting',
   undo: 'Undo (Ctrl+Z)',

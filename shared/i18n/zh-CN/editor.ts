@@ -1,6 +1,7 @@
 /** Writing: the text, its toolbar. */
 export const editor = {
   text: '正文',
+  imageMissing: '图片不在这份材料的附件中，或不能显示。',
   readOnly: '正文（只读）',
   toolbar: '格式',
   undo: '撤销（Ctrl+Z）',
