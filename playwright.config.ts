@@ -4,6 +4,7 @@ export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.test.ts',
   outputDir: 'test-results',
+  snapshotPathTemplate: 'test/look/{arg}{ext}',
   globalSetup: './test/support/e2e-setup.ts',
   // Two cores: more windows than one at a time only slow each other down.
   workers: 1,
