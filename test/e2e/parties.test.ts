@@ -48,7 +48,7 @@ test('personal data is underlined while the text is written, explained, and gone
   });
   await expect(found).toBeVisible();
   await expect(panel.getByText(findingKinds.mobile.reason)).toBeVisible();
-  await expect(panel.getByRole('button')).toHaveCount(1);
+  await expect(panel.getByRole('listitem')).toHaveCount(1);
   expect(await marks('editor-finding')).toEqual(['138 1234 5678']);
 
   await found.focus();
