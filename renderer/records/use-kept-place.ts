@@ -6,6 +6,9 @@ import type { RecordId } from '../../shared/contract/records.ts';
 import { notePlace } from '../app/kept-place.ts';
 import { onSurvey, surveyNow } from '../editor/survey/survey.ts';
 
+/** What says that the person has begun to work. */
+const signs = ['pointerdown', 'keydown', 'beforeinput', 'wheel'] as const;
+
 let pending: Place | null = null;
 
 /** The record of this place is about to be opened: it is shown there. */
@@ -31,10 +34,16 @@ export function useKeptPlace(scroller: RefObject<HTMLElement | null>, recordId: 
       const caret = survey.editor.getEditorState().read($caret);
       notePlace({ recordId, scroll: Math.round(element.scrollTop), caret });
     };
+    // Whoever has begun to work is not moved any more.
+    const stay = () => {
+      back = null;
+    };
+    for (const type of signs) window.addEventListener(type, stay, { capture: true });
     const stop = onSurvey(note);
     element.addEventListener('scroll', note, { passive: true });
     return () => {
       stop();
+      for (const type of signs) window.removeEventListener(type, stay, { capture: true });
       element.removeEventListener('scroll', note);
     };
   }, [scroller, recordId]);

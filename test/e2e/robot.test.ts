@@ -25,11 +25,7 @@ test(`a robot types without a pause and is killed ${rounds} times: nothing older
 
   async function open(): Promise<[RunningApp, number]> {
     const opened = await desk.open();
-    await opened.window.locator('[data-section="facts"] p').last().click();
-    await opened.window.keyboard.press('Control+End');
-    const last = opened.window.locator('[data-section="facts"] p').last();
-    await last.click();
-    await opened.window.keyboard.press('End');
+    await goToEnd(opened);
     return [opened, opened.electron.process().pid ?? -1];
   }
   async function typeFor(lasting: number): Promise<void> {
@@ -69,8 +65,7 @@ test(`a robot types without a pause and is killed ${rounds} times: nothing older
           await expect(app.window.getByRole('dialog')).toBeHidden({ timeout: 2_000 });
         }).toPass();
         await expect.poll(storedInWindow, { timeout: 10_000 }).toBe(typed.replaceAll('\n', ''));
-        await app.window.locator('[data-section="facts"] p').last().click();
-        await app.window.keyboard.press('End');
+        await goToEnd(app);
         log = [];
         continue;
       }
@@ -104,6 +99,17 @@ test(`a robot types without a pause and is killed ${rounds} times: nothing older
     return text.replaceAll(/\s/g, '');
   }
 });
+
+/** To the end of the section's text: the key End only goes to the end of the line that one sees. */
+async function goToEnd({ window }: RunningApp): Promise<void> {
+  const last = window.locator('[data-section="facts"] p').last();
+  await last.click();
+  await last.evaluate((paragraph) => {
+    getSelection()?.selectAllChildren(paragraph);
+    getSelection()?.collapseToEnd();
+  });
+  await window.waitForTimeout(100);
+}
 
 function signal(id: number, name: 'SIGKILL' | 'SIGSTOP'): void {
   try {
