@@ -27,7 +27,7 @@ async function press(...keys: string[]): Promise<void> {
 
 test('the outline leads, moves a heading with its text, undoes it, and remembers what is folded', async () => {
   const { window } = running;
-  if (!(await tree().isVisible())) await press('Control+|');
+  await tree().waitFor();
   await facts().locator('p').first().click();
   for (const line of ['（一）甲', '甲文', '（二）乙', '乙文']) {
     await window.keyboard.type(line);
