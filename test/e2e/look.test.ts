@@ -26,6 +26,9 @@ const looks: (Look & { size: { width: number; height: number } })[] = [
   { name: 'en-dark-empty', library: 'empty', language: 'en', theme: 'dark', size: small() },
 ];
 
+// What is drawn a moment late on a busy machine is no other picture.
+test.describe.configure({ retries: 2 });
+
 for (const look of looks) {
   test(`every screen looks as it did: ${look.name}`, async () => {
     test.setTimeout(180_000);

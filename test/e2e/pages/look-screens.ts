@@ -16,8 +16,26 @@ const escape = ({ window }: Seat) => window.keyboard.press('Escape');
 const click = ({ window }: Seat, name: string) =>
   window.getByRole('button', { name, exact: true }).first().click();
 
+async function find({ window, words }: Seat): Promise<void> {
+  await window.getByRole('combobox', { name: words.search.box }).fill('地理标志');
+  await window.waitForTimeout(600);
+}
+
+async function leaveSearch({ window, words }: Seat): Promise<void> {
+  await window.getByRole('combobox', { name: words.search.box }).fill('');
+  await window.getByRole('combobox', { name: words.search.box }).press('Escape');
+}
+
 export const screens: readonly Screen[] = [
-  { name: 'records', libraries: both, go: (seat) => goTo(seat, seat.words.records.all) },
+  { name: 'records', libraries: ['empty'], go: (seat) => goTo(seat, seat.words.records.all) },
+  {
+    name: 'records',
+    libraries: full,
+    go: async (seat) => {
+      await goTo(seat, seat.words.records.all);
+      await seat.window.getByRole('option').first().waitFor();
+    },
+  },
   {
     name: 'record',
     libraries: full,
@@ -38,17 +56,15 @@ export const screens: readonly Screen[] = [
     go: (seat) => click(seat, seat.words.records.importFiles),
     leave: escape,
   },
+  { name: 'search', libraries: ['empty'], go: (seat) => find(seat), leave: leaveSearch },
   {
     name: 'search',
-    libraries: both,
-    go: async ({ window, words }) => {
-      await window.getByRole('combobox', { name: words.search.box }).fill('地理标志');
-      await window.waitForTimeout(600);
+    libraries: full,
+    go: async (seat) => {
+      await find(seat);
+      await seat.window.getByRole('option').locator('mark').first().waitFor();
     },
-    leave: async ({ window, words }) => {
-      await window.getByRole('combobox', { name: words.search.box }).fill('');
-      await window.getByRole('combobox', { name: words.search.box }).press('Escape');
-    },
+    leave: leaveSearch,
   },
   { name: 'trash', libraries: both, go: (seat) => goTo(seat, seat.words.records.trash) },
   { name: 'sources', libraries: both, go: (seat) => goTo(seat, seat.words.sources.title) },
