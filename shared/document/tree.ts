@@ -201,9 +201,18 @@ export function sectionText(section: Section): string {
 export function countCharacters(document: DocumentTree): number {
   let count = 0;
   for (const section of document.sections) {
-    for (const character of sectionText(section)) if (!/\s/u.test(character)) count += 1;
+    const text = sectionText(section);
+    // Counted by units, pairs once: code by code it takes several times as long, and it is done at every save.
+    count += text.length - (text.match(spacesAndSecondHalves)?.length ?? 0);
   }
   return count;
+}
+
+const spacesAndSecondHalves = /\s|(?<=[\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Whether a section has anything but white space. */
+export function hasText(section: Section): boolean {
+  return section.blocks.some((block) => blockLines(block).some((line) => /\S/u.test(line)));
 }
 
 /** A document with the given sections, each empty. */

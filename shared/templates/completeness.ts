@@ -1,5 +1,5 @@
 import type { RecordKind } from '../contract/records.ts';
-import { countCharacters, type DocumentTree } from '../document/tree.ts';
+import { hasText, type DocumentTree } from '../document/tree.ts';
 import { templates } from './index.ts';
 import { hasField, type RecordFields } from './record-fields.ts';
 
@@ -21,9 +21,7 @@ export function completenessOf(kind: RecordKind, record: Completable): number | 
   const known = new Set(template.sections.map(({ id }) => id));
   const sections = document.sections.filter(({ id, heading }) => heading !== '' && known.has(id));
   const checks = [
-    ...sections.map(
-      (section) => countCharacters({ version: document.version, sections: [section] }) > 0,
-    ),
+    ...sections.map((section) => hasText(section)),
     ...(template.hasKeywords ? [keywords.length > 0] : []),
     ...(template.hasCaseNumbers ? [caseNumbers.length > 0] : []),
     ...template.fields.filter(({ isNeeded }) => isNeeded).map(({ id }) => hasField(fields, id)),

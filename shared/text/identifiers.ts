@@ -10,15 +10,21 @@ export type Identifier = { start: number; end: number; form: string };
 
 /** All identifiers of a folded text, in no particular order. Forms begin with `§`; in ASCII they hold letters and digits only. */
 export function findIdentifiers(folded: string): Identifier[] {
-  if (!mayHaveIdentifiers.test(folded)) return [];
-  return [
-    ...articles(folded),
-    ...caseNumbers(folded),
-    ...documentNumbers(folded),
-    ...patents(folded),
-    ...trademarks(folded),
-    ...copyrightRegistrations(folded),
-  ];
+  // What most lines lack is looked for first: the patterns proper take many times as long.
+  const found = folded.includes('条') ? articles(folded) : [];
+  if (folded.includes('号') && mayHaveYear.test(folded)) {
+    found.push(...caseNumbers(folded));
+    if (yearInBrackets.test(folded)) found.push(...documentNumbers(folded));
+  }
+  const hasDigits = fiveDigits.test(folded);
+  if (hasDigits) found.push(...patents(folded), ...trademarks(folded));
+  if (hasDigits || folded.includes('登')) found.push(...copyrightRegistrations(folded));
+  return found;
+}
+
+/** The court case numbers (案号) of a folded text alone, in their order. */
+export function findCourtCaseNumbers(folded: string): Identifier[] {
+  return folded.includes('号') && mayHaveYear.test(folded) ? caseNumbers(folded) : [];
 }
 
 /** The normal form of a folded text that is one identifier and nothing else, or `null`. */
@@ -30,7 +36,9 @@ export function identifierForm(folded: string): string | null {
   return whole.toSorted((one, other) => other.form.length - one.form.length)[0]?.form ?? null;
 }
 
-const mayHaveIdentifiers = /[条号登]|\d{5}/;
+const fiveDigits = /\d{5}/;
+const mayHaveYear = /(?:19|20)\d{2}/;
+const yearInBrackets = /\([ \t]?(?:19|20)\d{2}[ \t]?\)/;
 const year = '(?:19|20)\\d{2}';
 const numeral = '(?:\\d{1,4}|[〇零一二三四五六七八九十百千两]{1,9})';
 const blank = '[ \\t]?';

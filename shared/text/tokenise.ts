@@ -75,12 +75,20 @@ function pushRun(tokens: string[], folded: string, start: number, isWhole: boole
   return end;
 }
 
+/** Tokens of the punctuation of the basic plane, as it comes. */
+const others = new Map<number, string>();
+
 function pushOther(tokens: string[], point: number): void {
+  const known = others.get(point);
+  const token = known ?? otherToken(point);
+  if (known === undefined && point < 0x3100) others.set(point, token);
+  if (token !== gapToken || tokens.at(-1) !== gapToken) tokens.push(token);
+}
+
+function otherToken(point: number): string {
   const one = String.fromCodePoint(point);
+  if (/\s/u.test(one)) return gapToken;
   const isAscii = point < 0x80;
   const isLoneSurrogate = point >= 0xd800 && point <= 0xdfff;
-  if (/\s/u.test(one)) {
-    if (tokens.at(-1) !== gapToken) tokens.push(gapToken);
-  } else if (isAscii || isLoneSurrogate || rare.test(one)) tokens.push(escape + point.toString(16));
-  else tokens.push(one);
+  return isAscii || isLoneSurrogate || rare.test(one) ? escape + point.toString(16) : one;
 }

@@ -17,27 +17,30 @@ export type IndexText = {
 
 /** The body repeats the first tier, so that it alone answers which records have every word. */
 export function indexTextOf(record: SearchableRecord): IndexText {
-  const first = metaSegments(record).map(({ place, text }) => ({ place, folded: fold(text) }));
+  const first = metaSegments(record).map(({ place, text }) => {
+    const folded = fold(text);
+    return { place, folded, tokens: tokensIn(folded) };
+  });
   const rest = documentSegments(record.document).map(({ text }) => fold(text));
-  const at = (place: string) => joined(first.filter((one) => one.place === place));
-  const all = [...first.map(({ folded }) => folded), ...rest];
-  const sounds = soundTokens(record.title);
+  const at = (place: string) =>
+    withGaps(first.filter((one) => one.place === place).map(({ tokens }) => tokens));
+  const foldedFirst = first.map(({ folded }) => folded);
   const meta = {
     title: at('title'),
     keywords: at('keywords'),
     caseNumbers: at('case-numbers'),
-    forms: [formsOf(first.map(({ folded }) => folded)), ...sounds].join(' '),
+    forms: [formsOf(foldedFirst), ...soundTokens(record.title)].join(' '),
   };
   const body = {
-    text: joined(all.map((folded) => ({ folded }))),
-    forms: formsOf(all),
+    text: withGaps([...first.map(({ tokens }) => tokens), ...rest.map(tokensIn)]),
+    forms: formsOf([...foldedFirst, ...rest]),
   };
   return { meta, body, digest: digestOf([...Object.values(meta), ...Object.values(body)]) };
 }
 
-export function joined(parts: readonly { folded: string }[]): string {
-  return parts.map(({ folded }) => tokensOfText(folded).join(' ')).join(` ${gapToken} `);
-}
+/** The tokens of a folded text as the index takes them. */
+export const tokensIn = (folded: string) => tokensOfText(folded).join(' ');
+const withGaps = (parts: readonly string[]) => parts.join(` ${gapToken} `);
 
 /** Normal forms of identifiers, and each letter and digit that occurs, once. */
 export function formsOf(foldedTexts: readonly string[]): string {

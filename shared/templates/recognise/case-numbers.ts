@@ -1,8 +1,6 @@
 import { fold } from '../../text/fold.ts';
-import { findIdentifiers } from '../../text/identifiers.ts';
+import { findCourtCaseNumbers } from '../../text/identifiers.ts';
 
-/** How `findIdentifiers` begins the normal form of a court's case number. */
-const COURT_FORM = '§案';
 /** 汕濠检刑诉（2017）1号, 岚检民监〔2024〕35号, folded. */
 const procuratorate = /\p{Script=Han}{2,16}\((?:19|20)\d{2}\)第?\d{1,6}号/gu;
 
@@ -10,13 +8,13 @@ type Place = { start: number; end: number };
 
 /** Court case numbers (案号) in a text, each one once, in the form that is stored: see `normalCaseNumber`. */
 export function findCaseNumbers(text: string): string[] {
-  return numbersAt(text, courtPlaces(fold(text)));
+  return numbersAt(text, findCourtCaseNumbers(fold(text)));
 }
 
 /** What stands after the label 案号: also the numbers of procuratorates' documents; `isAll` if nothing else stands there. */
 export function readCaseNumberLine(text: string): { numbers: string[]; isAll: boolean } {
   const folded = fold(text);
-  const courts = courtPlaces(folded);
+  const courts = findCourtCaseNumbers(folded);
   const documents = [...folded.matchAll(procuratorate)]
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
     .filter(({ start, end }) => courts.every((court) => end <= court.start || start >= court.end));
@@ -40,16 +38,6 @@ export function normalCaseNumber(number: string): string {
     .replace(/^[（(〔[［【](\d{4})[）)〕\]］】]/u, '（$1）')
     .replaceAll('(', '（')
     .replaceAll(')', '）');
-}
-
-/** Most lines have none, which is seen at once. */
-const mayHaveCourt = /(?:19|20)\d{2}/;
-
-function courtPlaces(folded: string): Place[] {
-  if (!folded.includes('号') || !mayHaveCourt.test(folded)) return [];
-  return findIdentifiers(folded)
-    .filter(({ form }) => form.startsWith(COURT_FORM))
-    .toSorted((one, other) => one.start - other.start);
 }
 
 function numbersAt(text: string, places: readonly Place[]): string[] {

@@ -25,8 +25,17 @@ const caseNumberNames = [
   '相关案号',
 ];
 
+/** One import asks for the names of one kind thousands of times. */
+const known = new WeakMap<Template, Lookup<Meaning>>();
+
 /** Everything a template's texts may be labelled with. The words for the title and the numbers belong to all kinds. */
 export function namesOf(template: Template): Lookup<Meaning> {
+  const names = known.get(template) ?? readNames(template);
+  known.set(template, names);
+  return names;
+}
+
+function readNames(template: Template): Lookup<Meaning> {
   const names = new Map<string, Meaning>();
   const add = (words: readonly string[], meaning: Meaning) => {
     for (const word of words) names.set(foldName(word), meaning);
