@@ -45,6 +45,10 @@ export const failureCodes = [
   'document-invalid',
   'document-newer',
   // revisions
+  'record-no-report',
+  'precedent-search-not-found',
+  'precedent-searches-too-many',
+  'precedent-hit-not-found',
   'revision-not-found',
   'revision-damaged',
   'revision-unchanged',

@@ -5,6 +5,7 @@ import { codeListsHandlers } from './code-lists/handlers.ts';
 import { packsHandlers } from './packs/handlers.ts';
 import { partiesHandlers } from './parties/handlers.ts';
 import { pointsHandlers } from './points/handlers.ts';
+import { precedentReportsHandlers } from './precedent-reports/handlers.ts';
 import { importsHandlers } from './records/import/handlers.ts';
 import { recordsHandlers } from './records/handlers.ts';
 import { revisionsHandlers } from './revisions/handlers.ts';
@@ -26,6 +27,7 @@ export const storeHandlers: StoreHandlers = {
   ...sourcesHandlers,
   ...pointsHandlers,
   ...partiesHandlers,
+  ...precedentReportsHandlers,
   ...packsHandlers,
   ...auditHandlers,
 };

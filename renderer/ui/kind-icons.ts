@@ -4,6 +4,7 @@ import {
   IconBulb,
   IconFileText,
   IconFiles,
+  IconListSearch,
   IconGavel,
   IconBooks,
   IconMicroscope,
@@ -23,6 +24,7 @@ export const kindIcons: Record<RecordKind, Icon> = {
   'research-note': IconMicroscope,
   'work-report': IconReport,
   'information-brief': IconNews,
+  'precedent-search-report': IconListSearch,
   precedent: IconBooks,
 };
 export const allIcon: Icon = IconFiles;

@@ -8,6 +8,7 @@ import { jobs } from './jobs.ts';
 import { packs } from './packs.ts';
 import { parties } from './parties.ts';
 import { points } from './points.ts';
+import { precedentReports } from './precedent-reports.ts';
 import { records } from './records.ts';
 import { revisions } from './revisions.ts';
 import { savedSearches } from './saved-searches.ts';
@@ -30,6 +31,7 @@ export const storeContract = {
   ...sources,
   ...points,
   ...parties,
+  ...precedentReports,
   ...packs,
   ...audit,
   ...jobs,

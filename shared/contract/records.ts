@@ -12,6 +12,7 @@ export const RecordKind = z.enum([
   'research-note',
   'work-report',
   'information-brief',
+  'precedent-search-report',
   'precedent',
 ]);
 export type RecordKind = z.output<typeof RecordKind>;

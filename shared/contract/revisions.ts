@@ -13,7 +13,8 @@ export type RevisionId = z.output<typeof RevisionId>;
  * somebody wrote for half an hour without one; `left`: the record, the workspace or the program was left; `status`: it became
  * something else in the course of work; `asked`: somebody kept it; `exported`: a pack was made of it; `before-restore` and
  * `restored`: an earlier one was restored; `joined`: it was the last of a history that was joined to another; `before-import` and
- * `imported`: an imported text was merged into the record.
+ * `imported`: an imported text was merged into the record; `before-search` and `searched`: what a search for precedents found was
+ * written into it.
  */
 export const RevisionReason = z.enum([
   'first',
@@ -28,6 +29,8 @@ export const RevisionReason = z.enum([
   'joined',
   'before-import',
   'imported',
+  'before-search',
+  'searched',
 ]);
 export type RevisionReason = z.output<typeof RevisionReason>;
 

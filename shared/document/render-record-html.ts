@@ -85,6 +85,7 @@ const kindLabels: Record<RecordKind, string> = {
   'research-note': '调研',
   'work-report': '工作情况',
   'information-brief': '信息简报',
+  'precedent-search-report': '类案检索报告',
   precedent: '参考案例',
 };
 

@@ -4,6 +4,7 @@ import { goodPractice } from './good-practice.ts';
 import { guidingCaseNomination } from './guiding-case-nomination.ts';
 import { informationBrief } from './information-brief.ts';
 import { precedent } from './precedent.ts';
+import { precedentSearchReport } from './precedent-search-report/index.ts';
 import { researchNote } from './research-note.ts';
 import { typicalCase } from './typical-case.ts';
 import { workReport } from './work-report.ts';
@@ -17,6 +18,7 @@ export const templates: Record<RecordKind, Template> = {
   'research-note': researchNote,
   'work-report': workReport,
   'information-brief': informationBrief,
+  'precedent-search-report': precedentSearchReport,
   precedent,
 };
 

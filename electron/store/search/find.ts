@@ -18,6 +18,8 @@ export type FindRequest = {
   query: string;
   kinds: readonly RecordKind[];
   where?: readonly FacetFilter[];
+  /** Numbers of records that are not wanted. */
+  except?: readonly number[];
   order?: SearchOrder;
   offset: number;
   limit: number;

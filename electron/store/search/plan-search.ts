@@ -30,12 +30,14 @@ export type SearchQuestion = {
   query: string;
   kinds: readonly RecordKind[];
   where?: readonly FacetFilter[];
+  /** Numbers of records that are not wanted. */
+  except?: readonly number[];
 };
 
 /** Understands a question and works out what to ask the database. An empty query with filters asks for all that they leave. */
 export function planSearch(
   db: Database,
-  { query: typed, kinds, where = [] }: SearchQuestion,
+  { query: typed, kinds, where = [], except = [] }: SearchQuestion,
 ): SearchPlan {
   const parsed = parseQuery(typed);
   const resolved = parsed.query === null ? null : resolveQuery(db, parsed.query);
@@ -45,13 +47,14 @@ export function planSearch(
   const filters = filtersOf(db, where);
   const scope: Resolved[] = kinds.length === 0 ? [] : [{ type: 'kind', kinds }];
   const all: Resolved[] = [...(asked.type === 'and' ? asked.parts : [asked]), ...filters];
-  const source = planQuery({ type: 'and', parts: [...all, ...scope] });
+  const source = without(except, planQuery({ type: 'and', parts: [...all, ...scope] }));
   const tier = compileFirstTier(asked);
   const isPositive = !all.some(hasConditions);
   return {
     query: asked,
     source,
-    firstTier: tier === null ? null : firstTierOf(tier, isPositive ? null : source, scope),
+    firstTier:
+      tier === null ? null : without(except, firstTierOf(tier, isPositive ? null : source, scope)),
     marks: marksOf(asked),
     isEmpty: parsed.query === null && (where.length === 0 || typed.trim() !== ''),
     problems: [...parsed.problems, ...unknownIn(typed, parsed.pieces, resolved?.unknown ?? [])],
@@ -76,6 +79,15 @@ function wholeOf(typed: string, query: Resolved): Resolved | null {
 function hasConditions(query: Resolved): boolean {
   if (query.type === 'and' || query.type === 'or') return query.parts.some(hasConditions);
   return query.type !== 'text' && query.type !== 'form';
+}
+
+function without(except: readonly number[], plan: Plan): Plan {
+  if (except.length === 0) return plan;
+  const condition = {
+    sql: '+e.record NOT IN (SELECT value FROM json_each(?))',
+    values: [JSON.stringify(except)],
+  };
+  return { ...plan, conditions: [...plan.conditions, condition] };
 }
 
 function firstTierOf(match: string, whole: Plan | null, scope: readonly Resolved[]): Plan {

@@ -117,7 +117,8 @@ function resolveField(
     case 'right-type':
     case 'stage':
     case 'outcome':
-    case 'region': {
+    case 'region':
+    case 'origin': {
       const codes = codesNamed(db, field, text);
       return codes.length === 0 ? null : { type: 'marked', list: field, codes };
     }

@@ -62,6 +62,7 @@ export const app: typeof source = {
     'packs.verify': 'Verifying a pack',
     'search.check': 'Checking the index',
     'search.rebuild': 'Rebuilding the index',
+    'precedentReports.run': 'Searching for precedents',
   },
   running: (name, progress) => `${name} ${progress}`.trim(),
   newWorkIn: (name) => `Workspace: ${name}`,

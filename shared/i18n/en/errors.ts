@@ -193,6 +193,22 @@ export const errors: AllFailureWords = {
     what: 'A newer version of the program wrote this text; this version cannot read it.',
     next: 'Open it with the newer version.',
   },
+  'record-no-report': {
+    what: 'This record is no precedent search report.',
+    next: 'Choose “Search precedents” in the toolbar of a record.',
+  },
+  'precedent-search-not-found': {
+    what: 'The report has no such search.',
+    next: 'It may have been removed. Open the report again.',
+  },
+  'precedent-searches-too-many': {
+    what: (detail) => `A report holds at most ${detail.most ?? 30} searches.`,
+    next: 'Join or remove some, or make another report.',
+  },
+  'precedent-hit-not-found': {
+    what: 'The report has no such case.',
+    next: 'It may have left the list when the searches were run again. Open the report again.',
+  },
   'revision-not-found': {
     what: 'The history has no such version.',
     next: 'Its record may have been deleted for good; nothing was kept of what was exported before there was a history.',

@@ -12,6 +12,7 @@ import { imports } from './imports.ts';
 import { kindPurposes, kinds, workspaceKinds } from './kinds.ts';
 import { packs } from './packs.ts';
 import { parties, partyRoles, pseudonymClashes, pseudonymStyles } from './parties.ts';
+import { hitChanges, precedentReports, searchPurposes, verdicts } from './precedent-reports.ts';
 import { pdf, pdfTroubles } from './pdf.ts';
 import { phases } from './phases.ts';
 import { points } from './points.ts';
@@ -52,6 +53,10 @@ export const en: Words = {
   noPreview,
   packs,
   parties,
+  precedentReports,
+  searchPurposes,
+  verdicts,
+  hitChanges,
   partyRoles,
   pdf,
   pdfTroubles,

@@ -7,6 +7,7 @@ export const kinds: typeof source.kinds = {
   'research-note': 'Research note',
   'work-report': 'Work report',
   'information-brief': 'Information brief',
+  'precedent-search-report': 'Precedent search report',
   precedent: 'Precedent',
 };
 
@@ -17,6 +18,8 @@ export const kindPurposes: typeof source.kindPurposes = {
   'research-note': 'A prominent issue: evidence and proposals',
   'work-report': 'A period’s cases, measures and problems',
   'information-brief': 'One page: something others should know early',
+  'precedent-search-report':
+    'The searches for similar cases that guiding case 191 asks for, judged one by one',
   precedent: 'An imported published case, for reading only',
 };
 

@@ -17,6 +17,7 @@ export const phases: typeof source = {
   unpacking: 'Checking the archive',
   verifying: 'Verifying',
   comparing: 'Comparing',
+  searching: 'Searching',
   purging: 'Destroying',
   indexing: 'Indexing',
 };

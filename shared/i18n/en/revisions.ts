@@ -59,6 +59,8 @@ export const revisionReasons: Words['revisionReasons'] = {
   'before-restore': 'Before restoring',
   'before-import': 'Before an imported text',
   imported: 'Imported as a new version',
+  'before-search': 'Before search results were written',
+  searched: 'Search results written',
   restored: 'Restored',
   joined: 'Before merging',
 };

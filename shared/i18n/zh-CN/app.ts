@@ -60,6 +60,7 @@ export const app = {
     'packs.verify': '核验经验包',
     'search.check': '检查索引',
     'search.rebuild': '重建索引',
+    'precedentReports.run': '检索类案',
   },
   running: (name: string, progress: string) => `正在${name} ${progress}`.trim(),
   newWorkIn: (name: string) => `工作库：${name}`,

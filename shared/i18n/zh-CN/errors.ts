@@ -190,6 +190,22 @@ export const errors: AllFailureWords = {
     what: '这份正文由更新版本的程序写成，本版本不能读取。',
     next: '请用更新版本的检知打开它。',
   },
+  'record-no-report': {
+    what: '这份材料不是类案检索报告。',
+    next: '请从材料的工具栏选择“类案检索”。',
+  },
+  'precedent-search-not-found': {
+    what: '报告中没有这项检索。',
+    next: '它可能已被移除，请重新打开报告。',
+  },
+  'precedent-searches-too-many': {
+    what: (detail) => `一份报告最多 ${detail.most ?? 30} 项检索。`,
+    next: '请合并或移除几项，或另建一份报告。',
+  },
+  'precedent-hit-not-found': {
+    what: '报告中没有这件案例。',
+    next: '它可能已在重新检索时移出，请重新打开报告。',
+  },
   'revision-not-found': {
     what: '历史中没有这一版。',
     next: '它所属的材料可能已被彻底删除；更新历史功能之前报送的，也没有留存版本。',

@@ -9,6 +9,7 @@ export const kinds: Record<RecordKind, string> = {
   'research-note': '调研',
   'work-report': '工作情况',
   'information-brief': '信息简报',
+  'precedent-search-report': '类案检索报告',
   precedent: '参考案例',
 };
 
@@ -20,6 +21,7 @@ export const kindPurposes: Record<RecordKind, string> = {
   'research-note': '对突出问题的实证分析与对策建议',
   'work-report': '一个时期的办案情况、做法与问题',
   'information-brief': '一页纸：值得及早知悉的新情况',
+  'precedent-search-report': '按指导性案例191号的要求检索类案，逐件甄别',
   precedent: '导入的已公布案例，只供阅读',
 };
 

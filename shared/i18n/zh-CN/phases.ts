@@ -17,5 +17,6 @@ export const phases = {
   verifying: '核验',
   comparing: '比对',
   indexing: '建立索引',
+  searching: '检索',
   purging: '彻底删除',
 };

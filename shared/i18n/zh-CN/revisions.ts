@@ -61,6 +61,8 @@ export const revisionReasons: Record<RevisionReason, string> = {
   'before-restore': '恢复之前',
   'before-import': '并入导入文件之前',
   imported: '由导入文件并入',
+  'before-search': '写入检索结果之前',
+  searched: '写入检索结果',
   restored: '恢复',
   joined: '合并之前',
 };

@@ -16,6 +16,7 @@ const cases: readonly RecordKind[] = ['typical-case', 'guiding-case-nomination',
 type Hint = { kind: RecordKind; pattern: RegExp };
 /** Of a title, or the lines before it. The first that fits counts. */
 const hints: readonly Hint[] = [
+  { kind: 'precedent-search-report', pattern: /类案检索/u },
   { kind: 'information-brief', pattern: /简报|信息专报|检察信息|快报/u },
   { kind: 'guiding-case-nomination', pattern: /指导性案例(?:推荐|备选)|推荐指导性案例/u },
   { kind: 'precedent', pattern: /检例第|指导案例\d|参考案例/u },

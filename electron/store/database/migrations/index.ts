@@ -14,6 +14,7 @@ import facetTokens from './0012-facet-tokens.ts';
 import listing from './0013-listing.ts';
 import parties from './0014-parties.ts';
 import attachmentTexts from './0015-attachment-texts.ts';
+import precedentReports from './0016-precedent-reports.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   listing,
   parties,
   attachmentTexts,
+  precedentReports,
 ];
