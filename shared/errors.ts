@@ -49,6 +49,7 @@ export const failureCodes = [
   'precedent-search-not-found',
   'precedent-searches-too-many',
   'precedent-hit-not-found',
+  'precedent-report-not-run',
   'revision-not-found',
   'revision-damaged',
   'revision-unchanged',

@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react';
 import { PacksPage } from '../packs/packs-page.tsx';
 import { PointsPage } from '../points/points-page.tsx';
+import { PrecedentOfferPage } from '../precedent-reports/precedent-offer-page.tsx';
+import { PrecedentReportPage } from '../precedent-reports/precedent-report-page.tsx';
 import { ImportZone } from '../records/import-zone.tsx';
 import { useIndexOffer } from '../search/index-offer.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
@@ -49,6 +51,8 @@ export function Frame({ isCovered }: { isCovered: boolean }) {
         {!isFocusMode && <NavigationPane panes={panes} />}
         {isListPlace(place) && <RecordPanes panes={panes} />}
         {place.at === 'sources' && <SourcesPage panes={panes} />}
+        {place.at === 'precedent-offer' && <PrecedentOfferPage recordId={place.recordId} />}
+        {place.at === 'precedent-report' && <PrecedentReportPage id={place.id} />}
         {place.at === 'packs' && <PacksPage />}
         {place.at === 'points' && <PointsPage />}
         {place.at === 'settings' && <SettingsPage />}

@@ -15,6 +15,9 @@ export type Place =
   | { at: 'records'; kind: RecordKind | 'all' }
   | { at: 'trash' }
   | { at: 'sources' }
+  /** The searches that a record calls for; and a precedent search report at work. */
+  | { at: 'precedent-offer'; recordId: RecordId }
+  | { at: 'precedent-report'; id: RecordId }
   | { at: 'packs' }
   | { at: 'points' }
   | { at: 'settings' };

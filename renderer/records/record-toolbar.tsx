@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconCopy, IconTrash, IconTypography, IconX } from '@tabler/icons-react';
+import { IconCopy, IconListSearch, IconTrash, IconTypography, IconX } from '@tabler/icons-react';
 import type { FullRecord } from '../../shared/contract/records.ts';
 import { templates } from '../../shared/templates/index.ts';
 import { callCommand } from '../api/use-command.ts';
@@ -24,10 +24,10 @@ type Props = {
 
 /** What kind of record this is, and what can be done with it as a whole. */
 export function RecordToolbar({ record, title }: Props) {
-  const { fields, kinds, listing, records } = useWords();
+  const { fields, kinds, listing, precedentReports, records } = useWords();
   const { preferences, setPreferences } = usePreferences();
   const notices = useNotices();
-  const { close, open } = useView();
+  const { close, go, open } = useView();
   const KindIcon = kindIcons[record.kind];
   const isPaper = preferences.reading === 'paper';
   const readingLabel = isPaper ? records.showScreen : records.showPaper;
@@ -43,6 +43,16 @@ export function RecordToolbar({ record, title }: Props) {
     } catch (error) {
       notices.fail(failureOf(error));
     }
+  };
+  const searchPrecedents = async () => {
+    // The page reads the record from the store.
+    await flushAll();
+    const isReport = record.kind === 'precedent-search-report';
+    go(
+      isReport
+        ? { at: 'precedent-report', id: record.id }
+        : { at: 'precedent-offer', recordId: record.id },
+    );
   };
   const trash = async () => {
     try {
@@ -84,6 +94,19 @@ export function RecordToolbar({ record, title }: Props) {
           <IconTypography size={18} stroke={1.5} aria-hidden />
         </ActionIcon>
       </Tooltip>
+      {record.trashedAt === null && !templates[record.kind].isReadOnly && (
+        <Tooltip label={`${precedentReports.open}：${precedentReports.openHint}`}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={32}
+            aria-label={precedentReports.open}
+            onClick={() => void searchPrecedents()}
+          >
+            <IconListSearch size={18} stroke={1.5} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      )}
       {record.trashedAt === null && !templates[record.kind].isReadOnly && (
         <Tooltip label={fields.duplicate}>
           <ActionIcon

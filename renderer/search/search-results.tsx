@@ -6,6 +6,7 @@ import type { SearchHit } from '../../shared/contract/search.ts';
 import { useView, type Finding } from '../app/view.tsx';
 import { useSpeech } from '../app/words.tsx';
 import { ChosenBar } from '../records/listing/chosen-bar.tsx';
+import { SaveAsReport } from '../precedent-reports/save-as-report.tsx';
 import { EmptyPlace } from '../ui/empty-place.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { PaneHeader } from '../ui/pane-header.tsx';
@@ -49,6 +50,7 @@ export function SearchResults() {
           {hits.first === undefined ? words.search.searching : total}
         </span>
         <SaveSearch question={question} />
+        <SaveAsReport question={asked} />
         <FacetButton question={asked} />
         <SearchSort />
       </PaneHeader>

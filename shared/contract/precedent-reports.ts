@@ -170,7 +170,7 @@ export const precedentReports = {
   /**
    * Writes searches, hits and judgments into the parts 检索情况 and 检索结果 of the report's text, with a pseudonym in place of
    * every party's name, and keeps what stood there before in its history. The other parts stay as they are. Fails:
-   * `record-not-found`, `record-no-report`, `record-in-trash`, `document-invalid`, `document-newer`, `disk-full`.
+   * `precedent-report-not-run` if no search was run, `record-not-found`, `record-no-report`, `record-in-trash`, `document-invalid`, `document-newer`, `disk-full`.
    */
   'precedentReports.write': command(Report, z.object({ saves: z.number().int() })),
 };

@@ -1,12 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import type { RecordId } from '../../../shared/contract/records.ts';
 import type { Block, DocumentTree, Section } from '../../../shared/document/tree.ts';
+import { Failure } from '../../../shared/errors.ts';
 import { templates } from '../../../shared/templates/index.ts';
 import { getRecord } from '../records/get-record.ts';
 import { writeContent } from '../records/write-content.ts';
 import { keepRevision } from '../revisions/keep-revision.ts';
 import { composedOf, hashOf } from './get-report.ts';
-import { REPORT_KIND, writableReport } from './report-row.ts';
+import { REPORT_KIND, searchesOf, writableReport } from './report-row.ts';
 
 /** See `precedentReports.write`. */
 export function writeReport(
@@ -17,6 +18,9 @@ export function writeReport(
 ): { saves: number } {
   const write = db.transaction(() => {
     const row = writableReport(db, id);
+    if (searchesOf(db, row.number).every(({ ranAt }) => ranAt === null)) {
+      throw new Failure('precedent-report-not-run');
+    }
     const composed = composedOf(db, row, office);
     const { title, keywords, caseNumbers, fields, document } = getRecord(db, id);
     keepRevision(db, row.number, { reason: 'before-search' });

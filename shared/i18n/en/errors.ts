@@ -205,6 +205,10 @@ export const errors: AllFailureWords = {
     what: (detail) => `A report holds at most ${detail.most ?? 30} searches.`,
     next: 'Join or remove some, or make another report.',
   },
+  'precedent-report-not-run': {
+    what: 'Nothing was searched for yet, so there is nothing to write; the report’s text was not changed.',
+    next: 'Search first.',
+  },
   'precedent-hit-not-found': {
     what: 'The report has no such case.',
     next: 'It may have left the list when the searches were run again. Open the report again.',

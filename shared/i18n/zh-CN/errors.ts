@@ -202,6 +202,10 @@ export const errors: AllFailureWords = {
     what: (detail) => `一份报告最多 ${detail.most ?? 30} 项检索。`,
     next: '请合并或移除几项，或另建一份报告。',
   },
+  'precedent-report-not-run': {
+    what: '还没有检索，没有可写入报告的内容；报告正文没有改动。',
+    next: '请先检索。',
+  },
   'precedent-hit-not-found': {
     what: '报告中没有这件案例。',
     next: '它可能已在重新检索时移出，请重新打开报告。',

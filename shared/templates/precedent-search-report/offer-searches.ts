@@ -74,11 +74,13 @@ function anyOf(parts: readonly Query[]): string {
 }
 
 const brand =
-  /[“"「]([^“”"「」\n]{1,20})[”"」](?:系列|牌|文字|图形|及图|立体|组合|注册|等|、|\s){0,4}商标/gu;
+  /[“"「]([^“”"「」\n]{1,20})[”"」](?:系列|牌|文字|图形|及图|立体|组合|注册|地理标志|证明|集体|等|、|\s){0,5}商标/gu;
 const variety = /[“"「‘']([^“”"「」‘’'\n]{1,20})[”"」’'](?:植物|玉米|水稻|小麦|果树){0,2}新?品种/gu;
 const work = /《([^《》\n]{1,40})》/gu;
+/** Only where works are what it is about: elsewhere these marks stand for laws and other cases. */
+const aboutWorks = /著作权|版权|盗版|作品|录音制[品作]/u;
 const noWork =
-  /(?:法|条例|解释|意见|办法|规定|规则|通知|批复|公约|协定|决定|纪要|指引|标准|目录|合同|协议|证书?|报告|判决书|裁定书|决定书|起诉书|意见书|建议书|鉴定书?|清单)(?:（[^（）]*）|\([^()]*\))?$/u;
+  /(?:法|条例|解释|意见|办法|规定|规则|通知|批复|公约|协定|决定|纪要|指引|标准|目录|合同|协议|证书?|报告|案|函|制度|方案|机制|做法|清单|回执|表|判决书|裁定书|决定书|起诉书|意见书|建议书|鉴定书?)(?:（[^（）]*）|\([^()]*\))?$/u;
 
 /** Registered numbers of rights, marks, varieties and works that a record names: what a case is about. */
 export function objectsOf({ title, document }: Pick<Matter, 'title' | 'document'>): string[] {
@@ -91,8 +93,10 @@ export function objectsOf({ title, document }: Pick<Matter, 'title' | 'document'
   for (const pattern of [brand, variety]) {
     for (const [, name = ''] of text.matchAll(pattern)) objects.set(fold(name), name);
   }
-  for (const [, name = ''] of text.matchAll(work)) {
-    if (!noWork.test(name)) objects.set(fold(name), name);
+  if (aboutWorks.test(text)) {
+    for (const [, name = ''] of text.matchAll(work)) {
+      if (!noWork.test(name)) objects.set(fold(name), name);
+    }
   }
   return [...objects.values()].slice(0, MOST_OBJECTS);
 }

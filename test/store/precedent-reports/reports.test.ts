@@ -49,7 +49,7 @@ describe('the searches that are offered for a matter', () => {
     const matter = temp.add({
       kind: 'typical-case',
       title: '林某假冒注册商标案',
-      text: '被告人林志远假冒“岑岭”注册商标（第4356344号），盗印《云汀夜话》，依据《中华人民共和国刑法》。证人何大山作证。',
+      text: '被告人林志远假冒“岑岭”注册商标（第4356344号），盗印作品《云汀夜话》，参见《何某甲侵犯著作权案》，依据《中华人民共和国刑法》。证人何大山作证。',
       caseNumbers: ['（2025）岚0102刑初47号'],
       fields: { charges: ['213'] },
     });
@@ -147,9 +147,8 @@ describe('a report', () => {
 
   it('lists of each search the most relevant, counts them all, and leaves out itself and other reports', async () => {
     for (let at = 0; at < MOST_LISTED + 5; at += 1) temp.add({ title: `轮胎案${at}` });
-    const other = await temp.report([{ query: '轮胎' }]);
+    await temp.report([{ query: '轮胎' }]);
     const id = await temp.report([{ query: '轮胎' }, { query: '轮胎案7', kinds: ['precedent'] }]);
-    await temp.handlersOfReports['precedentReports.write'](temp.context, { id: other });
     await temp.run(id);
     const { searches, hits } = await temp.get(id);
     assert.deepEqual(
@@ -271,6 +270,13 @@ describe('a report', () => {
       items.map(({ reason }) => reason),
       ['searched', 'searched', 'before-search'],
     );
+  });
+
+  it('keeps its text as it is when nothing was searched for yet', async () => {
+    const id = await temp.report([{ query: '轮胎' }]);
+    const before = await textOf(id);
+    assert.throws(() => write(id), failsWith('precedent-report-not-run'));
+    assert.equal(await textOf(id), before);
   });
 
   it('notes nothing of a run that was stopped', async () => {
