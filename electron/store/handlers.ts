@@ -6,6 +6,7 @@ import { packsHandlers } from './packs/handlers.ts';
 import { partiesHandlers } from './parties/handlers.ts';
 import { pointsHandlers } from './points/handlers.ts';
 import { precedentReportsHandlers } from './precedent-reports/handlers.ts';
+import { linksHandlers } from './links/handlers.ts';
 import { importsHandlers } from './records/import/handlers.ts';
 import { recordsHandlers } from './records/handlers.ts';
 import { revisionsHandlers } from './revisions/handlers.ts';
@@ -28,6 +29,7 @@ export const storeHandlers: StoreHandlers = {
   ...pointsHandlers,
   ...partiesHandlers,
   ...precedentReportsHandlers,
+  ...linksHandlers,
   ...packsHandlers,
   ...auditHandlers,
 };

@@ -5,6 +5,7 @@ import { codeLists } from './code-lists.ts';
 import type { InputOf, Operation, OutputOf, Progress } from './define.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
+import { links } from './links.ts';
 import { packs } from './packs.ts';
 import { parties } from './parties.ts';
 import { points } from './points.ts';
@@ -32,6 +33,7 @@ export const storeContract = {
   ...points,
   ...parties,
   ...precedentReports,
+  ...links,
   ...packs,
   ...audit,
   ...jobs,

@@ -8,7 +8,7 @@ import type {
 import type { CitedItems } from './citations.ts';
 import { headingNumbers } from './heading-numbers.ts';
 import { joinInlines } from './inlines.ts';
-import type { Block, DocumentTree, Inline, Paragraph } from './tree.ts';
+import type { Block, DocumentTree, Inline, Paragraph, RecordLink } from './tree.ts';
 
 /** The section of research notes that has this name in its template; in the language of the record. */
 const REFERENCES = { id: 'references', heading: '参考文献' };
@@ -18,6 +18,8 @@ const MAX_SECTIONS = 200;
 export type Departure = {
   /** The number or name shown for a citation, such as `[3]`. */
   citationText?: (items: CitedItems) => string;
+  /** What stands for a link to a record, which never leaves itself; without it the title as last seen. */
+  linkText?: (link: RecordLink) => string;
   /** The lines of the list of references; empty: there is none. */
   references?: readonly string[];
   /** SHA-256 of a picture that goes along, or null: then only its caption does. */
@@ -136,10 +138,11 @@ function exportInline(inline: Inline, departure: Departure): Inline {
       return {
         type: 'footnote',
         children: joinInlines(
-          inline.children.map((child) => (child.type === 'text' ? plainText(child) : child)),
+          inline.children.map((child) => exportInline(child, departure)),
         ) as typeof inline.children,
       };
     case 'record-link':
+      return { type: 'text', text: departure.linkText?.(inline) ?? inline.text };
     case 'attachment-link':
       return { type: 'text', text: inline.text };
     case 'citation':

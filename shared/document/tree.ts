@@ -21,16 +21,17 @@ const Text = z.strictObject({
 });
 export type Text = z.output<typeof Text>;
 const LineBreak = z.strictObject({ type: z.literal('line-break') });
-/** A note at this place. Its text is read after the block it stands in and adds nothing to the line itself. */
-const Footnote = z.strictObject({
-  type: z.literal('footnote'),
-  children: z.array(z.discriminatedUnion('type', [Text, LineBreak])).max(10_000),
-});
 /** A link to a record or precedent. `text` is its title as last seen, shown when the record is not there any more. */
-const RecordLink = z.strictObject({
+export const RecordLink = z.strictObject({
   type: z.literal('record-link'),
   recordId: z.uuid().lowercase(),
   text: z.string().min(1).max(500),
+});
+export type RecordLink = z.output<typeof RecordLink>;
+/** A note at this place. Its text is read after the block it stands in and adds nothing to the line itself. */
+const Footnote = z.strictObject({
+  type: z.literal('footnote'),
+  children: z.array(z.discriminatedUnion('type', [Text, LineBreak, RecordLink])).max(10_000),
 });
 /** A link to an attachment of the same record. `text` is its name as last seen. */
 const AttachmentLink = z.strictObject({

@@ -7,6 +7,7 @@ import { Failure } from '../../../shared/errors.ts';
 import { keepRevision } from '../revisions/keep-revision.ts';
 import { storedDocument } from '../records/record-row.ts';
 import { storedFields } from '../records/stored-fields.ts';
+import { linkedDeparture } from '../links/linked-departure.ts';
 import { citedDeparture } from '../sources/cited-departure.ts';
 
 type RecordRow = {
@@ -49,7 +50,11 @@ function read(
   if (row.trashed_at !== null) throw new Failure('record-in-trash', { id });
   const fields = exportFields(storedFields(row.fields));
   const stored = storedDocument(row.document);
-  const document = exportTree(stored, { ...citedDeparture(db, stored), contentOf });
+  const document = exportTree(stored, {
+    ...citedDeparture(db, stored),
+    ...linkedDeparture(db),
+    contentOf,
+  });
   const record = ExportedRecord.safeParse({
     format: 'jianzhi-record',
     formatVersion: recordFormatVersion(document, fields !== null),

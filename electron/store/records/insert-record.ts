@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { RecordId } from '../../../shared/contract/records.ts';
 import { templates } from '../../../shared/templates/index.ts';
 import { prepared } from '../database/prepared.ts';
+import { storeLinks } from '../links/store-links.ts';
 import { storeIndex } from '../search/index-record.ts';
 import { markRecord } from './mark-record.ts';
 import { prepareRecord, type NewRecord, type PreparedRecord } from './prepare-record.ts';
@@ -47,6 +48,7 @@ export function insertPrepared(db: Database, record: PreparedRecord, now: number
     prepared(db, 'INSERT INTO unread_records (number) VALUES (?)').run(number);
   }
   markRecord(db, number, record.fields, record.tags);
+  storeLinks(db, number, record.links);
   storeIndex(db, number, record.index);
   return id;
 }

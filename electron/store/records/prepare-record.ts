@@ -1,5 +1,6 @@
 import type { RecordKind } from '../../../shared/contract/records.ts';
 import { countCharacters, type DocumentTree } from '../../../shared/document/tree.ts';
+import { linkedRecords } from '../../../shared/document/record-links.ts';
 import { completenessOf } from '../../../shared/templates/completeness.ts';
 import { noFields, type RecordFields } from '../../../shared/templates/record-fields.ts';
 import { indexTextOf, type IndexText } from '../search/index-text.ts';
@@ -29,6 +30,8 @@ export type PreparedRecord = Omit<NewRecord, 'document' | 'fields' | 'tags'> & {
   opening: string;
   completeness: number | null;
   titleKey: string;
+  /** The records that the document links to. */
+  links: string[];
   index: IndexText;
 };
 
@@ -43,6 +46,7 @@ export function prepareRecord(record: NewRecord): PreparedRecord {
     opening: openingOf(document),
     completeness: completenessOf(record.kind, { ...record, fields }),
     titleKey: titleKey(record.title),
+    links: linkedRecords(document),
     index: indexTextOf(record),
   };
 }

@@ -3,6 +3,8 @@ import type { RecordContent } from '../../../shared/contract/revisions.ts';
 import { countCharacters } from '../../../shared/document/tree.ts';
 import type { RecordKind } from '../../../shared/contract/records.ts';
 import { completenessOf } from '../../../shared/templates/completeness.ts';
+import { linkedRecords } from '../../../shared/document/record-links.ts';
+import { storeLinks } from '../links/store-links.ts';
 import { indexRecord } from '../search/index-record.ts';
 import { markRecord } from './mark-record.ts';
 import { openingOf } from './opening-of.ts';
@@ -42,6 +44,7 @@ export function writeContent(
       number,
     ) as { saves: number; tags: string };
   markRecord(db, number, fields, wordsOf(row.tags));
+  storeLinks(db, number, linkedRecords(document));
   indexRecord(db, { number, title, keywords, caseNumbers, document });
   return { saves: row.saves, characters };
 }

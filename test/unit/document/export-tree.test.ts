@@ -39,7 +39,13 @@ describe('a document that leaves', () => {
           { type: 'record-link', recordId: id, text: '岑岭茶案' },
           { type: 'attachment-link', attachmentId: id, text: '鉴定意见.pdf' },
           { type: 'citation', items: [{ sourceId: id }] },
-          { type: 'footnote', children: [{ type: 'text', text: '注', marks: [id] }] },
+          {
+            type: 'footnote',
+            children: [
+              { type: 'text', text: '注', marks: [id] },
+              { type: 'record-link', recordId: id, text: '同案' },
+            ],
+          },
         ),
       ),
       { citationText: () => '[1]' },
@@ -49,11 +55,26 @@ describe('a document that leaves', () => {
         type: 'paragraph',
         children: [
           text('甲乙岑岭茶案鉴定意见.pdf[1]'),
-          { type: 'footnote', children: [text('注')] },
+          { type: 'footnote', children: [text('注同案')] },
         ],
       },
     ]);
     assert.ok(!JSON.stringify(exported).includes(id));
+  });
+
+  it('says for a link what the window shows for it, in tables and footnotes, too', () => {
+    const link: Inline = { type: 'record-link', recordId: id, text: '旧题目（林建国）' };
+    const inCell = { type: 'paragraph' as const, children: [link] };
+    const exported = exportTree(
+      documentOf(
+        { type: 'table', rows: [[{ children: [inCell] }]] },
+        paragraph({ type: 'footnote', children: [{ ...link }] }),
+      ),
+      { linkText: ({ recordId }) => (recordId === id ? '新题目' : '') },
+    );
+    const shown = JSON.stringify(exported);
+    assert.equal(shown.split('新题目').length, 3);
+    assert.ok(!shown.includes('林建国') && !shown.includes(id) && !shown.includes('link'));
   });
 
   it('writes the numbers of its headings', () => {

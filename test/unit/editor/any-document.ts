@@ -31,12 +31,17 @@ const said: fc.Arbitrary<Text> = fc
     ...(threads === null ? {} : { marks: threads }),
   }));
 const lineBreak = fc.constant({ type: 'line-break' as const });
+const recordLink = fc.record({
+  type: fc.constant('record-link' as const),
+  recordId: fc.uuid(),
+  text,
+});
 const whole: fc.Arbitrary<Inline> = fc.oneof(
   fc.record({
     type: fc.constant('footnote' as const),
-    children: fc.array(fc.oneof(said, lineBreak), { maxLength: 3 }),
+    children: fc.array(fc.oneof(said, lineBreak, recordLink), { maxLength: 3 }),
   }),
-  fc.record({ type: fc.constant('record-link' as const), recordId: fc.uuid(), text }),
+  recordLink,
   fc.record({ type: fc.constant('attachment-link' as const), attachmentId: fc.uuid(), text }),
   fc.record({
     type: fc.constant('citation' as const),

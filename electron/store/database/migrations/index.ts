@@ -15,6 +15,7 @@ import listing from './0013-listing.ts';
 import parties from './0014-parties.ts';
 import attachmentTexts from './0015-attachment-texts.ts';
 import precedentReports from './0016-precedent-reports.ts';
+import recordLinks from './0017-record-links.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   parties,
   attachmentTexts,
   precedentReports,
+  recordLinks,
 ];
