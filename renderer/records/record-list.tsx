@@ -54,7 +54,8 @@ function ListOf({ place }: { place: Place }) {
   const isNarrowed = listing.where.length > 0 || listing.words !== '';
   return (
     <section className={styles.pane} aria-label={words.records.listOf(name)} data-pane>
-      <PaneHeader title={name} note={words.records.count(count(found))}>
+      {/* Nothing is said before it is known: a moment of "0" startles whoever has ten thousand. */}
+      <PaneHeader title={name} note={list.first && words.records.count(count(found))}>
         {isTrash && <EmptyTrash total={isNarrowed ? 0 : found} />}
         <FilterButton kinds={kinds} trashed={isTrash} />
         <SortMenu />

@@ -45,7 +45,7 @@ export function SourceList({ opened, onOpen, onAdd }: Props) {
   const name = question.trashed ? `${sources.title} · ${sources.showTrash}` : sources.title;
   return (
     <section className={styles.pane} aria-label={sources.listOf} data-pane>
-      <PaneHeader title={name} note={sources.count(count(list.total))}>
+      <PaneHeader title={name} note={list.first && sources.count(count(list.total))}>
         <SortMenu question={question} ask={ask} />
         <SourcesMenu isTrash={question.trashed} onTrash={(trashed) => ask({ ...allOf, trashed })} />
       </PaneHeader>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './pane-header.module.css';
 
-type Props = { title: string; note?: string; children?: ReactNode };
+type Props = { title: string; note?: string | undefined; children?: ReactNode };
 
 /** The strip on top of a pane: what this is, how many, and what can be done. */
 export function PaneHeader({ title, note, children }: Props) {

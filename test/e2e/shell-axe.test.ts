@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { wordsOf } from '../../shared/i18n/index.ts';
 import type { RunningApp } from '../support/app.ts';
+import { previewImport } from './pages/look-screens.ts';
 import { goTo } from './pages/navigation.ts';
 import type { Seat } from './pages/seat.ts';
 import { setTheme } from './pages/settings.ts';
@@ -60,6 +61,9 @@ for (const theme of ['light', 'dark'] as const) {
     await window.keyboard.press('Escape');
     await button(words.records.importFiles).first().click();
     expect(await problems(), 'import').toEqual([]);
+    await window.keyboard.press('Escape');
+    await previewImport(seat);
+    expect(await problems(), 'import, a file chosen').toEqual([]);
     await window.keyboard.press('Escape');
     await window.getByRole('combobox', { name: words.search.box }).fill('林某');
     await window.getByRole('option').locator('mark').first().waitFor();
