@@ -32,6 +32,13 @@ export const failureCodes = [
   'passphrase-wrong',
   'recovery-code-malformed',
   'recovery-code-wrong',
+  // profiles
+  'profile-unknown',
+  'profile-name-taken',
+  'profile-not-reviewer',
+  'profile-is-current',
+  'profile-last-reviewer',
+  'profiles-full',
   // records
   'record-not-found',
   'record-read-only',

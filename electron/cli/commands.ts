@@ -19,6 +19,7 @@ import {
   type OptionShape,
 } from './arguments.ts';
 import { auditCommand } from './audit-command.ts';
+import { profilesCommand } from './profiles-command.ts';
 import { sourcesCommand } from './sources-command.ts';
 import { writeNewFile } from '../store/files/write-new-file.ts';
 import type { Caller } from './caller.ts';
@@ -42,7 +43,7 @@ const EXPORT_NOTICE =
 
 export const commands: Readonly<Record<string, Command>> = {
   init: {
-    usage: 'init --kind contact-point|desk --name NAME [--accept-folder-risk]',
+    usage: 'init --kind contact-point|desk --name NAME [--as PROFILE] [--accept-folder-risk]',
     options: { kind: 'one', name: 'one', 'accept-folder-risk': 'flag' },
     needsOpenWorkspace: false,
     run: async (caller, args, passphrase) => {
@@ -51,6 +52,7 @@ export const commands: Readonly<Record<string, Command>> = {
         kind: oneOf(WorkspaceKind.options, required(args, 'kind'), 'kind'),
         name: required(args, 'name'),
         passphrase: await passphrase(),
+        profileName: one(args, 'as') ?? one(args, 'profile'),
         acceptsNoStateSecrets: true,
         acceptsFolderRisk: has(args, 'accept-folder-risk'),
       });
@@ -155,6 +157,7 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   audit: auditCommand,
+  profiles: profilesCommand,
   sources: sourcesCommand,
   scan: {
     usage: 'scan --file FILE',

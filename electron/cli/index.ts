@@ -1,9 +1,17 @@
 import { resolve } from 'node:path';
 import { Failure } from '../../shared/errors.ts';
 import { failureText, wordsOf } from '../../shared/i18n/index.ts';
-import { has, parseArguments, required, UsageError, type OptionShape } from './arguments.ts';
+import {
+  has,
+  one,
+  parseArguments,
+  required,
+  UsageError,
+  type Arguments,
+  type OptionShape,
+} from './arguments.ts';
 import { createCaller } from './caller.ts';
-import { commands } from './commands.ts';
+import { commands, type Command } from './commands.ts';
 import { readPassphrase } from './passphrase.ts';
 
 /**
@@ -13,6 +21,8 @@ import { readPassphrase } from './passphrase.ts';
  */
 const COMMON: Readonly<Record<string, OptionShape>> = {
   workspace: 'one',
+  as: 'one',
+  profile: 'one',
   'passphrase-fd': 'one',
   'accept-folder-risk': 'flag',
   json: 'flag',
@@ -21,7 +31,7 @@ const COMMON: Readonly<Record<string, OptionShape>> = {
 function usage(): string {
   const lines = Object.values(commands).map((command) => `  ${command.usage}`);
   return [
-    'npm run -s cli -- <command> --workspace DIR [--passphrase-fd N] [--json]',
+    'npm run -s cli -- <command> --workspace DIR [--as PROFILE] [--passphrase-fd N] [--json]',
     ...lines,
   ].join('\n');
 }
@@ -34,20 +44,31 @@ async function main(argv: readonly string[]): Promise<number> {
   const folder = command.needsNoWorkspace === true ? '' : resolve(required(args, 'workspace'));
   const caller = createCaller(progressLine());
   process.once('SIGINT', () => caller.cancel());
+  // Once: a pipe gives it only once, and who changes keys proves it again.
+  let read: Promise<string> | undefined;
+  const passphrase = () => (read ??= readPassphrase(args));
   try {
     if (command.needsOpenWorkspace) {
       await caller.call('workspace.open', {
         folder,
-        passphrase: await readPassphrase(args),
+        passphrase: await passphrase(),
+        profile: profileOf(args, command),
         acceptsFolderRisk: has(args, 'accept-folder-risk'),
       });
     }
-    const result = await command.run(caller, args, () => readPassphrase(args));
+    const result = await command.run(caller, args, passphrase);
     process.stdout.write(`${JSON.stringify(result, null, has(args, 'json') ? 0 : 2)}\n`);
     return 0;
   } finally {
     caller.close();
   }
+}
+
+/** Who opens it. `--as` of the import says what the files are, so that `--profile` says it there. */
+function profileOf(args: Arguments, command: Command): string | undefined {
+  return (
+    one(args, 'profile') ?? (Object.hasOwn(command.options, 'as') ? undefined : one(args, 'as'))
+  );
 }
 
 /** Progress for a person at a terminal; a script sees none. */

@@ -3,6 +3,16 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { one, UsageError, type Arguments } from './arguments.ts';
 
+/** The passphrase that a new profile is to have: `--new-passphrase-fd N`, `JIANZHI_NEW_PASSPHRASE`, or asked for. */
+export async function readNewPassphrase(args: Arguments): Promise<string> {
+  const descriptor = one(args, 'new-passphrase-fd');
+  if (descriptor !== undefined) return readFromDescriptor(descriptor);
+  return (
+    process.env['JIANZHI_NEW_PASSPHRASE'] ??
+    askQuietly('新人员的口令 / Passphrase of the new profile: ')
+  );
+}
+
 /** The passphrase, from `--passphrase-fd N`, from `JIANZHI_PASSPHRASE` (meant for tests), or asked for without echo. */
 export async function readPassphrase(args: Arguments): Promise<string> {
   const descriptor = one(args, 'passphrase-fd');
@@ -21,13 +31,13 @@ function readFromDescriptor(descriptor: string): string {
   }
 }
 
-async function askQuietly(): Promise<string> {
+async function askQuietly(question = '口令 / Passphrase: '): Promise<string> {
   if (!process.stdin.isTTY) {
     throw new UsageError('no passphrase: use --passphrase-fd N, or run in a terminal');
   }
   // What is typed is swallowed; the question goes to stderr so that stdout stays machine-readable.
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-  process.stderr.write('口令 / Passphrase: ');
+  process.stderr.write(question);
   const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });
   const passphrase = await terminal.question('');
   terminal.close();

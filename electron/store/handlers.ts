@@ -8,6 +8,7 @@ import { pointsHandlers } from './points/handlers.ts';
 import { precedentReportsHandlers } from './precedent-reports/handlers.ts';
 import { linksHandlers } from './links/handlers.ts';
 import { importsHandlers } from './records/import/handlers.ts';
+import { profilesHandlers } from './profiles/handlers.ts';
 import { recordsHandlers } from './records/handlers.ts';
 import { revisionsHandlers } from './revisions/handlers.ts';
 import { savedSearchesHandlers } from './saved-searches/handlers.ts';
@@ -30,6 +31,7 @@ export const storeHandlers: StoreHandlers = {
   ...partiesHandlers,
   ...precedentReportsHandlers,
   ...linksHandlers,
+  ...profilesHandlers,
   ...packsHandlers,
   ...auditHandlers,
 };

@@ -6,6 +6,7 @@ import { useQuery } from '../api/use-query.ts';
 import { useNotices } from '../app/notices.tsx';
 import { useSpeech } from '../app/words.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
+import { useProfileNames } from '../profiles/use-profile-names.ts';
 import { PageSection } from '../ui/page.tsx';
 import { AuditTable } from './audit-table.tsx';
 import { AuditVerdict } from './audit-verdict.tsx';
@@ -30,6 +31,7 @@ export function AuditSection() {
   const { write, failure } = useExport();
   const total = lines.data?.total ?? 0;
   const trouble = lines.failure ?? state.failure ?? failure;
+  const whoIs = useProfileNames();
   const nameOf = (one: string) => (auditActions as Record<string, string>)[one] ?? one;
   return (
     <PageSection
@@ -63,7 +65,7 @@ export function AuditSection() {
           setPage(1);
         }}
       />
-      <AuditTable lines={lines.data?.items ?? []} nameOf={nameOf} />
+      <AuditTable lines={lines.data?.items ?? []} nameOf={nameOf} whoIs={whoIs} />
       {total > ON_A_PAGE && (
         <Pagination
           className={styles.pages ?? ''}

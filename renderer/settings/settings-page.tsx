@@ -8,6 +8,7 @@ import { useWords } from '../app/words.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Page, PageSection } from '../ui/page.tsx';
 import { SecretsSection } from '../workspace/secrets-section.tsx';
+import { ProfilesSection } from '../profiles/profiles-section.tsx';
 import { SamplesSection } from '../samples/samples-section.tsx';
 import { AuditSection } from '../audit/audit-section.tsx';
 import { About } from './about.tsx';
@@ -22,6 +23,7 @@ export function SettingsPage() {
       <Appearance />
       <WorkspaceFacts />
       <SecretsSection />
+      <ProfilesSection />
       <SamplesSection />
       <IndexSection />
       <ReadingSection />

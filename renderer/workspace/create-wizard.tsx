@@ -30,8 +30,8 @@ export function CreateWizard({ suggestedFolder, onBack, onOpenExisting, onDone }
   const [created, setCreated] = useState<CallOutput<'workspace.create'>>();
   const create = useCommand('workspace.create');
 
-  const createNow = async (passphrase: string) => {
-    const answer = await create.run({ ...place, passphrase, acceptsNoStateSecrets });
+  const createNow = async (passphrase: string, profileName: string | undefined) => {
+    const answer = await create.run({ ...place, passphrase, profileName, acceptsNoStateSecrets });
     if (answer === undefined) return;
     setCreated(answer);
     setStep(3);

@@ -4,6 +4,8 @@ import type { CallOutput } from '../../shared/contract/index.ts';
 import { useCommand } from '../api/use-command.ts';
 import { useQuery } from '../api/use-query.ts';
 import { useWords } from '../app/words.tsx';
+import { useWho } from '../profiles/use-who.ts';
+import { WhoSelect } from '../profiles/who-select.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { EntryCard } from './entry-card.tsx';
 import { FolderRisk } from './folder-choice.tsx';
@@ -17,7 +19,8 @@ type Props = {
 
 /** The recovery code opens the workspace, a new passphrase is set, and a new code takes the old one's place. */
 export function Recover({ folder, onRecovered, onBack }: Props) {
-  const { workspace } = useWords();
+  const { profiles, workspace } = useWords();
+  const who = useWho(folder);
   const [code, setCode] = useState('');
   const [twice, setTwice] = useState({ passphrase: '', again: '' });
   const [acceptsFolderRisk, setAccepts] = useState(false);
@@ -25,7 +28,10 @@ export function Recover({ folder, onRecovered, onBack }: Props) {
   const recover = useCommand('workspace.recover');
   const risk = examined.data?.risk ?? 'none';
   const isReady =
-    code.trim() !== '' && isPassphraseReady(twice) && (risk === 'none' || acceptsFolderRisk);
+    code.trim() !== '' &&
+    who.isChosen &&
+    isPassphraseReady(twice) &&
+    (risk === 'none' || acceptsFolderRisk);
 
   const recoverNow = async () => {
     if (!isReady || recover.isRunning) return;
@@ -33,6 +39,7 @@ export function Recover({ folder, onRecovered, onBack }: Props) {
       folder,
       recoveryCode: code,
       newPassphrase: twice.passphrase,
+      profile: who.chosen,
       acceptsFolderRisk,
     });
     if (answer !== undefined) onRecovered(answer);
@@ -49,6 +56,7 @@ export function Recover({ folder, onRecovered, onBack }: Props) {
         styles={{ input: { fontFamily: 'var(--font-figures)' } }}
         onChange={(event) => setCode(event.currentTarget.value)}
       />
+      <WhoSelect who={who} label={profiles.recoverWho} />
       <PassphraseFields label={workspace.newPassphrase} value={twice} onChange={setTwice} />
       <FolderRisk risk={risk} isAccepted={acceptsFolderRisk} onAccept={setAccepts} />
       {recover.failure !== undefined && <FailureNotice failure={recover.failure} />}

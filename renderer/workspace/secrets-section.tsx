@@ -1,14 +1,12 @@
-import { Button, Modal, PasswordInput } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
-import type { FailureData } from '../../shared/contract/index.ts';
+import { Button, Modal } from '@mantine/core';
+import { useState } from 'react';
 import { useCommand } from '../api/use-command.ts';
 import { useWorkspace } from '../app/session.tsx';
 import { useWords } from '../app/words.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { FailureNotice } from '../ui/failure-notice.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageSection } from '../ui/page.tsx';
 import { isPassphraseReady, PassphraseFields } from './passphrase-fields.tsx';
+import { ProvingDialog } from './proving-dialog.tsx';
 import { RecoveryStep } from './recovery-step.tsx';
 
 type DialogProps = { onClose: () => void; onDone: () => void };
@@ -114,52 +112,5 @@ function ReplaceCode({ onClose, onDone }: DialogProps) {
       onClose={onClose}
       onSubmit={submit}
     />
-  );
-}
-
-type ProvingProps = {
-  /** Of the dialog and of the button that does it. */
-  title: string;
-  passphrase: string;
-  onPassphrase: (value: string) => void;
-  isReady: boolean;
-  failure: FailureData | undefined;
-  onClose: () => void;
-  onSubmit: () => Promise<void>;
-  children?: ReactNode;
-};
-
-/** A dialog in which the person proves the passphrase before something is done with the keys. */
-function ProvingDialog(props: ProvingProps) {
-  const { app, workspace } = useWords();
-  return (
-    <Dialog
-      title={props.title}
-      width={480}
-      onClose={props.onClose}
-      onSubmit={() => void props.onSubmit()}
-      actions={
-        <>
-          <Button variant="default" onClick={props.onClose}>
-            {app.cancel}
-          </Button>
-          <Button type="submit" disabled={!props.isReady}>
-            {props.title}
-          </Button>
-        </>
-      }
-    >
-      <PasswordInput
-        label={workspace.currentPassphrase}
-        value={props.passphrase}
-        maxLength={1024}
-        autoComplete="current-password"
-        data-autofocus
-        onChange={(event) => props.onPassphrase(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': workspace.showPassphrase }}
-      />
-      {props.children}
-      {props.failure !== undefined && <FailureNotice failure={props.failure} />}
-    </Dialog>
   );
 }

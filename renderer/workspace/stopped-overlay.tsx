@@ -4,6 +4,8 @@ import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import { whenStoreRuns } from '../api/store-state.ts';
 import { useCommand } from '../api/use-command.ts';
 import { useWords } from '../app/words.tsx';
+import { useWho } from '../profiles/use-who.ts';
+import { WhoSelect } from '../profiles/who-select.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { EntryCard } from './entry-card.tsx';
 import styles from './stopped-overlay.module.css';
@@ -12,17 +14,23 @@ type Props = { workspace: WorkspaceInfo; onReopened: () => void };
 
 /** The store crashed. The editor stays mounted under this with its unsaved text; once open again, it saves. */
 export function StoppedOverlay({ workspace: info, onReopened }: Props) {
-  const { workspace } = useWords();
+  const { profiles, workspace } = useWords();
+  const who = useWho(info.folder);
   const [passphrase, setPassphrase] = useState('');
   const [isWaiting, setWaiting] = useState(false);
   const open = useCommand('workspace.open');
   const reopen = async () => {
-    if (passphrase === '' || open.isRunning || isWaiting) return;
+    if (passphrase === '' || !who.isChosen || open.isRunning || isWaiting) return;
     setWaiting(true);
     await whenStoreRuns();
     setWaiting(false);
     // Consent to a risky folder was given when it was opened first; asking again here would only hold up the saving.
-    const answer = await open.run({ folder: info.folder, passphrase, acceptsFolderRisk: true });
+    const answer = await open.run({
+      folder: info.folder,
+      passphrase,
+      profile: who.chosen,
+      acceptsFolderRisk: true,
+    });
     setPassphrase('');
     if (answer !== undefined) onReopened();
   };
@@ -33,6 +41,7 @@ export function StoppedOverlay({ workspace: info, onReopened }: Props) {
         text={workspace.stoppedText}
         onSubmit={() => void reopen()}
       >
+        <WhoSelect who={who} label={profiles.who} />
         <PasswordInput
           label={workspace.passphrase}
           value={passphrase}
@@ -47,7 +56,7 @@ export function StoppedOverlay({ workspace: info, onReopened }: Props) {
           type="submit"
           fullWidth
           loading={open.isRunning || isWaiting}
-          disabled={passphrase === ''}
+          disabled={passphrase === '' || !who.isChosen}
         >
           {workspace.reopen}
         </Button>

@@ -10,6 +10,10 @@ export const auditActions = [
   'recovery-code-used',
   'recovery-code-replaced',
   'passphrase-changed',
+  'profile-added',
+  'profile-changed',
+  'profile-removed',
+  'approval-key-made',
   'keys-created',
   'card-enrolled',
   'age-identity-written',
@@ -38,6 +42,8 @@ export const AuditLine = z.object({
   subject: z.string(),
   detail: z.record(z.string(), z.union([z.string(), z.number()])),
   hash: Hash,
+  /** The id of the profile that did it; null for lines from before there were profiles, and for what no profile did. */
+  who: z.string().nullable(),
 });
 export type AuditLine = z.output<typeof AuditLine>;
 

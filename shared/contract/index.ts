@@ -10,6 +10,7 @@ import { packs } from './packs.ts';
 import { parties } from './parties.ts';
 import { points } from './points.ts';
 import { precedentReports } from './precedent-reports.ts';
+import { profiles } from './profiles.ts';
 import { records } from './records.ts';
 import { revisions } from './revisions.ts';
 import { savedSearches } from './saved-searches.ts';
@@ -34,6 +35,7 @@ export const storeContract = {
   ...parties,
   ...precedentReports,
   ...links,
+  ...profiles,
   ...packs,
   ...audit,
   ...jobs,

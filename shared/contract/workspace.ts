@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { command, query, Instant, Nothing } from './define.ts';
+import { ProfileName } from './profiles.ts';
 import { RecordId } from './records.ts';
 
 export const WorkspaceKind = z.enum(['contact-point', 'desk']);
@@ -72,6 +73,8 @@ export const workspace = {
       kind: WorkspaceKind,
       name: z.string().trim().min(1).max(200),
       passphrase: Passphrase,
+      /** Of the person who makes it; may be given later, or never. */
+      profileName: ProfileName.optional(),
       acceptsNoStateSecrets: z.boolean(),
       acceptsFolderRisk: z.boolean().default(false),
     }),
@@ -81,8 +84,9 @@ export const workspace = {
   /**
    * Opens. Each wrong passphrase in a row makes the next attempt wait longer (1, 2, 4 … 30 s after the third);
    * `passphrase-wrong` says how long in `waitSeconds`. The consent to a folder's risk is remembered for that folder
-   * and that risk, so `acceptsFolderRisk` is needed only after a `folder-risk-not-accepted`.
-   * Fails: `workspace-not-found`, `passphrase-wrong`, `workspace-in-use`, `workspace-newer`, `workspace-not-encrypted`,
+   * and that risk, so `acceptsFolderRisk` is needed only after a `folder-risk-not-accepted`. `profile`: the id or name of who opens it;
+   * needed as soon as there are several. Given to the only profile, which has no name yet, it becomes its name.
+   * Fails: `workspace-not-found`, `profile-unknown`, `passphrase-wrong`, `workspace-in-use`, `workspace-newer`, `workspace-not-encrypted`,
    * `workspace-damaged`, `key-file-damaged`, `cipher-missing`, `folder-risk-not-accepted`, `workspace-already-open`,
    * `folder-not-writable`, and `disk-full` if there is no room for the backup before an upgrade.
    */
@@ -90,13 +94,15 @@ export const workspace = {
     z.object({
       folder: Folder,
       passphrase: z.string().min(1).max(1024),
+      profile: ProfileName.optional(),
       acceptsFolderRisk: z.boolean().default(false),
     }),
     z.object({ workspace: WorkspaceInfo }),
     { paths: ['folder'] },
   ),
   /**
-   * Opens with the printed recovery code, sets a new passphrase and replaces the code. Fails as `workspace.open`, with
+   * Opens with the printed recovery code, sets a new passphrase for one profile and replaces the code. The profile gets a new approval key, since
+   * the old one was behind the forgotten passphrase. Fails as `workspace.open`, with
    * `recovery-code-malformed` (a typing mistake: the checksum is off) or `recovery-code-wrong`.
    */
   'workspace.recover': command(
@@ -104,6 +110,7 @@ export const workspace = {
       folder: Folder,
       recoveryCode: z.string().min(1).max(200),
       newPassphrase: Passphrase,
+      profile: ProfileName.optional(),
       acceptsFolderRisk: z.boolean().default(false),
     }),
     z.object({ workspace: WorkspaceInfo, recoveryCode: z.string() }),
@@ -117,7 +124,7 @@ export const workspace = {
     z.object({ passphrase: z.string().min(1).max(1024) }),
     z.object({ recoveryCode: z.string() }),
   ),
-  /** Sets another passphrase; the recovery code stays. Fails as `workspace.replaceRecoveryCode`. */
+  /** Sets another passphrase for the profile that sits here; the recovery code stays. Fails as `workspace.replaceRecoveryCode`. */
   'workspace.changePassphrase': command(
     z.object({ passphrase: z.string().min(1).max(1024), newPassphrase: Passphrase }),
     Nothing,

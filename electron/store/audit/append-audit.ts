@@ -1,12 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import type { AuditAction } from '../../../shared/contract/audit.ts';
 import type { Clock } from '../context.ts';
+import { seatOf } from '../profiles/seat.ts';
 import { hashLine, NO_LINE } from './chain.ts';
 
 /**
  * One line of the audit trail. `action` is a fixed word (`card-enrolled`), `subject` the id of what it was done to,
  * `detail` facts such as counts and fingerprints: never case text, a title, a party or a secret, because the trail is
- * kept when records are purged. Call it inside the transaction of the thing done.
+ * kept when records are purged. Who did it is whoever sits at the database. Call it inside the transaction of the thing done.
  */
 export type AuditEntry = {
   action: AuditAction;
@@ -23,10 +24,11 @@ export function appendAudit(db: Database, clock: Clock, entry: AuditEntry): void
     action,
     subject,
     detail: JSON.stringify(entry.detail),
+    who: seatOf(db)?.profileId ?? null,
   };
   db.prepare(
-    `INSERT INTO audit (number, at, action, subject, detail, hash)
-     VALUES (@number, @at, @action, @subject, @detail, @hash)`,
+    `INSERT INTO audit (number, at, action, subject, detail, hash, who)
+     VALUES (@number, @at, @action, @subject, @detail, @hash, @who)`,
   ).run({ ...line, hash: hashLine(last.hash, line) });
 }
 

@@ -8,6 +8,8 @@ export type StoredLine = {
   action: string;
   subject: string;
   detail: string;
+  /** The profile that did it; null for lines from before there were profiles, and for what no profile did. */
+  who: string | null;
 };
 
 /** What stands before the first line. */
@@ -16,8 +18,9 @@ export const NO_LINE = '0'.repeat(64);
 /** The hash of a line: SHA-256 of the hash before it, a line feed, and the line as canonical JSON. */
 export function hashLine(
   before: string,
-  { number, at, action, subject, detail }: StoredLine,
+  { number, at, action, subject, detail, who }: StoredLine,
 ): string {
-  const json = canonicalJson({ number, at, action, subject, detail });
+  const line = { number, at, action, subject, detail };
+  const json = canonicalJson(who === null ? line : { ...line, who });
   return createHash('sha256').update(`${before}\n${json}`).digest('hex');
 }

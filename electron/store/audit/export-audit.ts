@@ -18,12 +18,13 @@ export function exportAudit(db: Database, file: string): { lines: number; head: 
   try {
     const rows = db
       .prepare<[], StoredLine & { hash: string }>(
-        'SELECT number, at, action, subject, detail, hash FROM audit ORDER BY number',
+        'SELECT number, at, action, subject, detail, hash, who FROM audit ORDER BY number',
       )
       .iterate();
     let [lines, head] = [0, NO_LINE];
     for (const row of rows) {
-      writeSync(descriptor, `${canonicalJson(row)}\n`);
+      const { who, ...line } = row;
+      writeSync(descriptor, `${canonicalJson(who === null ? line : row)}\n`);
       lines += 1;
       head = row.hash;
     }

@@ -18,7 +18,7 @@ export function listAudit(
   const wanted = { action, subject };
   const rows = db
     .prepare<[object], Row>(
-      `SELECT number, at, action, subject, detail, hash FROM audit ${where}
+      `SELECT number, at, action, subject, detail, hash, who FROM audit ${where}
        ORDER BY number DESC LIMIT @limit OFFSET @offset`,
     )
     .all({ ...wanted, limit, offset });

@@ -9,7 +9,7 @@ import { hashLine, NO_LINE, type StoredLine } from './chain.ts';
 export function verifyAudit(db: Database): AuditState {
   const rows = db
     .prepare<[], StoredLine & { hash: string }>(
-      'SELECT number, at, action, subject, detail, hash FROM audit ORDER BY number',
+      'SELECT number, at, action, subject, detail, hash, who FROM audit ORDER BY number',
     )
     .iterate();
   let [lines, head, brokenAt]: [number, string, number | null] = [0, NO_LINE, null];

@@ -23,6 +23,11 @@ export function newSigningKey(): SigningKey {
   return { secret, public: publicBytes, keyId: keyIdOf(publicBytes) };
 }
 
+/** A key whose two halves were kept. */
+export function signingKeyOf(secret: Uint8Array, publicKey: Uint8Array): SigningKey {
+  return { secret, public: Uint8Array.from(publicKey), keyId: keyIdOf(publicKey) };
+}
+
 /** minisign draws key ids at random; taking them from the key spares us one more thing to keep. */
 function keyIdOf(publicKey: Uint8Array): Uint8Array {
   return Uint8Array.from(createHash('sha256').update(publicKey).digest().subarray(0, 8));

@@ -1,31 +1,61 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { argon2id } from 'hash-wasm';
-import type { Argon2Cost, PassphraseSlot, RecoverySlot } from './key-file.ts';
+import type {
+  Argon2Cost,
+  KeyProfile,
+  PassphraseSlot,
+  ProfileSlot,
+  RecoverySlot,
+} from './key-file.ts';
 
 /** 64 MiB and 3 passes: about half a second on an office machine. */
 export const standardCost: Argon2Cost = { memoryInKiB: 65_536, passes: 3, lanes: 1 };
 
 type Sealed = Pick<PassphraseSlot, 'nonce' | 'wrappedKey' | 'tag'>;
 
+/** The key of the database, and the one that is the profile's alone. 32 bytes each. */
+export type ProfileKeys = { key: Buffer; profileKey: Buffer };
+export type Whose = { workspaceId: string; profileId: string };
+
 export async function sealWithPassphrase(
-  databaseKey: Uint8Array,
-  workspaceId: string,
+  { key, profileKey }: { key: Uint8Array; profileKey: Uint8Array },
+  { workspaceId, profileId }: Whose,
   passphrase: string,
   cost: Argon2Cost,
-): Promise<PassphraseSlot> {
+): Promise<ProfileSlot> {
   const salt = randomBytes(16).toString('hex');
-  const facts = { kind: 'passphrase', derivation: 'argon2id', cost, salt } as const;
+  const facts = { kind: 'profile', derivation: 'argon2id', cost, salt } as const;
   const wrapping = await stretch(passphrase, facts);
-  return { ...facts, ...seal(databaseKey, wrapping, contextOf(workspaceId, facts)) };
+  const both = Buffer.concat([key, profileKey]);
+  try {
+    return { ...facts, ...seal(both, wrapping, contextOf(workspaceId, facts, profileId)) };
+  } finally {
+    both.fill(0);
+  }
 }
 
-/** The database key, or null if the passphrase is wrong (or the slot is another workspace's). */
+/**
+ * The keys behind a profile's passphrase, or null if it is wrong (or the slot is another profile's). A slot of the first
+ * version has no key of the profile; it gets one drawn now, to be sealed anew.
+ */
 export async function openWithPassphrase(
-  slot: PassphraseSlot,
+  { id, slot }: KeyProfile,
   workspaceId: string,
   passphrase: string,
-): Promise<Buffer | null> {
-  return unseal(slot, await stretch(passphrase, slot), contextOf(workspaceId, slot));
+): Promise<ProfileKeys | null> {
+  const wrapping = await stretch(passphrase, slot);
+  if (slot.kind === 'passphrase') {
+    const key = unseal(slot, wrapping, contextOf(workspaceId, slot));
+    return key === null ? null : { key, profileKey: randomBytes(32) };
+  }
+  const both = unseal(slot, wrapping, contextOf(workspaceId, slot, id));
+  if (both === null) return null;
+  const keys = {
+    key: Buffer.from(both.subarray(0, 32)),
+    profileKey: Buffer.from(both.subarray(32)),
+  };
+  both.fill(0);
+  return keys;
 }
 
 /** `secret` is what `readRecoveryCode` answers: 130 random bits need no stretching, only a derivation. */
@@ -74,16 +104,21 @@ function derive(secret: string, salt: string): Uint8Array {
   );
 }
 
-/** Binds a slot to its workspace, kind and parameters: none of them can be exchanged without being noticed. */
+/** Binds a slot to its workspace, profile, kind and parameters: none of them can be exchanged without being noticed. */
 function contextOf(
   workspaceId: string,
-  slot: Pick<PassphraseSlot | RecoverySlot, 'kind' | 'derivation' | 'salt'> & {
+  slot: Pick<PassphraseSlot | ProfileSlot | RecoverySlot, 'kind' | 'derivation' | 'salt'> & {
     cost?: Argon2Cost;
   },
+  profileId?: string,
 ): Buffer {
   const { memoryInKiB = 0, passes = 0, lanes = 0 } = slot.cost ?? {};
   const facts = [workspaceId, slot.kind, slot.derivation, memoryInKiB, passes, lanes, slot.salt];
-  return Buffer.from(JSON.stringify(['jianzhi key slot 1', ...facts]), 'utf8');
+  const all =
+    profileId === undefined
+      ? ['jianzhi key slot 1', ...facts]
+      : ['jianzhi key slot 2', profileId, ...facts];
+  return Buffer.from(JSON.stringify(all), 'utf8');
 }
 
 /** AES-256-GCM. The wrapping key is used once and wiped. */

@@ -3,11 +3,13 @@ import type { workspace } from '../../../shared/contract/workspace.ts';
 import type { AuditAction } from '../../../shared/contract/audit.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { workspaceOf, type StoreContext } from '../context.ts';
+import { withProfile } from '../profiles/find-profile.ts';
+import { seatOf } from '../profiles/seat.ts';
 import type { KeyFile } from '../vault/key-file.ts';
 import { readKeyFiles, replaceKeyFiles } from '../vault/key-files.ts';
 import { newRecoveryCode, readRecoveryCode } from '../vault/recovery-code.ts';
 import { sealWithPassphrase, sealWithRecoveryCode } from '../vault/seal-key.ts';
-import { unlockOrCount, type Unlocked } from './open-workspace.ts';
+import { unlockOrCount, wipe, type Unlocked } from './unlock.ts';
 import { standardOptions, type WorkspaceOptions } from './options.ts';
 
 type Replace = (typeof workspace)['workspace.replaceRecoveryCode'];
@@ -28,17 +30,17 @@ export async function replaceRecoveryCode(
   return { recoveryCode };
 }
 
-/** See `workspace.changePassphrase`. */
+/** See `workspace.changePassphrase`. The profile's own key stays, and with it its approval key. */
 export async function changePassphrase(
   context: StoreContext,
   { passphrase, newPassphrase }: InputOf<Change>,
   options: WorkspaceOptions = standardOptions,
 ): Promise<OutputOf<Change>> {
   await renewKeyFiles(context, passphrase, 'passphrase-changed', options, async (unlocked) => {
-    const { keyFile, key } = unlocked;
-    const { workspaceId } = keyFile;
-    const sealed = await sealWithPassphrase(key, workspaceId, newPassphrase, options.cost);
-    return { ...keyFile, passphrase: sealed };
+    const { keyFile, chosen } = unlocked;
+    const whose = { workspaceId: keyFile.workspaceId, profileId: chosen.profile.id };
+    const slot = await sealWithPassphrase(unlocked, whose, newPassphrase, options.cost);
+    return withProfile(keyFile, { ...chosen.profile, slot });
   });
   return {};
 }
@@ -54,12 +56,13 @@ async function renewKeyFiles(
   const { db, info } = workspaceOf(context);
   const { clock } = context;
   const keyFiles = readKeyFiles(info.folder);
-  const unlocked = await unlockOrCount(info.folder, keyFiles, passphrase, clock, options);
+  const proof = { passphrase, profile: seatOf(db)?.profileId };
+  const unlocked = await unlockOrCount(info.folder, keyFiles, proof, clock, options);
   try {
     const renewed = await renew(unlocked);
     appendAudit(db, clock, { action, subject: info.id, detail: {} });
     replaceKeyFiles(info.folder, keyFiles, renewed);
   } finally {
-    unlocked.key.fill(0);
+    wipe(unlocked);
   }
 }

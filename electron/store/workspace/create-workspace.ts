@@ -13,7 +13,9 @@ import { createDatabase, keyLengthInBytes, refusePlainFile } from '../database/o
 import { proveCipherOnce } from '../database/prove-cipher.ts';
 import { toFailure } from '../database/sqlite-failure.ts';
 import { createOwnKeys } from '../points/create-own-keys.ts';
-import { keyFileNames } from '../vault/key-file.ts';
+import { leaveSeat, takeSeat, type Seat } from '../profiles/seat.ts';
+import { sitDown } from '../profiles/sit-down.ts';
+import { firstProfileId, keyFileNames } from '../vault/key-file.ts';
 import { removeKeyFiles, writeKeyFiles } from '../vault/key-files.ts';
 import { newRecoveryCode, readRecoveryCode } from '../vault/recovery-code.ts';
 import { syncFolder } from '../vault/replace-file.ts';
@@ -25,7 +27,14 @@ import { openKeyed } from './open-keyed.ts';
 import { standardOptions, type WorkspaceOptions } from './options.ts';
 
 type Operation = (typeof workspace)['workspace.create'];
-type Plan = { input: InputOf<Operation>; info: WorkspaceInfo; key: Buffer; recoveryCode: string };
+type Plan = {
+  input: InputOf<Operation>;
+  info: WorkspaceInfo;
+  key: Buffer;
+  recoveryCode: string;
+  seat: Seat;
+  profileName: string | null;
+};
 
 /** See `workspace.create`. A creation that fails leaves the folder (or its absence) as it was. */
 export async function createWorkspace(
@@ -45,17 +54,20 @@ export async function createWorkspace(
   const { kind, name } = input;
   const info = { id: randomUUID(), kind, name, createdAt: context.clock(), folder };
   const key = randomBytes(keyLengthInBytes);
+  const seat = { profileId: firstProfileId(info.id), profileKey: randomBytes(32) };
+  const profileName = input.profileName ?? null;
   try {
-    const plan: Plan = { input, info, key, recoveryCode: newRecoveryCode() };
+    const plan: Plan = { input, info, key, recoveryCode: newRecoveryCode(), seat, profileName };
     await build(plan, context.clock, options);
-    const opening = { folder, key, workspaceId: info.id, lock, clock: context.clock };
-    context.open = openKeyed({ ...opening, acceptsFolderRisk: true }, options);
+    const opening = { folder, key, workspaceId: info.id, lock, clock: context.clock, seat };
+    context.open = openKeyed({ ...opening, name: profileName, acceptsFolderRisk: true }, options);
     return { workspace: context.open.info, recoveryCode: plan.recoveryCode };
   } catch (error) {
     giveBackFolder(folder, lock, firstMade);
     throw toFailure(error) ?? error;
   } finally {
     key.fill(0);
+    seat.profileKey.fill(0);
   }
 }
 
@@ -97,14 +109,18 @@ async function build(plan: Plan, clock: Clock, options: WorkspaceOptions): Promi
     db.transaction(() => fill(db, plan, clock, options))();
     db.pragma('wal_checkpoint(TRUNCATE)');
   } finally {
+    leaveSeat(db);
     db.close();
   }
   refusePlainFile(databaseFile(creating));
-  const { key, input, info } = plan;
+  const { key, input, info, seat, profileName: name } = plan;
+  const { profileId: id, profileKey } = seat;
+  const whose = { workspaceId: info.id, profileId: id };
+  const slot = await sealWithPassphrase({ key, profileKey }, whose, input.passphrase, options.cost);
   writeKeyFiles(creating, {
     workspaceId: info.id,
     generation: 1,
-    passphrase: await sealWithPassphrase(key, info.id, input.passphrase, options.cost),
+    profiles: [{ id, name, slot }],
     recovery: sealWithRecoveryCode(key, info.id, readRecoveryCode(plan.recoveryCode)),
   });
   for (const name of keyFileNames) renameSync(join(creating, name), join(folder, name));
@@ -113,8 +129,10 @@ async function build(plan: Plan, clock: Clock, options: WorkspaceOptions): Promi
   rmSync(creating, { recursive: true });
 }
 
-function fill(db: Database, { info, input }: Plan, clock: Clock, options: WorkspaceOptions): void {
+function fill(db: Database, plan: Plan, clock: Clock, options: WorkspaceOptions): void {
+  const { info, input } = plan;
   writeInfo(db, info);
+  takeSeat(db, plan.seat);
   const audit = (action: AuditAction, detail: Record<string, string> = {}) =>
     appendAudit(db, clock, { action, subject: info.id, detail });
   audit('workspace-created', { kind: input.kind });
@@ -125,6 +143,7 @@ function fill(db: Database, { info, input }: Plan, clock: Clock, options: Worksp
     audit('folder-risk-accepted', { risk });
   }
   createOwnKeys(db, clock);
+  sitDown(db, clock, plan.seat, plan.profileName);
 }
 
 /** Removes only what a creation makes, by name: whatever else may be there meanwhile stays. */

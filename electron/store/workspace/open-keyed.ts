@@ -8,6 +8,8 @@ import { checkIntegrity } from '../database/check-integrity.ts';
 import { migrate, readVersion } from '../database/migrate.ts';
 import { openDatabase, openDatabaseToRead } from '../database/open.ts';
 import { proveCipherOnce } from '../database/prove-cipher.ts';
+import { leaveSeat, type Seat } from '../profiles/seat.ts';
+import { sitDown } from '../profiles/sit-down.ts';
 import { hasAcceptedRisk, readInfo, writeAcceptedRisk } from './facts.ts';
 import type { Lock } from './hold-lock.ts';
 import { databaseFile, journalFile } from './layout.ts';
@@ -20,6 +22,9 @@ export type Opening = {
   lock: Lock;
   clock: Clock;
   acceptsFolderRisk: boolean;
+  /** Who unlocked, and the name to give them if they have none. */
+  seat: Seat;
+  name: string | null;
 };
 
 /**
@@ -32,10 +37,12 @@ export function openKeyed(opening: Opening, options: WorkspaceOptions): OpenWork
   const db = openDatabase(databaseFile(opening.folder), opening.key);
   try {
     upgrade(db, version, opening, options);
+    sitDown(db, opening.clock, opening.seat, opening.name);
     if (risk !== null) recordConsent(db, risk, opening);
     const info = readInfo(db, opening.folder, opening.workspaceId);
     return { db, info, close: () => closeWorkspace(db, opening.lock) };
   } catch (error) {
+    leaveSeat(db);
     db.close();
     throw error;
   }
@@ -92,6 +99,7 @@ function recordConsent(
 
 /** Takes the journal in, so that nothing deleted stays in it, and lets the next one in. Calling it twice is fine. */
 function closeWorkspace(db: Database, lock: Lock): void {
+  leaveSeat(db);
   if (!db.open) return;
   try {
     db.pragma('wal_checkpoint(TRUNCATE)');

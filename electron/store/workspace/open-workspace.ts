@@ -2,20 +2,24 @@ import { resolve } from 'node:path';
 import type { InputOf, OutputOf } from '../../../shared/contract/define.ts';
 import type { workspace } from '../../../shared/contract/workspace.ts';
 import { Failure } from '../../../shared/errors.ts';
-import type { Clock, OpenWorkspace, StoreContext } from '../context.ts';
+import type { OpenWorkspace, StoreContext } from '../context.ts';
 import { refusePlainFile } from '../database/open.ts';
-import { countWrongAttempt, forgetAttempts, waitBeforeAttempt } from '../vault/attempts.ts';
+import { withProfile } from '../profiles/find-profile.ts';
 import type { KeyFile } from '../vault/key-file.ts';
-import { readKeyFiles, repairKeyFiles, type KeyFiles } from '../vault/key-files.ts';
-import { openWithPassphrase } from '../vault/seal-key.ts';
+import {
+  readKeyFiles,
+  repairKeyFiles,
+  replaceKeyFiles,
+  type KeyFiles,
+} from '../vault/key-files.ts';
+import { sealWithPassphrase } from '../vault/seal-key.ts';
 import { holdLock, type Lock } from './hold-lock.ts';
 import { databaseFile, hasWorkspace } from './layout.ts';
 import { openKeyed } from './open-keyed.ts';
 import { standardOptions, type WorkspaceOptions } from './options.ts';
+import { unlockOrCount, wipe, type Unlocked } from './unlock.ts';
 
 type Operation = (typeof workspace)['workspace.open'];
-/** A key file and the key that was in it. Whoever gets the key wipes it. */
-export type Unlocked = { keyFile: KeyFile; key: Buffer };
 
 /** See `workspace.open`. */
 export async function openWorkspace(
@@ -27,22 +31,19 @@ export async function openWorkspace(
   const folder = resolve(input.folder);
   context.open = await withLock(folder, async (lock) => {
     const keyFiles = readKeyFiles(folder);
-    const { keyFile, key } = await unlockOrCount(
-      folder,
-      keyFiles,
-      input.passphrase,
-      context.clock,
-      options,
-    );
+    const { clock } = context;
+    const unlocked = await unlockOrCount(folder, keyFiles, input, clock, options);
     try {
-      const { clock } = context;
+      const { keyFile, key, profileKey, chosen } = unlocked;
+      const keyFileNow = await broughtUpToDate(unlocked, input.passphrase, options);
+      const seat = { profileId: chosen.profile.id, profileKey };
+      const opening = { folder, key, workspaceId: keyFile.workspaceId, lock, clock, seat };
       const { acceptsFolderRisk } = input;
-      const opening = { folder, key, workspaceId: keyFile.workspaceId, lock, clock };
-      const opened = openKeyed({ ...opening, acceptsFolderRisk }, options);
-      tryToRepair(folder, keyFiles, keyFile);
+      const opened = openKeyed({ ...opening, name: chosen.name, acceptsFolderRisk }, options);
+      tryToWrite(folder, keyFiles, keyFile, keyFileNow);
       return opened;
     } finally {
-      key.fill(0);
+      wipe(unlocked);
     }
   });
   return { workspace: context.open.info };
@@ -64,40 +65,27 @@ export async function withLock(
   }
 }
 
-/** The key behind a passphrase; a wrong one is counted and makes the next attempt wait. Fails: `passphrase-wrong`. */
-export async function unlockOrCount(
-  folder: string,
-  { candidates }: KeyFiles,
+/** A slot of the first version is sealed anew, with a key of the profile in it; and a name given now is kept. */
+async function broughtUpToDate(
+  { keyFile, chosen, ...keys }: Unlocked,
   passphrase: string,
-  clock: Clock,
-  { sleep }: WorkspaceOptions,
-): Promise<Unlocked> {
-  await sleep(waitBeforeAttempt(folder, clock()));
-  const unlocked = await unlock(candidates, passphrase);
-  if (unlocked === null) throw wrongPassphrase(folder, clock);
-  forgetAttempts(folder);
-  return unlocked;
+  { cost }: WorkspaceOptions,
+): Promise<KeyFile> {
+  const { profile, name } = chosen;
+  if (profile.slot.kind === 'profile' && profile.name === name) return keyFile;
+  const whose = { workspaceId: keyFile.workspaceId, profileId: profile.id };
+  const slot =
+    profile.slot.kind === 'profile'
+      ? profile.slot
+      : await sealWithPassphrase(keys, whose, passphrase, cost);
+  return withProfile(keyFile, { ...profile, name, slot });
 }
 
-async function unlock(
-  candidates: readonly KeyFile[],
-  passphrase: string,
-): Promise<Unlocked | null> {
-  for (const keyFile of candidates) {
-    const key = await openWithPassphrase(keyFile.passphrase, keyFile.workspaceId, passphrase);
-    if (key !== null) return { keyFile, key };
-  }
-  return null;
-}
-
-function tryToRepair(folder: string, keyFiles: KeyFiles, good: KeyFile): void {
+function tryToWrite(folder: string, keyFiles: KeyFiles, good: KeyFile, now: KeyFile): void {
   try {
-    repairKeyFiles(folder, keyFiles, good);
+    if (now === good) repairKeyFiles(folder, keyFiles, good);
+    else replaceKeyFiles(folder, keyFiles, now);
   } catch {
     // A full disk must not keep anyone out: one copy is enough to open with, and the next opening tries again.
   }
-}
-
-function wrongPassphrase(folder: string, clock: Clock): Failure {
-  return new Failure('passphrase-wrong', { waitSeconds: countWrongAttempt(folder, clock()) });
 }

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { InputOf, OutputOf } from '../../../shared/contract/define.ts';
 import type { workspace } from '../../../shared/contract/workspace.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { StoreContext } from '../context.ts';
+import { findProfile, withProfile, type Chosen } from '../profiles/find-profile.ts';
 import { forgetAttempts } from '../vault/attempts.ts';
 import type { KeyFile } from '../vault/key-file.ts';
 import { readKeyFiles, replaceKeyFiles } from '../vault/key-files.ts';
@@ -12,10 +14,12 @@ import {
   openWithRecoveryCode,
   sealWithPassphrase,
   sealWithRecoveryCode,
+  type ProfileKeys,
 } from '../vault/seal-key.ts';
 import { openKeyed } from './open-keyed.ts';
-import { withLock, type Unlocked } from './open-workspace.ts';
+import { withLock } from './open-workspace.ts';
 import { standardOptions, type WorkspaceOptions } from './options.ts';
+import { wipe } from './unlock.ts';
 
 type Operation = (typeof workspace)['workspace.recover'];
 
@@ -32,15 +36,17 @@ export async function recoverWorkspace(
   context.open = await withLock(folder, async (lock) => {
     const keyFiles = readKeyFiles(folder);
     const { keyFile, key } = unlock(keyFiles.candidates, secret);
+    const chosen = findProfile(keyFile, input.profile);
+    // The old one is behind the forgotten passphrase, and the approval key behind it: both are drawn anew.
+    const keys = { key, profileKey: randomBytes(32) };
     try {
-      const renewed = await renew(keyFile, key, input.newPassphrase, recoveryCode, options);
+      const renewed = await renew(keyFile, chosen, keys, { ...input, recoveryCode }, options);
       const { clock } = context;
       const { acceptsFolderRisk } = input;
       const { workspaceId } = keyFile;
-      const opened = openKeyed(
-        { folder, key, workspaceId, lock, clock, acceptsFolderRisk },
-        options,
-      );
+      const seat = { profileId: chosen.profile.id, profileKey: keys.profileKey };
+      const opening = { folder, key, workspaceId, lock, clock, acceptsFolderRisk, seat };
+      const opened = openKeyed({ ...opening, name: chosen.name }, options);
       try {
         appendAudit(opened.db, clock, {
           action: 'recovery-code-used',
@@ -56,13 +62,13 @@ export async function recoverWorkspace(
       forgetAttempts(folder);
       return opened;
     } finally {
-      key.fill(0);
+      wipe(keys);
     }
   });
   return { workspace: context.open.info, recoveryCode };
 }
 
-function unlock(candidates: readonly KeyFile[], secret: string): Unlocked {
+function unlock(candidates: readonly KeyFile[], secret: string): { keyFile: KeyFile; key: Buffer } {
   for (const keyFile of candidates) {
     const key = openWithRecoveryCode(keyFile.recovery, keyFile.workspaceId, secret);
     if (key !== null) return { keyFile, key };
@@ -72,15 +78,16 @@ function unlock(candidates: readonly KeyFile[], secret: string): Unlocked {
 
 async function renew(
   keyFile: KeyFile,
-  key: Uint8Array,
-  passphrase: string,
-  recoveryCode: string,
+  { profile, name }: Chosen,
+  keys: ProfileKeys,
+  { newPassphrase, recoveryCode }: { newPassphrase: string; recoveryCode: string },
   { cost }: WorkspaceOptions,
 ): Promise<KeyFile> {
   const { workspaceId } = keyFile;
+  const whose = { workspaceId, profileId: profile.id };
+  const slot = await sealWithPassphrase(keys, whose, newPassphrase, cost);
   return {
-    ...keyFile,
-    passphrase: await sealWithPassphrase(key, workspaceId, passphrase, cost),
-    recovery: sealWithRecoveryCode(key, workspaceId, readRecoveryCode(recoveryCode)),
+    ...withProfile(keyFile, { ...profile, name, slot }),
+    recovery: sealWithRecoveryCode(keys.key, workspaceId, readRecoveryCode(recoveryCode)),
   };
 }

@@ -16,6 +16,7 @@ import { hitChanges, precedentReports, searchPurposes, verdicts } from './preced
 import { pdf, pdfTroubles } from './pdf.ts';
 import { phases } from './phases.ts';
 import { points } from './points.ts';
+import { profiles } from './profiles.ts';
 import { records, skipReasons } from './records.ts';
 import { revisionReasons, revisions } from './revisions.ts';
 import { samples } from './samples.ts';
@@ -62,6 +63,7 @@ export const en: Words = {
   pdfTroubles,
   phases,
   points,
+  profiles,
   pseudonymClashes,
   pseudonymStyles,
   records,

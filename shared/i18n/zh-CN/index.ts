@@ -15,6 +15,7 @@ import { hitChanges, precedentReports, searchPurposes, verdicts } from './preced
 import { pdf, pdfTroubles } from './pdf.ts';
 import { phases } from './phases.ts';
 import { points } from './points.ts';
+import { profiles } from './profiles.ts';
 import { records, skipReasons } from './records.ts';
 import { revisionReasons, revisions } from './revisions.ts';
 import { samples } from './samples.ts';
@@ -61,6 +62,7 @@ export const zhCN = {
   pdfTroubles,
   phases,
   points,
+  profiles,
   pseudonymClashes,
   pseudonymStyles,
   records,

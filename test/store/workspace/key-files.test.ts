@@ -113,7 +113,11 @@ describe('the two key files', () => {
     const keyFile = decodeKeyFile(readFileSync(a));
     assert.ok(keyFile !== null && keyFile !== 'newer');
     const cost = { memoryInKiB: 2 ** 31, passes: 2 ** 31, lanes: 1 } as const;
-    const hostile = encodeKeyFile({ ...keyFile, passphrase: { ...keyFile.passphrase, cost } });
+    const profiles = keyFile.profiles.map((profile) => ({
+      ...profile,
+      slot: { ...profile.slot, cost },
+    }));
+    const hostile = encodeKeyFile({ ...keyFile, profiles });
     for (const file of [a, b]) writeFileSync(file, hostile);
     await assert.rejects(open(folder), failsWith('key-file-damaged'));
     cleanUp();

@@ -16,6 +16,7 @@ import parties from './0014-parties.ts';
 import attachmentTexts from './0015-attachment-texts.ts';
 import precedentReports from './0016-precedent-reports.ts';
 import recordLinks from './0017-record-links.ts';
+import profiles from './0018-profiles.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   attachmentTexts,
   precedentReports,
   recordLinks,
+  profiles,
 ];

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { appendAudit } from '../../../../electron/store/audit/append-audit.ts';
 import { verifyAudit } from '../../../../electron/store/audit/verify-audit.ts';
+import { migrations } from '../../../../electron/store/database/migrations/index.ts';
 import { databaseAt } from '../../../support/migrated-database.ts';
 
 describe('migration 0009, audit chain', () => {
@@ -14,7 +15,7 @@ describe('migration 0009, audit chain', () => {
     );
     add.run(1, 'tried', '甲', '{"of":2}');
     add.run(2, 'tried', '乙', '{}');
-    const db = made.upgradeTo(9);
+    const db = made.upgradeTo(migrations.length);
     appendAudit(db, () => 3, { action: 'record-purged', subject: '丙', detail: {} });
     const { lines, brokenAt } = verifyAudit(db);
     assert.deepEqual({ lines, brokenAt }, { lines: 3, brokenAt: null });

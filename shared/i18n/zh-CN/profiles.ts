@@ -1,0 +1,28 @@
+/** Who works in a workspace. */
+export const profiles = {
+  title: '人员',
+  text: '每个人用自己的口令打开工作库，办理审核时用自己的密钥签名。只有一个人使用时，不必设置。',
+  mine: '我的姓名',
+  yourName: '您的姓名（可不填）',
+  yourNameHint: '审核签名和审计记录用，以后也可以填写',
+  who: '由谁打开',
+  recoverWho: '为谁设定新口令',
+  unnamed: '（未填姓名）',
+  you: '本人',
+  officer: '承办人',
+  reviewer: '审核人',
+  reviewerHint: '可以批准他人送审的材料，添加、移除人员',
+  add: '添加人员',
+  name: '姓名',
+  theirPassphrase: '新人员的口令（请由本人输入）',
+  yourPassphrase: '您的口令',
+  change: '修改',
+  changeOf: (name: string) => `修改“${name}”`,
+  remove: '移除',
+  removeOf: (name: string) => `移除“${name}”`,
+  removeText:
+    '移除后，这个人的口令不能再打开工作库；做过的事仍记在其名下。在此之前复制走的工作库文件夹，仍能用旧口令打开。',
+  removed: (date: string) => `${date} 移除`,
+  added: (name: string) => `已添加“${name}”。`,
+  since: (date: string) => `${date} 起`,
+};
