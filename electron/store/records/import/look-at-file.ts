@@ -16,7 +16,7 @@ export type LookedPart = Omit<ImportCandidate, 'isKnown' | 'near'> & {
 
 /** What a file would become. Throws `Skipped`. */
 export async function lookAtFile(input: { file: string; kind: RecordKind }): Promise<LookedPart[]> {
-  const { parts, encoding } = await readSource(input.file);
+  const { parts, encoding, files } = await readSource(input.file);
   const name = path.basename(input.file).normalize('NFC');
   return parts.map((part, index) => {
     const kind = guess(part, input.kind);
@@ -27,7 +27,7 @@ export async function lookAtFile(input: { file: string; kind: RecordKind }): Pro
     return {
       file: input.file,
       part: index,
-      hash: partHash(part),
+      hash: partHash(part, files),
       title,
       kind,
       characters: countCharacters(document),

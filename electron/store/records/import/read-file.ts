@@ -40,7 +40,7 @@ export async function readFile({ file, kind: usual, choices }: ToRead): Promise<
   const name = path.basename(file).normalize('NFC');
   const records = parts.flatMap((part, index) => {
     const choice = choices.find((one) => one.part === index);
-    const hash = partHash(part);
+    const hash = partHash(part, files);
     if (choice !== undefined && choice.hash !== hash) throw new Skipped('file-changed');
     const kind = choice === undefined ? usual : choice.kind;
     if (kind === null) return [];

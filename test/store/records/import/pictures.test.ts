@@ -32,7 +32,7 @@ const filesOf = (recordId: RecordId) =>
   listAttachments(temp.db, attachments['attachments.list'].input.parse({ recordId })).items;
 const count = (table: string) => temp.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
 
-async function wordWithPicture(name: string): Promise<string> {
+async function wordWithPicture(name: string, picture = pngOf(30, 20)): Promise<string> {
   const parts = wordParts({
     comments: `<w:comment w:id="0" w:author="林某">${paragraph('请核实。')}</w:comment>`,
     body:
@@ -40,7 +40,7 @@ async function wordWithPicture(name: string): Promise<string> {
       paragraph('【基本案情】') +
       paragraph(`${run('现场如图。')}${shownPicture}`),
   });
-  parts.set('word/media/map.png', pngOf(30, 20));
+  parts.set('word/media/map.png', picture);
   writeFileSync(place(name), await zipOf(parts));
   return place(name);
 }
@@ -80,6 +80,24 @@ describe('the pictures of an imported file', () => {
       /refused/,
     );
     assert.deepEqual([count('records'), count('record_attachments')], [1, 2]);
+  });
+
+  it('make another text of the same words: nothing new is passed over', async () => {
+    await take([await wordWithPicture('a.docx')]);
+    const again = await take([await wordWithPicture('b.docx')]);
+    const other = await take([await wordWithPicture('c.docx', pngOf(31, 20))]);
+    assert.deepEqual([again.recognisedAgain, other.recognisedAgain, other.imported], [1, 0, 1]);
+  });
+
+  it('that would burst are left out and counted; the text comes in', async () => {
+    const bomb = Buffer.concat([pngOf(30, 20), Buffer.alloc(19 * 1024 * 1024)]);
+    const { records: taken, notKept } = await take([await wordWithPicture('a.docx', bomb)]);
+    assert.deepEqual(notKept.map(({ what, count: times }) => [what, times]).toSorted(), [
+      ['comment', 1],
+      ['image', 1],
+    ]);
+    assert.deepEqual([...attachmentsIn((await get(taken[0]?.id)).document)], []);
+    assert.match(JSON.stringify((await get(taken[0]?.id)).document), /现场如图。/);
   });
 
   it('of pages are kept if they lie in them, and never fetched from elsewhere', async () => {
