@@ -92,10 +92,13 @@ describe('the pictures of an imported file', () => {
   it('that would burst are left out and counted; the text comes in', async () => {
     const bomb = Buffer.concat([pngOf(30, 20), Buffer.alloc(19 * 1024 * 1024)]);
     const { records: taken, notKept } = await take([await wordWithPicture('a.docx', bomb)]);
-    assert.deepEqual(notKept.map(({ what, count: times }) => [what, times]).toSorted(), [
-      ['comment', 1],
-      ['image', 1],
-    ]);
+    assert.deepEqual(
+      new Map(notKept.map(({ what, count: times }) => [what, times])),
+      new Map([
+        ['comment', 1],
+        ['image', 1],
+      ]),
+    );
     assert.deepEqual([...attachmentsIn((await get(taken[0]?.id)).document)], []);
     assert.match(JSON.stringify((await get(taken[0]?.id)).document), /现场如图。/);
   });
