@@ -23,6 +23,7 @@ export const failureCodes = [
   'workspace-newer',
   'workspace-not-encrypted',
   'workspace-damaged',
+  'search-index-damaged',
   'key-file-damaged',
   'cipher-missing',
   'folder-not-empty',

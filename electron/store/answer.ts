@@ -11,6 +11,7 @@ import {
 import { Failure } from '../../shared/errors.ts';
 import { toFailure } from './database/sqlite-failure.ts';
 import type { StoreContext } from './context.ts';
+import { aroundDamagedIndex } from './search/around-damaged-index.ts';
 
 export type StoreHandlers = Handlers<Omit<StoreContract, 'jobs.cancel'>, StoreContext>;
 type AnyHandler = (context: StoreContext, input: unknown, control: JobControl) => unknown;
@@ -53,7 +54,8 @@ export function createAnswer(
       if (jobId !== undefined) options.report?.(jobId, progress);
     };
     const control = { report, signal, isAsked: () => asked > 0 };
-    const work = (async () => handler(context, parsed.data, control))();
+    const attempt = async () => handler(context, parsed.data, control);
+    const work = operation.mode === 'command' ? aroundDamagedIndex(context, attempt) : attempt();
     if (operation.mode === 'job') jobs.set(work, signal);
     else asked += 1;
     try {

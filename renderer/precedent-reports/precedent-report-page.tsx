@@ -22,7 +22,10 @@ export function PrecedentReportPage({ id }: { id: RecordId }) {
   const report = useQuery('precedentReports.get', { id });
   const isThis = report.data?.id === id;
   return (
-    <Page title={isThis ? (report.data?.title ?? '') : words.precedentReports.title}>
+    <Page
+      title={isThis ? (report.data?.title ?? '') : words.precedentReports.title}
+      isContent={isThis}
+    >
       {report.failure !== undefined && (
         <FailureNotice failure={report.failure} onRetry={report.reload} />
       )}

@@ -45,7 +45,7 @@ export function SaveAsReport({ question }: { question: Question }) {
 type Props = { question: Question; onClose: () => void };
 
 function SaveDialog({ question, onClose }: Props) {
-  const { app, kinds, precedentReports } = useWords();
+  const { app, precedentReports } = useWords();
   const { go, opened } = useView();
   const { items = [] } = useQuery('precedentReports.list', {}, { isLive: false }).data ?? {};
   const record = useDocumentStatus()?.record;
@@ -58,7 +58,9 @@ function SaveDialog({ question, onClose }: Props) {
   });
   const [into, setInto] = useState<string>(NEW);
   const [isForMatter, setForMatter] = useState(matter !== null);
-  const [title, setTitle] = useState(`${matter?.title ?? ''}${kinds['precedent-search-report']}`);
+  const [title, setTitle] = useState(
+    `${matter?.title ?? ''}${wordsOf('zh-CN').kinds['precedent-search-report']}`,
+  );
   const create = useCommand('precedentReports.create');
   const add = useCommand('precedentReports.saveSearch');
   const run = useJob('precedentReports.run');

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import styles from './page.module.css';
 
-type Props = { title: string; children: ReactNode };
+/** `isContent`: the title is somebody's words, Chinese in every language of the window. */
+type Props = { title: string; isContent?: boolean; children: ReactNode };
 
 /** A page that takes the place of list and document. */
-export function Page({ title, children }: Props) {
+export function Page({ title, isContent = false, children }: Props) {
   return (
     <main className={styles.page} id="document" aria-label={title} data-pane tabIndex={-1}>
       <div className={styles.column}>
-        <h1 className={styles.title}>{title}</h1>
+        <h1 className={isContent ? `han ${styles.title}` : styles.title}>{title}</h1>
         {children}
       </div>
     </main>

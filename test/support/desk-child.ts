@@ -1,7 +1,7 @@
 // The store beside a window test, in a process of its own: `create FOLDER TITLE` makes a workspace with one typical case,
-// `read FOLDER` prints that case as it is on the disk. Playwright's own loader cannot load the database.
+// `read FOLDER` prints that case as it is on the disk, `damage FOLDER` destroys the full-text index. Playwright's own loader cannot load the database.
 import { rmSync } from 'node:fs';
-import type { StoreContext } from '../../electron/store/context.ts';
+import { databaseOf, type StoreContext } from '../../electron/store/context.ts';
 import { recordsHandlers } from '../../electron/store/records/handlers.ts';
 import { createWorkspace } from '../../electron/store/workspace/create-workspace.ts';
 import { openWorkspace } from '../../electron/store/workspace/open-workspace.ts';
@@ -27,6 +27,11 @@ if (verb === 'create') {
     cheapOptions,
   );
   await recordsHandlers['records.create'](context, { kind: 'typical-case', title });
+} else if (verb === 'damage') {
+  await openWorkspace(context, { folder, passphrase, acceptsFolderRisk: false }, cheapOptions);
+  const db = databaseOf(context);
+  db.unsafeMode(true);
+  db.exec("UPDATE search_body_data SET block = x'00000000ff000102030405' WHERE id = 10");
 } else {
   await openWorkspace(context, { folder, passphrase, acceptsFolderRisk: false }, cheapOptions);
   const request = records['records.list'].input.parse({ limit: 1 });

@@ -1,7 +1,8 @@
 import type { FullRecord } from '../../shared/contract/records.ts';
 import { sectionText } from '../../shared/document/tree.ts';
 import { wordsOf } from '../../shared/i18n/index.ts';
-import { codeName, type CodeListId } from '../../shared/templates/code-lists/index.ts';
+import { RecordStatus } from '../../shared/contract/record-status.ts';
+import { codeLists, codeName, type CodeListId } from '../../shared/templates/code-lists/index.ts';
 import { fold } from '../../shared/text/fold.ts';
 import { findIdentifiers, identifierForm } from '../../shared/text/identifiers.ts';
 import type { Query } from '../../shared/text/query/query.ts';
@@ -82,9 +83,84 @@ function answers(
       const of = all.filter((one) => one.heading !== '' && fold(one.heading).includes(heading));
       return rest.length === 0 ? of.length > 0 : has(rest.join('/'), of);
     }
-    default:
-      throw new Error(`no scan for ${field}`);
+    case 'article': {
+      const whole = articleOf(text);
+      if (whole === null) return has(text, all);
+      return all.some((one) => hasForm(one.text, whole) && (inAnyForm || hasText(one.text, whole)));
+    }
+    case 'status':
+      return namedOr(text, statusNames, record.status === null ? [] : [record.status], () =>
+        has(text, all),
+      );
+    case 'source': {
+      const source = record.isSample
+        ? 'sample'
+        : record.sourceName === null
+          ? 'written'
+          : 'imported';
+      return namedOr(text, sourceNames, [source], () => has(text, all));
+    }
+    case 'function':
+    case 'right-type':
+    case 'stage':
+    case 'outcome':
+    case 'region':
+    case 'origin': {
+      const names = codeLists[field].map(({ code, name }) => [code, ...Object.values(name)]);
+      return namedOr(text, names, codesOf(record, field), () => has(text, all));
+    }
   }
+}
+
+const codesOf = ({ fields }: FullRecord, field: CodeListId): string[] => {
+  const one = (code: string | null) => (code === null ? [] : [code]);
+  switch (field) {
+    case 'function':
+      return fields.functions;
+    case 'right-type':
+      return fields.rightTypes;
+    case 'stage':
+      return fields.stages;
+    case 'outcome':
+      return fields.outcomes;
+    case 'region':
+      return one(fields.region);
+    case 'origin':
+      return one(fields.origin);
+    default:
+      throw new Error(`no field ${field}`);
+  }
+};
+
+const spoken = ['zh-CN', 'en'] as const;
+const statusNames = RecordStatus.options.map((code) => [
+  code,
+  ...spoken.map((language) => wordsOf(language).statuses[code]),
+]);
+const sourceNames = (['written', 'imported', 'sample'] as const).map((code) => [
+  code,
+  ...spoken.map((language) => wordsOf(language).search.sources[code]),
+]);
+
+/** What names nothing that there is, is looked for as words. Each entry: its code, then its names. */
+function namedOr(
+  text: string,
+  entries: readonly (readonly string[])[],
+  own: readonly string[],
+  asWords: () => boolean,
+): boolean {
+  const meant = entries.filter(
+    ([code, ...names]) => code === text || names.some((name) => fold(name).includes(text)),
+  );
+  if (meant.length === 0) return asWords();
+  return meant.some(([code = '']) => own.includes(code));
+}
+
+/** `刑法213`, `213` and `第二百一十三条` as they would be cited. */
+function articleOf(text: string): string | null {
+  const tight = text.replaceAll(' ', '');
+  const forms = [tight, `${tight}条`, `第${tight}条`];
+  return forms.find((form) => identifierForm(form)?.startsWith('§条') === true) ?? null;
 }
 
 function stretchesOf(record: FullRecord): Stretch[] {

@@ -21,6 +21,8 @@ function sqliteFailure(error: CodedError): Failure | null {
   const failure = (kind: Failure['code']) => new Failure(kind, { reason: code }, error);
   // SHMSIZE is the one write that SQLite reports as an input/output error when the disk is full.
   if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE') return failure('disk-full');
+  // Full-text structures that contradict themselves: they are made anew from the records.
+  if (code === 'SQLITE_CORRUPT_VTAB') return failure('search-index-damaged');
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB' || isDamageOnDisk(code)) {
     return failure('workspace-damaged');
   }

@@ -71,8 +71,9 @@ export function insertSearch(
 function beginning(matter: FullRecord | null, names: readonly HiddenName[]): DocumentTree {
   const document = newDocument(REPORT_KIND);
   if (matter === null) return document;
-  const numbers = matter.caseNumbers.length === 0 ? '' : `（${matter.caseNumbers.join('、')}）`;
-  const text = `案件：${hideNames(matter.title, names)}${numbers}\n争议焦点：`;
+  const lines = [`案件：${hideNames(matter.title, names)}`];
+  if (matter.caseNumbers.length > 0) lines.push(`案号：${matter.caseNumbers.join('、')}`);
+  const text = [...lines, '争议焦点：'].join('\n');
   const sections = document.sections.map((section) =>
     section.id === 'matter' ? { ...section, blocks: paragraphsOf(text) } : section,
   );

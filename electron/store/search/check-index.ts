@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { JobControl } from '../../../shared/contract/define.ts';
 import { Failure } from '../../../shared/errors.ts';
+import { isCorruptIndex } from './corrupt-index.ts';
 import { FACET_COLUMNS, facetsOf, storedFacets, type FacetRow } from './facets-of.ts';
 import { formsIn, indexTextOf } from './index-text.ts';
 import { readSearchable } from './read-record.ts';
@@ -100,7 +101,6 @@ function isIndexed(
         .get(match.join(' AND '), entry) !== undefined
     );
   } catch (error) {
-    // Full-text structures that contradict themselves. The database file's own damage has another code.
     if (isCorruptIndex(error)) return false;
     throw error;
   }
@@ -124,8 +124,4 @@ function countForeign(db: Database): number {
     )
     .pluck();
   return rows.get() as number;
-}
-
-function isCorruptIndex(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'SQLITE_CORRUPT_VTAB';
 }

@@ -18,14 +18,7 @@ export async function rebuildIndex(
   db: Database,
   control: JobControl,
 ): Promise<{ records: number }> {
-  db.transaction(() => {
-    setIndexComplete(db, false);
-    db.exec(`
-      INSERT INTO search_meta (search_meta) VALUES ('delete-all');
-      INSERT INTO search_body (search_body) VALUES ('delete-all');
-      DELETE FROM search_entries;
-    `);
-  }).immediate();
+  emptyIndex(db);
   const numbers = db
     .prepare('SELECT number FROM records ORDER BY changed_at, number')
     .pluck()
@@ -40,6 +33,18 @@ export async function rebuildIndex(
   while (compactIndex(db) && !control.signal.aborted) await setImmediate();
   control.report({ done: numbers.length, total: numbers.length, phase: 'indexing' });
   return { records: numbers.length };
+}
+
+/** Nothing is found from now on but what is indexed anew. Damage to what is thrown away does not matter. */
+export function emptyIndex(db: Database): void {
+  db.transaction(() => {
+    setIndexComplete(db, false);
+    db.exec(`
+      INSERT INTO search_meta (search_meta) VALUES ('delete-all');
+      INSERT INTO search_body (search_body) VALUES ('delete-all');
+      DELETE FROM search_entries;
+    `);
+  }).immediate();
 }
 
 function indexMissing(db: Database, numbers: readonly number[]): void {

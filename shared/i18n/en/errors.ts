@@ -86,6 +86,10 @@ export const errors: AllFailureWords = {
     what: 'An unencrypted database stands where the workspace should be. The program refuses to use it.',
     next: 'Do not put anything into it. Ask support where the file comes from, or restore a backup.',
   },
+  'search-index-damaged': {
+    what: 'The search index is damaged. The records themselves are not, and nothing was changed.',
+    next: 'Make the index anew (also in Settings); you can go on working meanwhile.',
+  },
   'workspace-damaged': {
     what: 'The workspace is damaged and cannot be read whole. Nothing was deleted or changed.',
     next: 'First copy the whole folder as it is and keep the copy. Then restore the latest backup or ask support.',

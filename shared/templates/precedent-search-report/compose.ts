@@ -54,7 +54,7 @@ function composeSearches({ office, searches, names, kindNames }: ToCompose): Blo
     purposes[search.purpose],
     hiddenQuery(search, names),
     `${search.kinds.length === 0 ? '全部材料' : search.kinds.map((kind) => kindNames[kind] ?? kind).join('、')}，共${search.searched}份`,
-    dayOf(search.ranAt ?? 0),
+    writtenDay(dayOf(search.ranAt ?? 0)),
     `${search.total}${search.isExact ? '' : '份以上'}`,
   ]);
   return [
@@ -65,7 +65,7 @@ function composeSearches({ office, searches, names, kindNames }: ToCompose): Blo
     table(
       ['序号', '检索事项', '检索内容', '检索范围', '检索日期', '命中'],
       rows,
-      [6, 20, 36, 18, 12, 8],
+      [6, 19, 33, 17, 16, 9],
     ),
   ];
 }

@@ -16,6 +16,8 @@ export type Desk = {
   open(env?: Record<string, string>): Promise<RunningApp>;
   /** The case as it is on the disk, read without the app. The app must not be running. */
   stored(): FullRecord;
+  /** Destroys the full-text index on the disk. The app must not be running. */
+  damageIndex(): void;
   cleanUp(): void;
   folder: string;
 };
@@ -37,6 +39,7 @@ export function setUpDesk(): Desk {
       return running;
     },
     folder,
+    damageIndex: () => void store('damage', folder),
     stored: () => JSON.parse(store('read', folder)) as FullRecord,
     cleanUp: () => rmSync(userData, { recursive: true, force: true }),
   };

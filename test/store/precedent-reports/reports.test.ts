@@ -133,7 +133,7 @@ describe('a report', () => {
       [record.kind, record.status, record.caseNumbers, record.fields.charges],
       ['precedent-search-report', 'draft', ['（2025）岚0102刑初47号'], ['213']],
     );
-    assert.match(await textOf(id), /案件：林某假冒注册商标案（（2025）岚0102刑初47号）/u);
+    assert.match(await textOf(id), /案件：林某假冒注册商标案\n案号：（2025）岚0102刑初47号\n/u);
     const party = temp.db.prepare(
       'SELECT pseudonym FROM parties JOIN records ON number = record_number WHERE records.id = ?',
     );

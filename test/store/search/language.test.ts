@@ -14,6 +14,8 @@ import { parseQuery } from '../../../shared/text/query/parse-query.ts';
 import { printQuery } from '../../../shared/text/query/print-query.ts';
 import { joined, negated, type Query } from '../../../shared/text/query/query.ts';
 import { paragraphsOf } from '../../../shared/document/tree.ts';
+import { codeLists } from '../../../shared/templates/code-lists/index.ts';
+import { fold } from '../../../shared/text/fold.ts';
 import { isFoundByScan } from '../../support/scan-query.ts';
 import { openTempRecords, recordingControl, type TempRecords } from '../../support/temp-records.ts';
 
@@ -41,6 +43,17 @@ const kinds: RecordKind[] = ['typical-case', 'research-note', 'precedent'];
 const charges = ['213', '217', '219'];
 const tags = ['重点', '重点案件', '旧'];
 
+type OtherList = 'function' | 'right-type' | 'stage' | 'outcome' | 'region' | 'origin';
+const otherLists: OtherList[] = ['function', 'right-type', 'stage', 'outcome', 'region', 'origin'];
+const codesOf = (list: OtherList): string[] => codeLists[list].slice(0, 4).map(({ code }) => code);
+
+/** A value of a list as somebody would type it: its code, its name, the end of its name, or nothing that there is. */
+function valueOf(random: Random, list: OtherList): string {
+  const { code, name } = random.pick(codeLists[list].slice(0, 5));
+  const all = [code, name['zh-CN'], name['zh-CN'].slice(-2), name.en, '无此选项', '商标'];
+  return fold(random.pick(all));
+}
+
 function textOf(random: Random, length: number): string {
   return Array.from({ length }, () => random.pick(words) + random.pick(marks)).join('');
 }
@@ -60,32 +73,24 @@ function contentOf(random: Random) {
         blocks: paragraphsOf(textOf(random, random.below(8))),
       })),
     },
-    fields: contractFields({
+    fields: {
       charges: some(charges),
       handlingProcuratorate: random.pick(['', '云汀市人民检察院', '临溪县人民检察院']),
-    }),
-  };
-}
-
-function contractFields(fields: { charges: string[]; handlingProcuratorate: string }) {
-  return {
-    functions: [],
-    rightTypes: [],
-    stages: [],
-    outcomes: [],
-    amounts: [],
-    dates: [],
-    region: null,
-    prosecutor: '',
-    author: '',
-    marking: null,
-    ...fields,
+      functions: some(codesOf('function')),
+      rightTypes: some(codesOf('right-type')),
+      stages: some(codesOf('stage')),
+      outcomes: some(codesOf('outcome')),
+      region: random.pick([null, ...codesOf('region')]),
+      origin: random.pick([null, ...codesOf('origin')]),
+      dates:
+        random.next() < 0.3 ? [{ kind: codeLists['date-kind'][0].code, on: '2021-03-01' }] : [],
+    },
   };
 }
 
 function leaf(random: Random): Query {
   const text = random.pick(words).toLowerCase();
-  switch (random.below(12)) {
+  switch (random.below(17)) {
     case 0:
       return { type: 'text', text: `${text} ${random.pick(words).toLowerCase()}` };
     case 1:
@@ -127,6 +132,21 @@ function leaf(random: Random): Query {
       };
     case 9:
       return { type: 'field', field: 'procuratorate', text: random.pick(['云汀', '人民检察院']) };
+    case 10:
+    case 11: {
+      const field = random.pick(otherLists);
+      return { type: 'field', field, text: valueOf(random, field) };
+    }
+    case 12: {
+      const written = ['213', '刑法213', '第二百一十三条', '刑法第214条', '之一', 'a1'];
+      return { type: 'field', field: 'article', text: random.pick(written) };
+    }
+    case 13:
+      return random.next() < 0.5
+        ? { type: 'field', field: 'status', text: random.pick(['草稿', 'draft', '报送', '商标']) }
+        : { type: 'field', field: 'source', text: random.pick(['导入', 'written', '示例', '茶']) };
+    case 14:
+      return { type: 'text', text: random.pick(['jiamao', 'jmzc', 'ruanjian', 'cenl', 'shangb']) };
     default:
       return { type: 'text', text };
   }

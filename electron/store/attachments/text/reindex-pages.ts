@@ -14,8 +14,7 @@ const PAGES_A_STEP = 20;
 export async function reindexPages(db: Database, control: JobControl): Promise<void> {
   const last = db
     .transaction(() => {
-      setIndexComplete(db, false);
-      db.exec("INSERT INTO attachment_index (attachment_index) VALUES ('delete-all')");
+      emptyPageIndex(db);
       return db.prepare('SELECT max(entry) FROM attachment_pages').pluck().get() as number | null;
     })
     .immediate();
@@ -41,4 +40,10 @@ export async function reindexPages(db: Database, control: JobControl): Promise<v
     done = end.entry;
     control.report({ done, total: last, phase: 'indexing' });
   }
+}
+
+/** Inside or outside a transaction; the index counts as incomplete from then on. */
+export function emptyPageIndex(db: Database): void {
+  setIndexComplete(db, false);
+  db.exec("INSERT INTO attachment_index (attachment_index) VALUES ('delete-all')");
 }
