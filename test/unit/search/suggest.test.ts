@@ -23,7 +23,10 @@ describe('suggestions of the search box', () => {
     assert.deepEqual(texts('罪名：侵犯著'), ['罪名：侵犯著作权罪 ']);
     assert.deepEqual(texts('标签:重'), ['标签:重点 ', '标签:"重点 案件" ']);
     assert.deepEqual(texts('年份:'), ['年份:2026 ', '年份:2025 ', '年份:2022..2026 ']);
-    assert.deepEqual(texts('kind:prec', 'en'), ['kind:Precedent ']);
+    assert.deepEqual(texts('kind:prec', 'en'), [
+      'kind:"Precedent search report" ',
+      'kind:Precedent ',
+    ]);
     assert.ok(texts('部分:').includes('部分:典型意义 '));
     assert.equal(texts('罪名:').length, 8);
   });
