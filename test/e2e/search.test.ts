@@ -71,6 +71,34 @@ test('a malformed query says what is wrong and still finds its words', async () 
   await expect(hits().first()).toContainText('岑岭');
 });
 
+test('whatever is pasted into the box is answered, or a sentence says what is wrong with it', async () => {
+  const pasted: Record<string, string> = {
+    'ten thousand characters': '岑岭商标案'.repeat(2000),
+    'more than ten thousand': '岑岭 '.repeat(5000),
+    punctuation: '，。！？“”（）《》-~:*^',
+    'quotation marks without a partner': '"岑岭 “商标 ("甲',
+    'a thousand alternatives': Array.from({ length: 1000 }, (_, at) => `岑${at}`).join(' OR '),
+    'control characters': '岑\u0007岭\u0000\u200b\u202e',
+    emoji: '👍👨‍👩‍👧岑岭',
+    'characters beyond the basic plane': '𠮷𠀾𪚥',
+  };
+  const results = seat.window.getByRole('region', { name: words().results });
+  for (const [what, query] of Object.entries(pasted)) {
+    await ask('商标');
+    await box().evaluate((element, text) => {
+      const input = element as HTMLInputElement;
+      input.select();
+      document.execCommand('insertText', false, text);
+    }, query);
+    await expect(results, what).not.toHaveAttribute('data-query', '商标');
+    await expect(results, what).toHaveAttribute('data-answered', '', { timeout: 3000 });
+    await expect(results.getByRole('alert'), what).toHaveCount(0);
+    await expect(total(), what).toBeVisible();
+  }
+  await ask('岑岭');
+  await expect(hits().first()).toContainText('岑岭');
+});
+
 test('while an input method composes, Enter and Escape are its own', async () => {
   await ask('岑岭');
   await box().dispatchEvent('compositionstart');
