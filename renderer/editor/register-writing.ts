@@ -3,6 +3,7 @@ import { registerList } from '@lexical/list';
 import { registerRichText } from '@lexical/rich-text';
 import { registerTablePlugin, registerTableSelectionObserver } from '@lexical/table';
 import { mergeRegister, type LexicalEditor } from 'lexical';
+import { boundHistory, MOST_UNDO_STEPS } from './bound-history.ts';
 import { registerBlockCommands } from './block-commands.ts';
 import { registerClipboard } from './clipboard.ts';
 import { registerFreshSelection } from './fresh-selection.ts';
@@ -31,9 +32,25 @@ export function registerWriting(
   );
 }
 
-/** Undo reaches back to what the editor shows now, and no further. */
+/** Undo reaches back to what the editor shows now, and no further than memory is steady. */
 export function registerHistoryFrom(editor: LexicalEditor): () => void {
   const history = createEmptyHistoryState();
   history.current = { editor, editorState: editor.getEditorState() };
-  return registerHistory(editor, history, UNDO_STEP_MS);
+  let newest: unknown;
+  let idle = 0;
+  const bound = () => {
+    idle = 0;
+    if (history.undoStack.at(-1) === newest) return;
+    boundHistory(history);
+    newest = history.undoStack.at(-1);
+  };
+  // At leisure: not between a key and its letter on the screen.
+  const follow = () => {
+    if (idle === 0) idle = requestIdleCallback(bound, { timeout: 1_000 });
+  };
+  const stop = registerHistory(editor, history, UNDO_STEP_MS, Date.now, follow, MOST_UNDO_STEPS);
+  return () => {
+    cancelIdleCallback(idle);
+    stop();
+  };
 }

@@ -37,6 +37,8 @@ export type Saver<Draft> = {
   flush: () => Promise<boolean>;
   /** Goes on after `record-changed-elsewhere` by storing over that save: only when the person has decided so. */
   storeOver: (saves: number) => Promise<boolean>;
+  /** Lets go of what is not stored: only when the person has decided so. */
+  giveUp: () => void;
   state: () => SaveState;
   /** Calls when the state changes, until the returned function is called. */
   watch: (listener: () => void) => () => void;
@@ -53,6 +55,11 @@ const hopeless: ReadonlySet<FailureCode> = new Set([
 ]);
 /** The answer is lost, not necessarily the save. */
 const unknown: ReadonlySet<FailureCode> = new Set(['store-stopped', 'internal', 'cancelled']);
+
+/** Whether saving is tried again by itself after this. */
+export function isTriedAgain({ code }: FailureData): boolean {
+  return !hopeless.has(code) && code !== 'record-changed-elsewhere';
+}
 
 const realClock: Clock = {
   now: () => Date.now(),
@@ -163,6 +170,14 @@ export function createSaver<Draft>(options: SaverOptions<Draft>): Saver<Draft> {
       isDirty = read !== null;
       lost = null;
       return flush();
+    },
+    giveUp() {
+      clock.clearTimeout(timer);
+      timer = undefined;
+      read = null;
+      isDirty = false;
+      isStopped = true;
+      show({ kind: 'saved', savedAt: null });
     },
     state: () => state,
     watch(listener) {

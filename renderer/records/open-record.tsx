@@ -9,6 +9,7 @@ import { useView, type Opened } from '../app/view.tsx';
 import { useWords } from '../app/words.tsx';
 import { HitStepper } from '../search/hit-stepper.tsx';
 import { RecordEditor } from '../editor/record-editor.tsx';
+import { isTriedAgain } from '../editor/saver.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { ChipsInput } from '../ui/chips-input.tsx';
 import { takeNewlyMade } from './newly-made.ts';
@@ -55,6 +56,10 @@ export function OpenRecord({ record, opened, readAgain }: Props) {
     notices.say(records.restored(record.title));
     close();
   };
+  const takeTheirs = () => {
+    draft.drop();
+    readAgain();
+  };
   return (
     <>
       <RecordToolbar record={record} title={isScrolled ? draft.title : ''} />
@@ -69,12 +74,15 @@ export function OpenRecord({ record, opened, readAgain }: Props) {
       <div className={styles.notices}>
         {restore.failure !== undefined && <FailureNotice failure={restore.failure} />}
         {draft.failure !== undefined && <FailureNotice failure={draft.failure} />}
+        {draft.failure !== undefined && isTriedAgain(draft.failure) && (
+          <p className={styles.trying}>{records.keepsTrying}</p>
+        )}
         {draft.failure?.code === 'record-changed-elsewhere' && (
           <div className={styles.choices}>
             <Button size="compact-sm" variant="default" onClick={draft.keepMine}>
               {records.keepMine}
             </Button>
-            <Button size="compact-sm" variant="default" onClick={readAgain}>
+            <Button size="compact-sm" variant="default" onClick={takeTheirs}>
               {records.takeTheirs}
             </Button>
           </div>

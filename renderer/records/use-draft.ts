@@ -26,6 +26,8 @@ export type Draft = Fields & {
   textChanged: (read: () => DocumentTree) => void;
   /** After `record-changed-elsewhere`: stores what is here over what is there. */
   keepMine: () => void;
+  /** What is here is not stored any more, before what is there is read. */
+  drop: () => void;
 };
 /** Lists follow autosave at leisure. */
 const LISTS_FOLLOW_AFTER_MS = 700;
@@ -35,7 +37,7 @@ export function useDraft(record: FullRecord): Draft {
   const [fields, setFields] = useState<Fields>(() => fieldsOf(record));
   const latest = useRef<Fields>(fieldsOf(record));
   const readText = useRef<() => DocumentTree>(() => record.document);
-  const { changed, flush, storeOver, state, failure } = useStored(record);
+  const { changed, flush, storeOver, giveUp, state, failure } = useStored(record);
   useLastWords(record.id, flush, state);
 
   const set = useCallback(
@@ -63,7 +65,7 @@ export function useDraft(record: FullRecord): Draft {
       if (answer.ok) void storeOver(answer.value.saves);
     });
   }, [storeOver, record]);
-  return { ...fields, failure, set, textChanged, keepMine };
+  return { ...fields, failure, set, textChanged, keepMine, drop: giveUp };
 }
 
 /** Autosave of one record, and the news about it for the status bar and the inspector. */

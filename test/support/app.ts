@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,6 +45,8 @@ export async function launchApp(options: AppOptions = {}): Promise<RunningApp> {
     chromiumSandbox: options.hasSandbox ?? process.getuid?.() !== 0,
     timeout: 30_000,
   });
+  // Playwright forgets it when it ends.
+  const child = electron.process();
   const window = await electron.firstWindow();
   await window.waitForLoadState('load');
   return {
@@ -52,7 +55,7 @@ export async function launchApp(options: AppOptions = {}): Promise<RunningApp> {
     userData,
     complaints: () => complaintsOf(window),
     close: async () => {
-      await closeApp(electron);
+      await closeApp(electron, child);
       if (options.userData === undefined) rmSync(userData, { recursive: true, force: true });
     },
   };
@@ -98,8 +101,7 @@ async function complaintsOf(page: Page): Promise<string[]> {
 }
 
 /** The app saves and ends by itself; one that hangs is ended, and the test fails for it. */
-async function closeApp(electron: ElectronApplication): Promise<void> {
-  const child = electron.process();
+async function closeApp(electron: ElectronApplication, child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {

@@ -61,6 +61,8 @@ export const records: typeof source.records = {
   saveFailed: 'Not saved',
   showPaper: 'Use paper type',
   showScreen: 'Use screen type',
+  keepsTrying:
+    'You can go on writing: the text is in this window. Saving is tried again until it succeeds.',
   keepMine: 'Keep my changes',
   takeTheirs: 'Drop my changes and read the newer version',
   position: 'Open record',

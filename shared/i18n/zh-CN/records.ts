@@ -61,6 +61,7 @@ export const records = {
   saveFailed: '没有保存',
   showPaper: '改用纸面字体',
   showScreen: '改用屏幕字体',
+  keepsTrying: '可以继续写：文字都在这个窗口里。程序会不断重试，一旦能写入就自动保存。',
   keepMine: '以我的修改为准',
   takeTheirs: '放弃我的修改，读取新版本',
   position: '当前材料',

@@ -20,11 +20,16 @@ export type Desk = {
   damageIndex(): void;
   cleanUp(): void;
   folder: string;
+  /** Where the workspace lies. */
+  disk: string;
 };
 
-export function setUpDesk(): Desk {
+/** `makeDisk` makes the folder in which the workspace is to lie, if it is to be a special one. */
+export function setUpDesk(makeDisk?: (folder: string) => void): Desk {
   const userData = mkdtempSync(join(tmpdir(), 'jianzhi-e2e-'));
-  const folder = join(userData, 'workspace');
+  const disk = makeDisk === undefined ? userData : join(userData, 'disk');
+  makeDisk?.(disk);
+  const folder = join(disk, 'workspace');
   store('create', folder, TITLE);
   writeFileSync(
     join(userData, 'preferences.json'),
@@ -40,6 +45,7 @@ export function setUpDesk(): Desk {
     },
     folder,
     damageIndex: () => void store('damage', folder),
+    disk,
     stored: () => JSON.parse(store('read', folder)) as FullRecord,
     cleanUp: () => rmSync(userData, { recursive: true, force: true }),
   };

@@ -182,6 +182,19 @@ test('what others changed is not overwritten, also after a lost answer', async (
   }
 });
 
+test('what was given up is not stored, and does not keep the window from closing', async () => {
+  const { saver, store, pass } = setUp();
+  store.saves = 5;
+  store.text = 'theirs';
+  saver.changed(() => 'a');
+  await pass(1_000);
+  assert.equal(await saver.flush(), false);
+  saver.giveUp();
+  assert.equal(await saver.flush(), true);
+  await pass(60_000);
+  assert.equal(store.text, 'theirs');
+});
+
 test('an invalid draft is not tried again until it has changed', async () => {
   const { saver, store, states, pass } = setUp();
   store.refuse = 'input-invalid';
