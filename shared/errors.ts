@@ -70,6 +70,12 @@ export const failureCodes = [
   'attachment-name-invalid',
   'attachment-name-taken',
   'attachment-in-history',
+  // pasting and pictures
+  'paste-state-secret',
+  'paste-too-complex',
+  'picture-unknown',
+  'picture-too-large',
+  'picture-too-many-pixels',
   // scanning and parties
   'scan-file-not-text',
   'scan-file-too-large',

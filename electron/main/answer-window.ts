@@ -64,6 +64,10 @@ const handlers: Handlers<typeof windowContract, WindowContext> = {
     for (const path of paths) context.places.add(path);
     return { paths };
   },
+  'window.pasteAsText': ({ window }) => {
+    window.webContents.pasteAndMatchStyle();
+    return {};
+  },
   'window.showFile': (_context, { file }) => {
     showFile(file);
     return {};

@@ -1,5 +1,6 @@
 import { Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
 import { wordsOf } from '../../shared/i18n/index.ts';
+import type { AppEvent } from '../../shared/contract/index.ts';
 import type { Language } from '../../shared/contract/window.ts';
 
 /** The window has its own navigation. macOS needs a menu for its standard shortcuts; elsewhere there is none. */
@@ -14,6 +15,8 @@ export function setApplicationMenu(isDevelopment: boolean): void {
     isDevelopment ? Menu.buildFromTemplate([{ role: 'viewMenu' }, { role: 'editMenu' }]) : null,
   );
 }
+
+const pasteAsText: AppEvent = { type: 'paste-as-text' };
 
 /** Cut, copy and paste under the right button, where text can be edited or is selected. */
 export function addContextMenu(window: BrowserWindow, language: () => Language): void {
@@ -34,7 +37,13 @@ export function addContextMenu(window: BrowserWindow, language: () => Language):
     if (place.isEditable) {
       items.push(
         { role: 'paste', label: text.paste, enabled: place.editFlags.canPaste },
-        { role: 'pasteAndMatchStyle', label: text.pastePlain, enabled: place.editFlags.canPaste },
+        {
+          label: text.pastePlain,
+          accelerator: 'CommandOrControl+Shift+V',
+          registerAccelerator: false,
+          enabled: place.editFlags.canPaste,
+          click: () => window.webContents.send('app:event', pasteAsText),
+        },
         { role: 'selectAll', label: text.selectAll, enabled: place.editFlags.canSelectAll },
       );
     }

@@ -1,10 +1,8 @@
-import { $findCellNode, $isTableSelection } from '@lexical/table';
+import { $isTableSelection } from '@lexical/table';
 import {
   $addUpdateTag,
-  $createRangeSelection,
   $getSelection,
   $isRangeSelection,
-  $setSelection,
   COMMAND_PRIORITY_CRITICAL,
   CONTROLLED_TEXT_INSERTION_COMMAND,
   COPY_COMMAND,
@@ -13,40 +11,44 @@ import {
   DELETE_CHARACTER_COMMAND,
   DRAGSTART_COMMAND,
   DROP_COMMAND,
+  KEY_DOWN_COMMAND,
   mergeRegister,
   PASTE_COMMAND,
   PASTE_TAG,
-  SELECTION_INSERT_CLIPBOARD_NODES_COMMAND,
   type LexicalEditor,
 } from 'lexical';
-import * as z from 'zod';
-import { Block, paragraphsOf } from '../../shared/document/tree.ts';
+import { attachmentIds } from '../../shared/document/attachment-ids.ts';
+import { DOCUMENT_VERSION, type Block } from '../../shared/document/tree.ts';
+import { pressed } from '../app/shortcuts/shortcuts.ts';
+import { expectPlain, takePlainNext } from '../app/plain-next.ts';
 import { blocksToHtml, blocksToText } from './blocks-to-html.ts';
-import { paragraphsIn } from './from-lexical.ts';
-import { htmlToBlocks } from './html-to-blocks.ts';
 import { withCitationText } from './citations/citation-text.ts';
+import { $insertBlocks, $selectAtPoint } from './paste/insert-blocks.ts';
+import {
+  OWN_TYPE,
+  readClipboard,
+  readPlain,
+  type Content,
+  type OwnCopy,
+} from './paste/read-clipboard.ts';
+import { DROPPED_FILES, TO_PASTE } from './paste/to-paste.ts';
 import { $selectedBlocks, $selectedNumbers, withNumbers } from './selected-blocks.ts';
-import { $blockNode, $inlineNodes } from './to-lexical.ts';
-
-/** Our own copies, block for block. What is read back is checked like anybody's. */
-const OWN_TYPE = 'application/x-jianzhi-blocks+json';
-const Blocks = z.array(Block).max(100_000);
 
 /**
  * Copying, cutting, pasting and dropping go through the neutral blocks in both directions: foreign HTML is parsed to an
  * inert tree and mapped, never inserted, and Lexical's own clipboard format, which could name any node, is not read.
  */
-export function registerClipboard(editor: LexicalEditor): () => void {
+export function registerClipboard(editor: LexicalEditor, recordId: string): () => void {
   return mergeRegister(
     editor.registerCommand(
       COPY_COMMAND,
-      (event) => $copy(editor, event),
+      (event) => $copy(editor, event, recordId),
       COMMAND_PRIORITY_CRITICAL,
     ),
     editor.registerCommand(
       CUT_COMMAND,
       (event) => {
-        if (!$copy(editor, event)) return false;
+        if (!$copy(editor, event, recordId)) return false;
         $addUpdateTag(CUT_TAG);
         $removeSelected(editor);
         return true;
@@ -60,8 +62,17 @@ export function registerClipboard(editor: LexicalEditor): () => void {
         if (data === null || $getSelection() === null) return false;
         event.preventDefault();
         $addUpdateTag(PASTE_TAG);
-        $insertBlocks(editor, blocksIn(data));
+        const content = takePlainNext() ? readPlain(data) : readClipboard(data, recordId);
+        $take(editor, content, recordId);
         return true;
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+    editor.registerCommand(
+      KEY_DOWN_COMMAND,
+      (event) => {
+        if (pressed(event, 'pasteAsText')) expectPlain();
+        return false;
       },
       COMMAND_PRIORITY_CRITICAL,
     ),
@@ -70,17 +81,17 @@ export function registerClipboard(editor: LexicalEditor): () => void {
       CONTROLLED_TEXT_INSERTION_COMMAND,
       (payload) => {
         if (typeof payload === 'string' || payload.dataTransfer === null) return false;
-        $insertBlocks(editor, blocksIn(payload.dataTransfer));
+        $take(editor, readClipboard(payload.dataTransfer, recordId), recordId);
         return true;
       },
       COMMAND_PRIORITY_CRITICAL,
     ),
-    registerDragging(editor),
+    registerDragging(editor, recordId),
   );
 }
 
 /** Text is not dragged within the document (a slip of the hand moves paragraphs unseen); what is dropped on it is pasted there. */
-function registerDragging(editor: LexicalEditor): () => void {
+function registerDragging(editor: LexicalEditor, recordId: string): () => void {
   return mergeRegister(
     editor.registerCommand(
       DRAGSTART_COMMAND,
@@ -96,8 +107,18 @@ function registerDragging(editor: LexicalEditor): () => void {
         event.preventDefault();
         const data = event.dataTransfer;
         if (data === null || !editor.isEditable()) return true;
-        const blocks = blocksIn(data);
-        if (blocks.length > 0 && $selectAtPoint(event)) $insertBlocks(editor, blocks);
+        if (data.types.includes('Files') && data.types.includes('text/html')) {
+          // A picture dragged out of another program: its page counts, not the file that stands for it.
+          const content = readClipboard(data, recordId);
+          if ($selectAtPoint(event)) $take(editor, content, recordId);
+        } else if (data.files.length > 0) {
+          if ($selectAtPoint(event))
+            editor.dispatchCommand(DROPPED_FILES, $getSelection()?.clone() ?? null);
+        } else {
+          const content = readClipboard(data, recordId);
+          const isEmpty = content.type === 'blocks' && content.blocks.length === 0;
+          if (!isEmpty && $selectAtPoint(event)) $take(editor, content, recordId);
+        }
         return true;
       },
       COMMAND_PRIORITY_CRITICAL,
@@ -105,16 +126,11 @@ function registerDragging(editor: LexicalEditor): () => void {
   );
 }
 
-function $selectAtPoint(event: DragEvent): boolean {
-  const range = document.caretRangeFromPoint(event.clientX, event.clientY);
-  if (range === null) return false;
-  const selection = $createRangeSelection();
-  selection.applyDOMRange(range);
-  $setSelection(selection);
-  return true;
-}
-
-function $copy(editor: LexicalEditor, event: ClipboardEvent | KeyboardEvent | null): boolean {
+function $copy(
+  editor: LexicalEditor,
+  event: ClipboardEvent | KeyboardEvent | null,
+  recordId: string,
+): boolean {
   if (!(event instanceof ClipboardEvent) || event.clipboardData === null) return false;
   const selection = $getSelection();
   event.preventDefault();
@@ -125,7 +141,8 @@ function $copy(editor: LexicalEditor, event: ClipboardEvent | KeyboardEvent | nu
   );
   event.clipboardData.setData('text/plain', blocksToText(shown));
   event.clipboardData.setData('text/html', blocksToHtml(shown));
-  event.clipboardData.setData(OWN_TYPE, JSON.stringify(blocks));
+  const own: OwnCopy = { version: DOCUMENT_VERSION, from: recordId, blocks };
+  event.clipboardData.setData(OWN_TYPE, JSON.stringify(own));
   return true;
 }
 
@@ -140,46 +157,25 @@ function dataOf(event: ClipboardEvent | InputEvent | KeyboardEvent): DataTransfe
   return event instanceof InputEvent ? event.dataTransfer : null;
 }
 
-/** The best that a clipboard holds, as blocks: our own, else HTML, else plain text with its lines. */
-export function blocksIn(data: DataTransfer): Block[] {
-  const own = data.getData(OWN_TYPE);
-  if (own !== '') {
-    const parsed = Blocks.safeParse(parseJson(own));
-    if (parsed.success) return parsed.data;
-  }
-  const html = data.getData('text/html');
-  const blocks = html === '' ? null : htmlToBlocks(html);
-  if (blocks !== null && blocks.length > 0) return blocks;
-  const text = data.getData('text/plain');
-  return text === '' ? [] : paragraphsOf(text.replaceAll(/\r\n?/g, '\n').replace(/\n$/, ''));
+/** Puts in what can be put in at once; for the rest somebody is asked, or the store is. */
+function $take(editor: LexicalEditor, content: Content, here: string): void {
+  const at = $getSelection()?.clone() ?? null;
+  const isReady = isReadyToInsert(content, here);
+  if (isReady) $insertBlocks(editor, blocksOf(content));
+  if (!isReady || content.type === 'foreign')
+    editor.dispatchCommand(TO_PASTE, { content, at, isInserted: isReady });
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function isReadyToInsert(content: Content, here: string): boolean {
+  if (content.type === 'foreign')
+    return content.pasted.pictures.length === 0 && content.pasted.remarks.length === 0;
+  if (content.type !== 'blocks') return false;
+  return (
+    content.from === null || content.from === here || attachmentIds(content.blocks).length === 0
+  );
 }
 
-/** Puts blocks where the selection is. A single paragraph goes into the line; a cell takes paragraphs, or a table over its table. */
-export function $insertBlocks(editor: LexicalEditor, blocks: readonly Block[]): void {
-  const selection = $getSelection();
-  if (selection === null || blocks.length === 0) return;
-  const isInCell =
-    $isTableSelection(selection) ||
-    ($isRangeSelection(selection) && $findCellNode(selection.anchor.getNode()) !== null);
-  const isOneTable = blocks.length === 1 && blocks[0]?.type === 'table';
-  const fitting = isInCell && !isOneTable ? blocks.flatMap(paragraphsIn) : blocks;
-  const nodes = fitting.map($blockNode);
-  if (isInCell && ($isTableSelection(selection) || isOneTable)) {
-    editor.dispatchCommand(SELECTION_INSERT_CLIPBOARD_NODES_COMMAND, { nodes, selection });
-    return;
-  }
-  const [only] = fitting;
-  if (fitting.length === 1 && only?.type === 'paragraph') {
-    selection.insertNodes($inlineNodes(only.children));
-  } else {
-    selection.insertNodes(nodes);
-  }
+function blocksOf(content: Content): readonly Block[] {
+  if (content.type === 'blocks') return content.blocks;
+  return content.type === 'foreign' ? content.pasted.blocks : [];
 }

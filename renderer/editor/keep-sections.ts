@@ -31,6 +31,7 @@ import {
   type PointType,
   type RangeSelection,
 } from 'lexical';
+import { $isImageNode } from './nodes/image-node.ts';
 import {
   $createSectionNode,
   $isSectionNode,
@@ -118,10 +119,11 @@ function $gatherSections(
 function $keepPlaceForCaret(section: SectionNode): void {
   if (section.isEmpty()) section.append($createParagraphNode());
   for (const child of section.getChildren()) {
-    if (!$isTableNode(child)) continue;
+    if (!$isTableNode(child) && !$isImageNode(child)) continue;
     if (child.getPreviousSibling() === null) child.insertBefore($createParagraphNode(), false);
     const next = child.getNextSibling();
-    if (next === null || $isTableNode(next)) child.insertAfter($createParagraphNode(), false);
+    if (next === null || ($isTableNode(child) && $isTableNode(next)))
+      child.insertAfter($createParagraphNode(), false);
   }
 }
 

@@ -6,6 +6,7 @@ import { useFocusMode } from '../app/focus-mode.ts';
 import { useWords } from '../app/words.tsx';
 import { useCare } from '../care/use-care.ts';
 import { useFindings } from '../findings/use-findings.ts';
+import { AttachmentLinks } from './attachment-links/attachment-links.tsx';
 import { Citations } from './citations/citations.tsx';
 import './editor.css';
 import { $readDocument } from './from-lexical.ts';
@@ -18,6 +19,7 @@ import { Find } from './find/find.tsx';
 import { Footnotes } from './footnotes/footnotes.tsx';
 import { useHints } from './hints/use-hints.ts';
 import { registerNumbers } from './numbering/number-headings.ts';
+import { Pasting } from './paste/pasting.tsx';
 import { useSurveying } from './survey/use-surveying.ts';
 import { useHighlights } from './use-highlights.ts';
 
@@ -59,7 +61,7 @@ function Editor({
   const open = useEffectEvent((root: HTMLElement) =>
     isReadOnly
       ? openToRead(editor, root, props.document)
-      : openToWrite(editor, root, props.document, props.sections, (read) => onChange(read)),
+      : openToWrite(editor, root, props, (read) => onChange(read)),
   );
   useEffect(() => (rootRef.current === null ? undefined : open(rootRef.current)), []);
   useHighlights(editor, highlightTerms);
@@ -90,6 +92,8 @@ function Editor({
       />
       <Footnotes editor={editor} isReadOnly={isReadOnly} />
       <Citations editor={editor} isReadOnly={isReadOnly} />
+      <AttachmentLinks editor={editor} recordId={props.recordId} isReadOnly={isReadOnly} />
+      {!isReadOnly && <Pasting editor={editor} recordId={props.recordId} />}
     </div>
   );
 }
@@ -118,12 +122,11 @@ function openToRead(editor: LexicalEditor, root: HTMLElement, document: Document
 function openToWrite(
   editor: LexicalEditor,
   root: HTMLElement,
-  document: DocumentTree,
-  sections: readonly SectionHeading[],
+  { document, sections, recordId }: Pick<Props, 'document' | 'sections' | 'recordId'>,
   onChange: (read: () => DocumentTree) => void,
 ) {
   const expected = withRequired(document, sections).map(({ id, heading }) => ({ id, heading }));
-  const stopWriting = registerWriting(editor, expected);
+  const stopWriting = registerWriting(editor, expected, recordId);
   editor.update(() => $showDocument(document, sections), {
     discrete: true,
     tag: HISTORY_MERGE_TAG,

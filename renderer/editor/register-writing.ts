@@ -18,6 +18,7 @@ const UNDO_STEP_MS = 800;
 export function registerWriting(
   editor: LexicalEditor,
   sections: readonly SectionHeading[],
+  recordId: string,
 ): () => void {
   return mergeRegister(
     registerRichText(editor),
@@ -25,7 +26,7 @@ export function registerWriting(
     registerTablePlugin(editor),
     registerTableSelectionObserver(editor),
     registerBlockCommands(editor),
-    registerClipboard(editor),
+    registerClipboard(editor, recordId),
     registerSections(editor, sections),
     registerFreshSelection(editor),
     registerTypedNumbers(editor),

@@ -28,12 +28,14 @@ import {
 import type { Words } from '../../shared/i18n/index.ts';
 import { keysOf, type ShortcutId } from '../app/shortcuts/shortcuts.ts';
 import { showShortcuts } from '../app/shortcuts/shown-shortcuts.ts';
+import { pasteAsText } from '../app/paste-as-text.ts';
 import { useNotices } from '../app/notices.tsx';
 import { useSpeech } from '../app/words.tsx';
 import { askFor } from './asks.ts';
 import { align, setBlockKind, type Alignment, type BlockKind } from './block-commands.ts';
 import { askToCite } from './citations/ask-to-cite.ts';
 import { numberTyped, toggleNumbered } from './numbering/number-headings.ts';
+import { InsertMenu } from './toolbar/insert-menu.tsx';
 import { TableMenu } from './toolbar/table-menu.tsx';
 import { Tool, ToolMenu } from './toolbar/tool.tsx';
 import { useToolbarState } from './use-toolbar-state.ts';
@@ -102,6 +104,7 @@ export function EditorToolbar({ editor, words }: Props) {
         onUse={() => askFor(editor, 'footnote')}
       />
       <Tool icon={IconQuote} label={citations.insert} onUse={() => askToCite(editor)} />
+      <InsertMenu editor={editor} />
       <TableMenu editor={editor} isInTable={state.isInTable} />
       <span className="editor-toolbar-rule" />
       <MoreMenu editor={editor} isNumbered={state.isNumbered} alignment={state.alignment} />
@@ -178,6 +181,9 @@ function MoreMenu({ editor, isNumbered, alignment: now }: MoreProps) {
         onClick={() => askFor(editor, 'replace')}
       >
         {find.title}
+      </Menu.Item>
+      <Menu.Item leftSection=" " rightSection={<Keys id="pasteAsText" />} onClick={pasteAsText}>
+        {words.pasting.pasteAsText}
       </Menu.Item>
       <Menu.Item leftSection=" " rightSection={<Keys id="help" />} onClick={showShortcuts}>
         {shortcuts.title}

@@ -58,6 +58,20 @@ export type AttachmentHit = z.output<typeof AttachmentHit>;
 export const AttachmentSkipCode = z.enum(['file-too-large', 'file-unreadable', 'file-changed']);
 export type AttachmentSkipCode = z.output<typeof AttachmentSkipCode>;
 
+/**
+ * Why a picture was not taken into a text: `picture-unknown`, no PNG, JPEG, GIF, WebP or BMP; `picture-too-large`, over 20 MB;
+ * `picture-too-many-pixels`, over 20,000 on a side or 50 million in all.
+ */
+export const PictureRefusal = z.enum([
+  'file-unreadable',
+  'picture-unknown',
+  'picture-too-large',
+  'picture-too-many-pixels',
+]);
+export type PictureRefusal = z.output<typeof PictureRefusal>;
+/** Bytes of a picture that may be shown: 20 MB of 1,048,576. */
+export const MAX_PICTURE_IN_BYTES = 20 * 1024 ** 2;
+
 /** Why an attachment is not shown. It can be saved out all the same. */
 export const NoPreviewReason = z.enum(['kind', 'too-large', 'too-many-pixels', 'damaged']);
 export type NoPreviewReason = z.output<typeof NoPreviewReason>;
@@ -113,6 +127,49 @@ export const attachments = {
       skipped: z.array(z.object({ file: z.string(), code: AttachmentSkipCode })),
     }),
     { paths: ['paths'] },
+  ),
+  /**
+   * Stores pictures that stand in a record's text, from files or as they were pasted, in that order. One that the window could not show
+   * is refused and nothing of it is kept; the others are. Bytes that the record has already are not added again. Fails:
+   * `record-not-found`, `record-in-trash`, `disk-full`.
+   */
+  'attachments.addPictures': command(
+    z.object({
+      recordId: RecordId,
+      paths: z.array(z.string().min(1).max(4096)).max(100).default([]),
+      pasted: z
+        .array(z.object({ name: z.string().max(1000), bytes: z.instanceof(Uint8Array) }))
+        .max(100)
+        .default([]),
+    }),
+    z.object({
+      pictures: z.array(
+        z.union([
+          z.object({ attachment: Attachment }),
+          z.object({ name: z.string(), code: PictureRefusal }),
+        ]),
+      ),
+    }),
+    { paths: ['paths'] },
+  ),
+  /** Stores a text file with a record. Fails: `record-not-found`, `record-in-trash`, `disk-full`. */
+  'attachments.addText': command(
+    z.object({
+      recordId: RecordId,
+      name: z.string().min(1).max(1000),
+      text: z.string().max(5_000_000),
+    }),
+    Attachment,
+  ),
+  /**
+   * Gives a record copies of what other records have attached, since its text was given their pictures and links. The bytes are shared. What
+   * is not there any more is left out. Fails: `record-not-found`, `record-in-trash`.
+   */
+  'attachments.adopt': command(
+    z.object({ recordId: RecordId, ids: z.array(AttachmentId).max(1000) }),
+    z.object({
+      adopted: z.array(z.object({ from: AttachmentId, id: AttachmentId, name: z.string() })),
+    }),
   ),
   /**
    * Writes an attachment to a new file, byte for byte, reads it back and compares its hash. Progress is in per cent. It leaves the vault: the audit trail

@@ -69,4 +69,6 @@ export type AppEvent =
   | { type: 'job-progress'; jobId: string; progress: Progress }
   | { type: 'store-stopped' }
   | { type: 'store-started' }
-  | { type: 'flush-before-close' };
+  | { type: 'flush-before-close' }
+  /** Asked for in the menu under the right button; the window answers with `window.pasteAsText`. */
+  | { type: 'paste-as-text' };

@@ -107,6 +107,8 @@ export const window = {
       .partial(),
     Preferences,
   ),
+  /** Pastes the words that the clipboard has where the caret is, as Ctrl+Shift+V does. */
+  'window.pasteAsText': command(Nothing, Nothing),
   /** System dialogs. An empty answer means the person closed the dialog. Chosen places may be passed to operations. */
   'window.chooseFolder': command(
     z.object({ title: z.string().max(200) }),

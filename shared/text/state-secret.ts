@@ -34,7 +34,8 @@ export function isSecretCell(heading: string, text: string): boolean {
   return /密级|保密等级|涉密等级|定密/u.test(fold(heading)) && isGradeAlone(text);
 }
 
-function hasStarredGrade(line: string): boolean {
+/** A grade with ★ anywhere in a line; for a piece of a line, where a grade alone is only a word. */
+export function hasStarredGrade(line: string): boolean {
   if (!/[★☆]/u.test(line)) return false;
   return [
     ...fold(line)

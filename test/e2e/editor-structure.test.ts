@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import type { Block, Inline } from '../../shared/document/tree.ts';
 import { openEditorPage, type EditorOnPage } from './pages/editor-page.ts';
 
 let editor: EditorOnPage & { close: () => Promise<void> };
@@ -38,6 +39,26 @@ test.describe('numbers of headings', () => {
     expect(await editor.lines('facts')).toEqual(['（一）']);
     await press('End', 'Space');
     expect(await editor.lines('facts')).toEqual(['（一） ']);
+  });
+
+  test('Enter within a numbered heading makes two, at its start the number stays with the words', async () => {
+    await editor.show();
+    await editor.caretIn('facts');
+    await type('（一）');
+    await press('Space');
+    await type('依法追诉补侦');
+    await press('ArrowLeft', 'ArrowLeft', 'Enter');
+    expect(await blocksOf()).toEqual([
+      { type: 'heading', level: 1, numbered: true, children: [{ type: 'text', text: '依法追诉' }] },
+      { type: 'heading', level: 1, numbered: true, children: [{ type: 'text', text: '补侦' }] },
+    ]);
+    await press('Home', 'Enter');
+    expect((await blocksOf()).slice(1)).toEqual([
+      { type: 'paragraph', children: [] },
+      { type: 'heading', level: 1, numbered: true, children: [{ type: 'text', text: '补侦' }] },
+    ]);
+    await press('End', 'Enter');
+    expect((await blocksOf()).at(-1)).toEqual({ type: 'paragraph', children: [] });
   });
 
   test('Enter after a short line makes it a heading; a sentence and a quantity stay as they are', async () => {
@@ -299,6 +320,71 @@ test.describe('footnotes', () => {
     expect(await blocksOf()).toEqual([{ type: 'paragraph', children: written }]);
     await editor.page.getByRole('button', { name: '回到脚注 2 处' }).click();
     await expect(editor.page.locator('.editor-text')).toBeFocused();
+    await type('丁');
+    expect(await editor.lines('facts')).toEqual(['甲乙丁丙']);
+    await press('Control+Home');
+    await editor.page.getByRole('button', { name: '回到脚注 1 处' }).click();
+    await type('戊');
+    expect(await editor.lines('facts')).toEqual(['甲戊乙丁丙']);
+  });
+
+  test('the way back from a note at the end of a line, and one alone in it, ends behind the mark', async () => {
+    const document = await editor.read();
+    const note: Inline = { type: 'footnote', children: [{ type: 'text', text: '注' }] };
+    const paragraphs: Block[] = [
+      { type: 'paragraph', children: [{ type: 'text', text: '甲' }, note] },
+      { type: 'paragraph', children: [note] },
+      { type: 'paragraph', children: [note, { type: 'text', text: '乙' }] },
+    ];
+    const sections = document.sections.map((section) =>
+      section.id === 'facts' ? { ...section, blocks: paragraphs } : section,
+    );
+    for (const number of [1, 2, 3]) {
+      await editor.show({ ...document, sections });
+      await editor.caretIn('gist');
+      await editor.page.getByRole('button', { name: `回到脚注 ${String(number)} 处` }).click();
+      await type('后');
+      const typed: Inline = { type: 'text', text: number === 3 ? '后乙' : '后' };
+      const line = await blocksOf().then((blocks) => blocks[number - 1]);
+      expect(line).toMatchObject({
+        children: number === 1 ? [{ text: '甲' }, note, typed] : [note, typed],
+      });
+    }
+  });
+
+  test('what is bold in a note stays so when the words beside it change', async () => {
+    const document = await editor.read();
+    const children: Inline[] = [
+      { type: 'text', text: '见' },
+      { type: 'text', text: '第三条', bold: true },
+      { type: 'line-break' },
+      { type: 'text', text: '及附件' },
+    ];
+    const note = { type: 'footnote', children } as Inline;
+    const sections = document.sections.map((section) =>
+      section.id === 'facts'
+        ? { ...section, blocks: [{ type: 'paragraph' as const, children: [note] }] }
+        : section,
+    );
+    await editor.show({ ...document, sections });
+    await editor.page.locator('.editor-footnote').click();
+    await expect(box()).toHaveValue('见第三条\n及附件');
+    await box().fill('参见第三条\n和附件二');
+    await press('Enter');
+    expect(await blocksOf()).toMatchObject([
+      {
+        children: [
+          {
+            children: [
+              { type: 'text', text: '参见' },
+              { type: 'text', text: '第三条', bold: true },
+              { type: 'line-break' },
+              { type: 'text', text: '和附件二' },
+            ],
+          },
+        ],
+      },
+    ]);
   });
 
   test('keys in the window belong to the input method while it composes', async () => {

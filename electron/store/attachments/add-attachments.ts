@@ -1,24 +1,18 @@
 import type { Database } from 'better-sqlite3';
 import { basename } from 'node:path';
 import { stat } from 'node:fs/promises';
-import { v7 as uuidv7 } from 'uuid';
-import {
-  AttachmentId,
-  type Attachment,
-  type attachments,
-} from '../../../shared/contract/attachments.ts';
+import type { Attachment, attachments } from '../../../shared/contract/attachments.ts';
 import type { InputOf, JobControl, OutputOf } from '../../../shared/contract/define.ts';
 import type { RecordId } from '../../../shared/contract/records.ts';
 import { Failure } from '../../../shared/errors.ts';
-import { cleanFileName, foldFileName, freeFileName } from '../../../shared/text/file-name.ts';
+import { cleanFileName, foldFileName } from '../../../shared/text/file-name.ts';
 import type { Clock } from '../context.ts';
-import { attachmentOf, findAttachment, namesTaken } from './attachment-row.ts';
 import { startCollecting } from './collect-released.ts';
 import { inPerCent } from './in-per-cent.ts';
 import { inTurn } from './in-turn.ts';
-import { mediaTypeOf } from './media-type.ts';
 import { NotTaken, openSource } from './read-source.ts';
 import { storeContent, type Arrived } from './store-content.ts';
+import { numberOfChangeable, tieAttachment } from './tie-attachment.ts';
 
 type Add = (typeof attachments)['attachments.add'];
 type Report = OutputOf<Add>;
@@ -30,7 +24,7 @@ export async function addAttachments(
   { recordId, paths }: InputOf<Add>,
   control: JobControl,
 ): Promise<Report> {
-  numberOf(db, recordId);
+  numberOfChangeable(db, recordId);
   const report: Report = { added: [], known: 0, skipped: [] };
   const files = [...new Set(paths)];
   const sizes = await Promise.all(files.map(sizeOf));
@@ -80,25 +74,13 @@ function tie(
   db: Database,
   clock: Clock,
   { recordId, file }: { recordId: RecordId; file: string },
-  { hash, head }: Arrived,
+  arrived: Arrived,
 ): Attachment | 'known' {
   const write = db.transaction((): Attachment | 'known' => {
-    const number = numberOf(db, recordId);
+    const recordNumber = numberOfChangeable(db, recordId);
     const name = cleanFileName(basename(file)) || 'file';
-    if (isKnown(db, number, name, hash)) return 'known';
-    const id = AttachmentId.parse(uuidv7());
-    db.prepare(
-      `INSERT INTO record_attachments (id, record_number, hash, name, media_type, added_at)
-       VALUES (?, ?, ?, ?, ?, ?)`,
-    ).run(
-      id,
-      number,
-      hash,
-      freeFileName(name, namesTaken(db, number)),
-      mediaTypeOf(head, name),
-      clock(),
-    );
-    return attachmentOf(findAttachment(db, id));
+    if (isKnown(db, recordNumber, name, arrived.hash)) return 'known';
+    return tieAttachment(db, clock, { recordNumber, name }, arrived);
   });
   return write.immediate();
 }
@@ -111,18 +93,6 @@ function isKnown(db: Database, number: number, name: string, hash: string): bool
     .pluck()
     .all(number, hash) as string[];
   return names.some((known) => foldFileName(known) === foldFileName(name));
-}
-
-/** Fails: `record-not-found`, `record-in-trash`. */
-function numberOf(db: Database, id: RecordId): number {
-  const row = db
-    .prepare<[string], { number: number; title: string; trashed_at: number | null }>(
-      'SELECT number, title, trashed_at FROM records WHERE id = ?',
-    )
-    .get(id);
-  if (row === undefined) throw new Failure('record-not-found');
-  if (row.trashed_at !== null) throw new Failure('record-in-trash', { title: row.title });
-  return row.number;
 }
 
 /** 0 for what cannot be looked at: opening it will say why. */

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import type { DocumentTree } from '../../../shared/document/tree.ts';
-import { mapInlines } from '../../../shared/document/map-inlines.ts';
+import { withAttachments } from '../../../shared/document/attachment-ids.ts';
 import { attachmentsIn } from '../revisions/attachments-in-revisions.ts';
 
 type Row = { id: string; removed_at: number | null };
@@ -45,21 +45,11 @@ export function withCopies(
   document: DocumentTree,
   copies: ReadonlyMap<string, string>,
 ): DocumentTree {
-  const moved = <T extends { attachmentId: string }>(one: T): T => ({
-    ...one,
-    attachmentId: copies.get(one.attachmentId) ?? one.attachmentId,
-  });
   return {
     ...document,
     sections: document.sections.map((section) => ({
       ...section,
-      blocks: section.blocks
-        .map((block) => (block.type === 'image' ? moved(block) : block))
-        .map((block) =>
-          mapInlines(block, (children) =>
-            children.map((inline) => (inline.type === 'attachment-link' ? moved(inline) : inline)),
-          ),
-        ),
+      blocks: withAttachments(section.blocks, (id) => ({ id: copies.get(id) ?? id })),
     })),
   };
 }

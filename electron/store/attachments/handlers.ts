@@ -2,6 +2,8 @@ import type { attachments } from '../../../shared/contract/attachments.ts';
 import type { Handlers } from '../../../shared/contract/define.ts';
 import { databaseOf, type StoreContext } from '../context.ts';
 import { addAttachments } from './add-attachments.ts';
+import { addBytes, addPictures } from './add-pictures.ts';
+import { adoptAttachments } from './adopt-attachments.ts';
 import { attachmentsOfRecords } from './attachments-of-records.ts';
 import { startCollecting } from './collect-released.ts';
 import { listAttachments } from './list-attachments.ts';
@@ -24,6 +26,12 @@ export const attachmentsHandlers: Handlers<typeof attachments, StoreContext> = {
   'attachments.ofRecords': (context, input) => attachmentsOfRecords(databaseOf(context), input),
   'attachments.add': (context, input, control) =>
     addAttachments(databaseOf(context), context.clock, input, control),
+  'attachments.addPictures': (context, input) =>
+    addPictures(databaseOf(context), context.clock, input),
+  'attachments.addText': (context, { recordId, name, text }) =>
+    addBytes(databaseOf(context), context.clock, recordId, { name, bytes: Buffer.from(text) }),
+  'attachments.adopt': (context, input) =>
+    adoptAttachments(databaseOf(context), context.clock, input),
   'attachments.saveAs': (context, input, control) =>
     saveAttachment(databaseOf(context), context.clock, input, control),
   'attachments.preview': (context, { id }) => previewAttachment(databaseOf(context), id),

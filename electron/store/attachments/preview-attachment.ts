@@ -1,16 +1,17 @@
 import type { Database } from 'better-sqlite3';
-import type { AttachmentId, Preview } from '../../../shared/contract/attachments.ts';
+import {
+  MAX_PICTURE_IN_BYTES,
+  type AttachmentId,
+  type Preview,
+} from '../../../shared/contract/attachments.ts';
 import { findAttachment } from './attachment-row.ts';
+import { MAX_PICTURE_PIXELS, MAX_PICTURE_SIDE } from './check-picture.ts';
 import { decodeBeginning } from './decode-beginning.ts';
 import { pictureTypeOf } from './media-type.ts';
 import { pictureSizeOf } from './picture-size.ts';
 import { readBeginning } from './read-content.ts';
 
 const TEXT_IN_BYTES = 256 * 1024;
-const PICTURE_IN_BYTES = 20 * 1024 ** 2;
-const LONGEST_SIDE = 20_000;
-/** Four bytes each when decoded. */
-const MOST_PIXELS = 50_000_000;
 
 /**
  * What may be shown of an attachment, decided by its bytes, whatever name or type it has. Nothing of it is interpreted here
@@ -31,12 +32,12 @@ function previewPicture(
   db: Database,
   { hash, size, mediaType }: { hash: string; size: number; mediaType: string },
 ): Preview {
-  if (size > PICTURE_IN_BYTES) return { kind: 'none', reason: 'too-large' };
+  if (size > MAX_PICTURE_IN_BYTES) return { kind: 'none', reason: 'too-large' };
   const bytes = readBeginning(db, hash, size);
   const pixels = pictureSizeOf(bytes, mediaType);
   if (pixels === null) return { kind: 'none', reason: 'damaged' };
   const { width, height } = pixels;
-  if (Math.max(width, height) > LONGEST_SIDE || width * height > MOST_PIXELS) {
+  if (Math.max(width, height) > MAX_PICTURE_SIDE || width * height > MAX_PICTURE_PIXELS) {
     return { kind: 'none', reason: 'too-many-pixels' };
   }
   return { kind: 'image', mediaType, width, height, base64: bytes.toString('base64') };

@@ -1,27 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import {
-  inlineRuns,
-  type Block,
-  type DocumentTree,
-  type Inline,
-} from '../../../shared/document/tree.ts';
+import { attachmentIds } from '../../../shared/document/attachment-ids.ts';
+import type { DocumentTree } from '../../../shared/document/tree.ts';
 
 /** The attachments that a document shows or links to. */
 export function attachmentsIn(document: DocumentTree): Set<string> {
-  const found = new Set<string>();
-  for (const { blocks } of document.sections) {
-    for (const block of blocks) {
-      if (block.type === 'image') found.add(block.attachmentId);
-      for (const inline of linksOf(block)) found.add(inline.attachmentId);
-    }
-  }
-  return found;
-}
-
-function linksOf(block: Block): Extract<Inline, { type: 'attachment-link' }>[] {
-  return inlineRuns(block)
-    .flat()
-    .filter((inline) => inline.type === 'attachment-link');
+  return new Set(document.sections.flatMap(({ blocks }) => attachmentIds(blocks)));
 }
 
 /**

@@ -28,6 +28,7 @@ export const shortcuts = {
   undo: { group: 'document', keys: 'Ctrl+Z', isBuiltIn: true },
   redo: { group: 'document', keys: 'Ctrl+Y', shown: 'Ctrl+Y / Ctrl+Shift+Z', isBuiltIn: true },
   selectAll: { group: 'document', keys: 'Ctrl+A', isBuiltIn: true },
+  pasteAsText: { group: 'document', keys: 'Ctrl+Shift+V', isBuiltIn: true },
   footnote: { group: 'document', keys: 'Ctrl+Alt+F' },
   cite: { group: 'document', keys: 'Ctrl+Alt+C' },
 

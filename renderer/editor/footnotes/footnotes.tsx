@@ -186,7 +186,7 @@ function goToMark(editor: LexicalEditor, key: NodeKey): void {
   editor.update(
     () => {
       const node = $getNodeByKey(key);
-      if ($isInlineNode(node)) node.selectNext();
+      if ($isInlineNode(node)) node.selectNext(0, 0);
     },
     { discrete: true },
   );

@@ -23,7 +23,9 @@ export function writeFootnote(editor: LexicalEditor, { key, at }: Noting, text: 
     () => {
       const node = key === null ? null : $getNodeByKey(key);
       if ($isInlineNode(node)) {
-        if (text.trim() !== '') node.setInline(noteOf(text)).selectNext();
+        const before = node.getInline();
+        const children = before.type === 'footnote' ? before.children : [];
+        if (text.trim() !== '') node.setInline(noteOf(text, children)).selectNext(0, 0);
         else {
           node.selectPrevious();
           node.remove();

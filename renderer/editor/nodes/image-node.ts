@@ -35,12 +35,15 @@ export class ImageNode extends DecoratorNode<null> {
   }
 
   override createDOM(): HTMLElement {
-    const { attachmentId, caption } = this.__image;
-    return figureOf(
+    const { attachmentId, caption, widthInPercent } = this.__image;
+    const figure = figureOf(
       attachmentId,
       inlineText(caption),
       wordsOf(document.documentElement.lang === 'en' ? 'en' : 'zh-CN').editor.imageMissing,
+      widthInPercent,
     );
+    figure.dataset['key'] = this.getKey();
+    return figure;
   }
 
   override updateDOM(previous: this): boolean {

@@ -40,6 +40,10 @@ export class InlineNode extends DecoratorNode<null> {
     element.className = `editor-${this.__inline.type}`;
     element.dataset['key'] = this.getKey();
     element.textContent = labelOf(this.__inline);
+    if (this.__inline.type === 'attachment-link') {
+      element.dataset['attachment'] = this.__inline.attachmentId;
+      element.setAttribute('role', 'link');
+    }
     // Its number is counted by the style sheet.
     if (this.__inline.type === 'footnote') {
       element.setAttribute('role', 'doc-noteref');

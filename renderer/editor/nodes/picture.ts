@@ -8,12 +8,18 @@ const kept = new Map<string, Promise<string | null>>();
  * A figure whose picture comes from the store when it is about to be seen, as the preview of an attachment does: bytes that were
  * looked at, never a place. What cannot be shown leaves the `missing` sentence.
  */
-export function figureOf(attachmentId: string, caption: string, missing: string): HTMLElement {
+export function figureOf(
+  attachmentId: string,
+  caption: string,
+  missing: string,
+  widthInPercent?: number,
+): HTMLElement {
   const figure = document.createElement('figure');
   const picture = document.createElement('img');
   figure.className = 'editor-image';
   picture.alt = caption;
   picture.hidden = true;
+  if (widthInPercent !== undefined) picture.style.width = `${String(widthInPercent)}%`;
   figure.append(picture);
   if (caption !== '') {
     const line = document.createElement('figcaption');

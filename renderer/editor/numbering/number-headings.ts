@@ -165,7 +165,20 @@ export function registerTypedNumbers(editor: LexicalEditor): () => void {
       },
       COMMAND_PRIORITY_NORMAL,
     ),
+    editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $splitNumbered, COMMAND_PRIORITY_NORMAL),
   );
+}
+
+/** Enter within a numbered heading makes two of them; at its start the number stays with the words. */
+function $splitNumbered(): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return false;
+  const [start] = selection.getStartEndPoints() ?? [];
+  const heading = start === undefined ? null : $findMatchingParent(start.getNode(), $isHeadingNode);
+  if (!$isHeadingNode(heading) || !$getState(heading, numberedState)) return false;
+  const next = selection.insertParagraph();
+  if ($isHeadingNode(next)) $setState(next, numberedState, true);
+  return true;
 }
 
 const isPlain = (event: KeyboardEvent) =>

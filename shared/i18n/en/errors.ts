@@ -3,6 +3,8 @@ import type { FailureDetail } from '../../errors.ts';
 
 const file = (detail: FailureDetail) =>
   withFact(detail, 'file', (name) => `The file “${name}”`, 'The file');
+const picture = (detail: FailureDetail) =>
+  withFact(detail, 'file', (name) => `“${name}”`, 'The picture');
 const folder = (detail: FailureDetail) =>
   withFact(detail, 'folder', (name) => `The folder “${name}”`, 'The folder');
 
@@ -277,6 +279,28 @@ export const errors: AllFailureWords = {
         'The text has not changed, so nothing was kept anew.',
       ),
     next: 'To call it something else, rename that version in the history.',
+  },
+  'paste-state-secret': {
+    what: 'What was to be pasted bears the marking of a state secret. It was not pasted and nothing of it was stored.',
+    next: 'State secrets must not be kept in this program. Work on them on the equipment meant for them.',
+  },
+  'paste-too-complex': {
+    what: 'What was to be pasted is too large or nested too deep to be text. It was not pasted.',
+    next: 'Paste it as plain text (Ctrl+Shift+V), or in several parts.',
+  },
+  'picture-unknown': {
+    what: (detail) =>
+      `${picture(detail)} is no PNG, JPEG, GIF, WebP or BMP picture. It was not inserted.`,
+    next: 'Save it as PNG or JPEG with another program first. Any other file can be added as an attachment.',
+  },
+  'picture-too-large': {
+    what: (detail) => `${picture(detail)} is larger than 20 MB. It was not inserted.`,
+    next: 'Make it smaller first. To keep the original, add it as an attachment (up to 200 MB).',
+  },
+  'picture-too-many-pixels': {
+    what: (detail) =>
+      `${picture(detail)} has more than 20,000 pixels on a side, or too many in all. It was not inserted.`,
+    next: 'Showing it would take too much memory. Make sure where it comes from, and make it smaller.',
   },
   'attachment-in-history': {
     what: 'A version kept in the history still shows this attachment, so it cannot be deleted for good.',

@@ -27,6 +27,7 @@ import { citations, sources } from './sources.ts';
 import { workspace } from './workspace.ts';
 import { find } from './find.ts';
 import { shortcuts } from './shortcuts.ts';
+import { notKeptPasted, pasting } from './pasting.ts';
 import { sectionHints, writing } from './writing.ts';
 
 export const en: Words = {
@@ -80,6 +81,8 @@ export const en: Words = {
   workspaceKinds,
   find,
   sectionHints,
+  notKeptPasted,
+  pasting,
   shortcuts,
   writing,
 };

@@ -25,6 +25,7 @@ export const shortcuts: Words['shortcuts'] = {
     undo: 'Undo',
     redo: 'Redo',
     selectAll: 'Select the section; again: the whole text',
+    pasteAsText: 'Paste as plain text',
     footnote: 'Insert footnote',
     cite: 'Cite a source',
     bold: 'Bold',

@@ -3,6 +3,8 @@ import type { FailureDetail } from '../../errors.ts';
 
 const file = (detail: FailureDetail) =>
   withFact(detail, 'file', (name) => `文件“${name}”`, '这个文件');
+const picture = (detail: FailureDetail) =>
+  withFact(detail, 'file', (name) => `“${name}”`, '这张图片');
 const folder = (detail: FailureDetail) =>
   withFact(detail, 'folder', (name) => `文件夹“${name}”`, '这个文件夹');
 
@@ -267,6 +269,26 @@ export const errors: AllFailureWords = {
         '文字没有变化，没有另存。',
       ),
     next: '要另起名称，可在历史中给那一版改名。',
+  },
+  'paste-state-secret': {
+    what: '要粘贴的内容带有国家秘密标志，没有粘贴，也没有存入。',
+    next: '国家秘密不得存入本软件。请在专用的涉密设备上处理。',
+  },
+  'paste-too-complex': {
+    what: '要粘贴的内容过大或嵌套过深，不像一篇文字，没有粘贴。',
+    next: '请用“粘贴为纯文本”（Ctrl+Shift+V），或者分几次粘贴。',
+  },
+  'picture-unknown': {
+    what: (detail) => `${picture(detail)}不是 PNG、JPEG、GIF、WebP 或 BMP 图片，没有插入。`,
+    next: '请先用其他程序另存为 PNG 或 JPEG；其他文件可以作为附件添加。',
+  },
+  'picture-too-large': {
+    what: (detail) => `${picture(detail)}超过 20 MB，没有插入。`,
+    next: '请先缩小图片；需要保留原图时，把它作为附件添加（不超过 200 MB）。',
+  },
+  'picture-too-many-pixels': {
+    what: (detail) => `${picture(detail)}的边长超过 20000 像素，或总像素过多，没有插入。`,
+    next: '展开这样的图片会占用过多内存。请先核实来源并缩小图片。',
   },
   'attachment-in-history': {
     what: '保留的历史版本里还有这个附件，不能彻底删除它。',

@@ -26,6 +26,7 @@ import { citations, sources } from './sources.ts';
 import { workspace } from './workspace.ts';
 import { find } from './find.ts';
 import { shortcuts } from './shortcuts.ts';
+import { notKeptPasted, pasting } from './pasting.ts';
 import { sectionHints, writing } from './writing.ts';
 
 export const zhCN = {
@@ -79,6 +80,8 @@ export const zhCN = {
   workspaceKinds,
   find,
   sectionHints,
+  notKeptPasted,
+  pasting,
   shortcuts,
   writing,
 };

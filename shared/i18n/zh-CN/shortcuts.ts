@@ -19,6 +19,7 @@ export const shortcuts = {
     undo: '撤销',
     redo: '重做',
     selectAll: '选中本部分；再按一次选中全文',
+    pasteAsText: '粘贴为纯文本',
     footnote: '插入脚注',
     cite: '引用文献',
     bold: '加粗',

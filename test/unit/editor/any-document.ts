@@ -127,7 +127,7 @@ const table: fc.Arbitrary<Table> = fc
   }));
 
 const empty: Paragraph = { type: 'paragraph', children: [] };
-/** A line around every table, no two lists of one kind side by side, never nothing: what the editor itself keeps to. */
+/** A line around every table and beside a picture at an end, no two lists of one kind side by side, never nothing: what the editor itself keeps to. */
 function settled(blocks: Block[]): Block[] {
   const result: Block[] = [];
   for (const block of blocks) {
@@ -139,7 +139,9 @@ function settled(blocks: Block[]): Block[] {
     if (isCrowded) result.push(empty);
     result.push(block);
   }
-  if (result.length === 0 || result.at(-1)?.type === 'table') result.push(empty);
+  if (result[0]?.type === 'image') result.unshift(empty);
+  if (result.length === 0 || ['table', 'image'].includes(result.at(-1)?.type ?? ''))
+    result.push(empty);
   return result;
 }
 

@@ -16,7 +16,7 @@ function editorWith(document: DocumentTree) {
       throw error;
     },
   });
-  registerWriting(editor, document.sections);
+  registerWriting(editor, document.sections, 'any');
   editor.update(() => $showDocument(document, document.sections), { discrete: true });
   return editor;
 }

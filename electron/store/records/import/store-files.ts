@@ -5,8 +5,7 @@ import { namesTaken } from '../../attachments/attachment-row.ts';
 import type { Clock } from '../../context.ts';
 import { prepared } from '../../database/prepared.ts';
 import { inTurn } from '../../attachments/in-turn.ts';
-import { CHUNK_IN_BYTES } from '../../attachments/read-content.ts';
-import type { Source } from '../../attachments/read-source.ts';
+import { sourceOfBytes } from '../../attachments/source-of-bytes.ts';
 import { storeContent } from '../../attachments/store-content.ts';
 import { insertPrepared } from '../insert-record.ts';
 import { canMergeInto, mergeInto } from './merge-into.ts';
@@ -63,21 +62,11 @@ export function storeWithFiles(
     for (const { records } of files) {
       for (const { hash, kind, files: kept } of records) {
         if (isKnown(db, hash, kind, false)) continue;
-        for (const file of kept) await storeContent(db, sourceOf(file), () => undefined);
+        for (const file of kept) await storeContent(db, sourceOfBytes(file.bytes), () => undefined);
       }
     }
     return storeFiles(db, files, clock);
   });
-}
-
-function sourceOf({ bytes }: KeptFile): Source {
-  return {
-    chunks: async function* () {
-      for (let at = 0; at < bytes.length; at += CHUNK_IN_BYTES)
-        yield Buffer.from(bytes.subarray(at, at + CHUNK_IN_BYTES));
-    },
-    close: () => Promise.resolve(),
-  };
 }
 
 const ATTACH = `INSERT INTO record_attachments (id, record_number, hash, name, media_type, added_at)

@@ -1,4 +1,4 @@
-import type { Inline } from '../../shared/document/tree.ts';
+import type { Inline } from '../../../shared/document/tree.ts';
 
 const HAN = /[\u2e80-\u303f\u3040-\u9fff\uf900-\ufaff\uff00-\uffef]/u;
 
