@@ -9,6 +9,7 @@ import {
   CUT_COMMAND,
   CUT_TAG,
   DELETE_CHARACTER_COMMAND,
+  DRAGOVER_COMMAND,
   DRAGSTART_COMMAND,
   DROP_COMMAND,
   KEY_DOWN_COMMAND,
@@ -97,6 +98,18 @@ function registerDragging(editor: LexicalEditor, recordId: string): () => void {
       DRAGSTART_COMMAND,
       (event) => {
         event.preventDefault();
+        return true;
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
+    // Without this the system is told that nothing can fall here.
+    editor.registerCommand(
+      DRAGOVER_COMMAND,
+      (event) => {
+        const { dataTransfer } = event;
+        if (dataTransfer?.types.includes('Files') !== true || !editor.isEditable()) return false;
+        event.preventDefault();
+        dataTransfer.dropEffect = 'copy';
         return true;
       },
       COMMAND_PRIORITY_CRITICAL,

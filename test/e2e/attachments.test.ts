@@ -1,12 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { crc32, deflateSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator } from '@playwright/test';
 import { wordsOf } from '../../shared/i18n/index.ts';
 import type { RunningApp } from '../support/app.ts';
 import { answerOpenDialog, answerSaveDialog } from '../support/dialogs.ts';
+import { drawnPng } from '../support/drawn-png.ts';
 import { setUpDesk, type Desk } from './pages/writing.ts';
 
 const words = wordsOf('zh-CN');
@@ -62,10 +62,10 @@ async function act(name: string, action: string): Promise<void> {
 test('files are added, and those that cannot be are named with the reason', async () => {
   const { window, electron } = running;
   const files = [
-    file(PHOTO, png(64, 48)),
+    file(PHOTO, drawnPng(64, 48)),
     file(PAGE, hostile),
     file(DRAWING, `<svg xmlns="http://www.w3.org/2000/svg">${hostile}</svg>`),
-    file(BOMB, png(60_000, 60_000)),
+    file(BOMB, drawnPng(60_000, 60_000)),
   ];
   await answerOpenDialog(electron, [...files, folder]);
   await window.getByRole('button', { name: attachments.add }).click();
@@ -177,27 +177,3 @@ test('axe finds nothing serious in the panel, and the console is quiet', async (
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
   expect(await running.complaints()).toEqual([]);
 });
-
-/** A real picture when it is small; beyond that a header that lies about it. */
-function png(width: number, height: number): Buffer {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 2], 8);
-  const rows = Buffer.alloc(Math.min(height * (1 + width * 3), 100_000), 0x7f);
-  for (let row = 0; row * (1 + width * 3) < rows.length; row += 1) rows[row * (1 + width * 3)] = 0;
-  return Buffer.concat([
-    Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1'),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type), data]);
-  const frame = Buffer.alloc(8);
-  frame.writeUInt32BE(data.length, 0);
-  frame.writeUInt32BE(crc32(body), 4);
-  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
-}

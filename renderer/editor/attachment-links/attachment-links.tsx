@@ -8,8 +8,9 @@ import {
 } from 'lexical';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Attachment } from '../../../shared/contract/attachments.ts';
-import { RecordId } from '../../../shared/contract/records.ts';
+import { call, failureOf } from '../../api/client.ts';
 import { useQuery } from '../../api/use-query.ts';
+import { useNotices } from '../../app/notices.tsx';
 import { useWords } from '../../app/words.tsx';
 import { PreviewDialog } from '../../attachments/preview-dialog.tsx';
 import { useSaveAs } from '../../attachments/use-save-as.ts';
@@ -49,9 +50,9 @@ export function AttachmentLinks(props: Props) {
 function Links({ editor, recordId, isReadOnly }: Props) {
   const { pasting } = useWords();
   const [opened, setOpened] = useState<Attachment | null>(null);
+  const notices = useNotices();
   const saveAs = useSaveAs();
-  const list = useQuery('attachments.list', { recordId: RecordId.parse(recordId), limit: SHOWN });
-  const { data } = list;
+  const { data } = useQuery('attachments.list', { recordId, limit: SHOWN });
   const label = useEffectEvent(() => {
     const root = editor.getRootElement();
     if (root === null || data === undefined) return;
@@ -61,14 +62,21 @@ function Links({ editor, recordId, isReadOnly }: Props) {
       if (element instanceof HTMLElement) labelLink(element, all, isWhole, pasting);
     }
   });
-  const open = useEffectEvent((attachmentId: string) => {
-    const found = data?.items.find(({ id }) => id === attachmentId);
-    if (found !== undefined) setOpened(found);
+  const open = useEffectEvent(async (attachmentId: string) => {
+    try {
+      // It may have come or gone just now.
+      const { items } = await call('attachments.list', { recordId, limit: SHOWN });
+      const found = items.find(({ id }) => id === attachmentId);
+      if (found === undefined) notices.say(pasting.linkMissing);
+      else setOpened(found);
+    } catch (error) {
+      notices.fail(failureOf(error));
+    }
   });
   useEffect(() => {
     const onClick = ({ target }: MouseEvent) => {
       const link = target instanceof Element ? target.closest(`.${LINK_CLASS}`) : null;
-      if (link instanceof HTMLElement) open(link.dataset['attachment'] ?? '');
+      if (link instanceof HTMLElement) void open(link.dataset['attachment'] ?? '');
     };
     return mergeRegister(
       editor.registerUpdateListener(() => label()),
@@ -83,7 +91,7 @@ function Links({ editor, recordId, isReadOnly }: Props) {
           const id = event?.isComposing === true ? null : $selectedLink();
           if (id === null) return false;
           event?.preventDefault();
-          open(id);
+          void open(id);
           return true;
         },
         COMMAND_PRIORITY_HIGH,
@@ -98,7 +106,7 @@ function Links({ editor, recordId, isReadOnly }: Props) {
   };
   return (
     <>
-      <ImageEditor editor={editor} isReadOnly={isReadOnly} onView={open} />
+      <ImageEditor editor={editor} isReadOnly={isReadOnly} onView={(id) => void open(id)} />
       {opened !== null && (
         <PreviewDialog
           attachment={opened}

@@ -41,7 +41,11 @@ export function ImageEditor({ editor, isReadOnly, onView }: Props) {
   if (open === null) return null;
   const close = () => {
     setOpen(null);
-    setTimeout(() => editor.focus());
+    // The keyboard goes back to the text, where the picture stays selected.
+    setTimeout(() => {
+      editor.getRootElement()?.focus({ preventScroll: true });
+      if (editor.getElementByKey(open.key) !== null) select(editor, open.key);
+    });
   };
   return (
     <ImagePopover
