@@ -99,6 +99,13 @@ export const failureCodes = [
   'card-older',
   'fingerprint-differs',
   'recipient-not-enrolled',
+  // leaving
+  'preflight-open',
+  'preflight-finding-unknown',
+  'preflight-decision-invalid',
+  'preflight-reason-missing',
+  'preflight-reason-reveals',
+  'state-secret-marked',
   // packs
   'pack-too-large',
   'pack-not-decryptable',

@@ -23,6 +23,7 @@ import { profilesCommand } from './profiles-command.ts';
 import { sourcesCommand } from './sources-command.ts';
 import { writeNewFile } from '../store/files/write-new-file.ts';
 import type { Caller } from './caller.ts';
+import { decideByFile, preflightReport } from './preflight-command.ts';
 import { scanFile } from './scan-file.ts';
 
 /** A command: its usage line, its own options, whether the workspace is opened for it, and what it answers (as JSON). */
@@ -36,11 +37,6 @@ export type Command = {
 };
 
 const PAGE = 500;
-/** Until redaction exists nothing is removed from what leaves. */
-const EXPORT_NOTICE =
-  '仅限虚构材料：去标识化尚未实现，不会处理个人信息；附件不随经验包发出。 ' +
-  'For invented material only: nothing personal is removed yet. Attachments do not travel in packs yet.';
-
 export const commands: Readonly<Record<string, Command>> = {
   init: {
     usage: 'init --kind contact-point|desk --name NAME [--as PROFILE] [--accept-folder-risk]',
@@ -132,20 +128,27 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   export: {
-    usage: 'export --records ID… --to OFFICE --out FILE',
-    options: { records: 'many', to: 'one', out: 'one' },
+    usage: 'export --records ID… --to OFFICE --out FILE [--decisions FILE]',
+    options: { records: 'many', to: 'one', out: 'one', decisions: 'one' },
     needsOpenWorkspace: true,
     run: async (caller, args) => {
-      const written = await caller.call('packs.export', {
-        recordIds: some(many(args, 'records'), '--records')
-          .flatMap((ids) => ids.split(','))
-          .map(recordId),
+      const recordIds = some(many(args, 'records'), '--records')
+        .flatMap((ids) => ids.split(','))
+        .map(recordId);
+      const decisions = one(args, 'decisions');
+      if (decisions !== undefined) await decideByFile(caller, recordIds, decisions);
+      return caller.call('packs.export', {
+        recordIds,
         to: required(args, 'to'),
         file: resolve(required(args, 'out')),
       });
-      process.stderr.write(`${EXPORT_NOTICE}\n`);
-      return written;
     },
+  },
+  preflight: {
+    usage: 'preflight ID…',
+    options: {},
+    needsOpenWorkspace: true,
+    run: (caller, args) => preflightReport(caller, some(args.positionals, 'ID').map(recordId)),
   },
   verify: {
     usage: 'verify FILE',

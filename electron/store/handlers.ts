@@ -7,6 +7,7 @@ import { partiesHandlers } from './parties/handlers.ts';
 import { pointsHandlers } from './points/handlers.ts';
 import { precedentReportsHandlers } from './precedent-reports/handlers.ts';
 import { linksHandlers } from './links/handlers.ts';
+import { preflightHandlers } from './preflight/handlers.ts';
 import { importsHandlers } from './records/import/handlers.ts';
 import { profilesHandlers } from './profiles/handlers.ts';
 import { recordsHandlers } from './records/handlers.ts';
@@ -32,6 +33,7 @@ export const storeHandlers: StoreHandlers = {
   ...precedentReportsHandlers,
   ...linksHandlers,
   ...profilesHandlers,
+  ...preflightHandlers,
   ...packsHandlers,
   ...auditHandlers,
 };

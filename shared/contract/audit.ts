@@ -17,6 +17,7 @@ export const auditActions = [
   'keys-created',
   'card-enrolled',
   'age-identity-written',
+  'preflight-decided',
   'pack-written',
   'pack-not-placed',
   'status-changed',

@@ -11,6 +11,7 @@ import { parties } from './parties.ts';
 import { points } from './points.ts';
 import { precedentReports } from './precedent-reports.ts';
 import { profiles } from './profiles.ts';
+import { preflight } from './preflight.ts';
 import { records } from './records.ts';
 import { revisions } from './revisions.ts';
 import { savedSearches } from './saved-searches.ts';
@@ -36,6 +37,7 @@ export const storeContract = {
   ...precedentReports,
   ...links,
   ...profiles,
+  ...preflight,
   ...packs,
   ...audit,
   ...jobs,

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { viewOf } from './scan/view.ts';
 
 /** How many of the first lines with text are looked at for a grade that stands alone. */
 const FIRST_LINES = 5;
@@ -31,22 +31,30 @@ export function hasStateSecretMarking(
 
 /** A cell of a table that says the grade, under a heading such as 密级. */
 export function isSecretCell(heading: string, text: string): boolean {
-  return /密级|保密等级|涉密等级|定密/u.test(fold(heading)) && isGradeAlone(text);
+  return /密级|保密等级|涉密等级|定密/u.test(seen(heading)) && isGradeAlone(text);
 }
 
 /** A grade with ★ anywhere in a line; for a piece of a line, where a grade alone is only a word. */
 export function hasStarredGrade(line: string): boolean {
   if (!/[★☆]/u.test(line)) return false;
   return [
-    ...fold(line)
+    ...seen(line)
       .replaceAll(/[ \t]+/gu, '')
       .matchAll(starred),
   ].some(([, before = '']) => !otherSecrets.test(before));
 }
 
+/** Characters that cannot be seen hide nothing. */
+function seen(line: string): string {
+  return viewOf(line).text;
+}
+
 function isGradeAlone(line: string): boolean {
-  if (line.length > 60) return false;
-  const folded = fold(line).replaceAll(around, '');
+  // Long enough for any marking, short enough to be looked at whole.
+  if (line.length > 2000) return false;
+  const visible = seen(line);
+  if (visible.length > 60) return false;
+  const folded = visible.replaceAll(around, '');
   if (alone.test(folded.replaceAll(/\s+/gu, ''))) return true;
   const words = folded.split(/\s+/u).map((word) => word.replaceAll(around, ''));
   return (

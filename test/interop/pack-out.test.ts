@@ -8,6 +8,7 @@ import { attachmentsHandlers } from '../../electron/store/attachments/handlers.t
 import { packsHandlers } from '../../electron/store/packs/handlers.ts';
 import { pointsHandlers } from '../../electron/store/points/handlers.ts';
 import { RecordId } from '../../shared/contract/records.ts';
+import { decideAll } from '../support/decide.ts';
 import { addRecord, enrolAt, openOffice, watchJob } from '../support/office.ts';
 import { requireTools, shell, tryShell } from '../support/shell.ts';
 
@@ -32,6 +33,7 @@ describe('a pack that the program wrote', () => {
       watchJob(),
     );
     const attachmentIds = added.map(({ id }) => id);
+    await decideAll(point, { recordIds, attachmentIds });
     const exported = await packsHandlers['packs.export'](
       point.context,
       { recordIds, to: desk.name, file, attachmentIds },

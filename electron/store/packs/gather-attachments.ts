@@ -1,13 +1,15 @@
-import { crc32 } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import type { AttachmentId } from '../../../shared/contract/attachments.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { freeFileName, portableFileName } from '../../../shared/text/file-name.ts';
 import { findAttachment, type AttachmentRow } from '../attachments/attachment-row.ts';
 import { readContent } from '../attachments/read-content.ts';
+import type { AttachedFile } from '../preflight/attached-file.ts';
 import type { BagFile } from './bag.ts';
 import { limits } from './limits.ts';
 import { attachmentPath, type PackedAttachment } from './pack-json.ts';
+import { putAside } from './put-aside.ts';
+import type { Quarantine } from './quarantine.ts';
 
 /** The attachments chosen to go along, by the id of their record, in the order in which they were added to it. */
 export type ChosenAttachments = ReadonlyMap<string, readonly AttachmentRow[]>;
@@ -32,15 +34,18 @@ export function findChosenAttachments(
   return new Map([...chosen].map(([id, rows]) => [id, rows.toSorted(isBefore)]));
 }
 
+/** An attachment as it leaves, under the name that it has outside. */
+export type AttachedHere = { row: AttachmentRow; file: AttachedFile; name: string };
+
 /** What the table of contents says of a record's attachments. */
-export function packedAttachments(rows: readonly AttachmentRow[]): PackedAttachment[] {
+export function packedAttachments(attached: readonly AttachedHere[]): PackedAttachment[] {
   const packed: PackedAttachment[] = [];
-  for (const { name, hash, size_in_bytes: sizeInBytes } of rows) {
+  for (const { name, file } of attached) {
     const free = freeFileName(
       writable(name),
       packed.map((other) => other.name),
     );
-    packed.push({ name: writable(free), sha256: hash, sizeInBytes });
+    packed.push({ name: writable(free), sha256: file.sha256, sizeInBytes: file.sizeInBytes });
   }
   return packed;
 }
@@ -52,24 +57,21 @@ function writable(name: string): string {
 }
 
 /**
- * The bytes of attachments as files of the payload, each content once. They are read through here, for their checksum and to
- * see that they are whole, and again when the bag is written; they never are in memory. Fails: `attachment-damaged`.
+ * Adds the bytes of attachments to the files of the payload, each content once: cleaned ones wait in `spool`, the others are read
+ * where they lie; they were seen to be whole when they were looked through.
  */
-export async function attachmentFiles(
+export function addAttachments(
   db: Database,
-  chosen: ChosenAttachments,
-  onChunk: (bytes: number) => void,
-): Promise<BagFile[]> {
-  const contents = new Map([...chosen.values()].flat().map((row) => [row.hash, row.size_in_bytes]));
-  const files: BagFile[] = [];
-  for (const [sha256, sizeInBytes] of contents) {
-    let checksum = 0;
-    for await (const chunk of readContent(db, sha256)) {
-      checksum = crc32(chunk, checksum);
-      onChunk(chunk.length);
-    }
-    const read = () => readContent(db, sha256);
-    files.push({ path: attachmentPath(sha256), sizeInBytes, sha256, checksum, read });
+  attached: readonly AttachedHere[],
+  files: Map<string, BagFile>,
+  spool: Quarantine,
+  onBytes: (bytes: number) => void,
+): void {
+  for (const { row, file } of attached) {
+    const { sha256, sizeInBytes, checksum, bytes } = file;
+    if (files.has(sha256)) continue;
+    onBytes(sizeInBytes);
+    const read = bytes === null ? () => readContent(db, row.hash) : putAside(spool, bytes);
+    files.set(sha256, { path: attachmentPath(sha256), sizeInBytes, sha256, checksum, read });
   }
-  return files;
 }

@@ -18,4 +18,6 @@ export const limits = {
   written: 2 * 1024 ** 3 - 64 * 1024 ** 2,
   /** Attachments of one record in a pack. */
   attachments: 500,
+  /** Lines of the pre-flight report. */
+  decisions: 20_000,
 } as const;

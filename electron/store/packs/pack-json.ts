@@ -4,11 +4,13 @@ import { RecordKind } from '../../../shared/contract/records.ts';
 import { HighestMarking, PackKind } from '../../../shared/contract/packs.ts';
 import { MAX_ATTACHMENT_IN_BYTES } from '../../../shared/contract/attachments.ts';
 import { Failure } from '../../../shared/errors.ts';
+import { preflightDecisions, preflightKinds } from '../../../shared/preflight/finding.ts';
 import { foldFileName, portableFileName } from '../../../shared/text/file-name.ts';
 import { suites } from '../points/card.ts';
 import { limits } from './limits.ts';
 
-const PACK_FORMAT_VERSION = 4;
+/** What this version writes; the lower ones it reads. */
+export const PACK_FORMAT_VERSION = 5;
 const Uuid = z.uuid().lowercase();
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -48,12 +50,34 @@ const Content = z.strictObject({
 export type Content = z.output<typeof Content>;
 
 /**
- * `pack.json`. Its format version is the highest of its records, or 4 if any has attachments; 1 knows no marking. There is no
- * scanner yet, and the file says so rather than leaving it open: `preflight.scanned` is false.
+ * The report of the pre-flight: which rule found something, where it stands in the exported text, what was decided, and as what
+ * the person who decided works. Never what was found, nor a hash of it.
+ */
+const PreflightReport = z.strictObject({
+  scanned: z.literal(true),
+  decisions: z
+    .array(
+      z.strictObject({
+        recordId: Uuid,
+        rule: z.enum(preflightKinds),
+        place: z.string().max(200),
+        start: z.number().int().min(0),
+        end: z.number().int().min(0),
+        decision: z.enum(preflightDecisions),
+        role: z.enum(['officer']),
+      }),
+    )
+    .max(limits.decisions),
+});
+const NoPreflight = z.strictObject({ scanned: z.literal(false), decisions: z.tuple([]) });
+
+/**
+ * `pack.json`. Version 5 has a report of the pre-flight. Before, there was no scanner, and the file said so: its version was the highest
+ * of its records, or 4 if any had attachments; 1 knows no marking.
  */
 export const PackJson = z.strictObject({
   format: z.literal('jianzhi-pack'),
-  formatVersion: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+  formatVersion: z.literal([1, 2, 3, 4, 5]),
   suite: z.enum(suites),
   kind: PackKind,
   packId: Uuid,
@@ -66,7 +90,7 @@ export const PackJson = z.strictObject({
   createdAt: z.iso.datetime({ precision: 3 }),
   highestMarking: HighestMarking,
   contents: z.array(Content).min(1).max(1000),
-  preflight: z.strictObject({ scanned: z.literal(false), decisions: z.tuple([]) }),
+  preflight: z.discriminatedUnion('scanned', [PreflightReport, NoPreflight]),
 });
 export type PackJson = z.output<typeof PackJson>;
 
@@ -105,15 +129,19 @@ function isConsistent(pack: PackJson): boolean {
     pack.channel === channelOf(pack.sender.officeId, pack.recipients[0].officeId) &&
     isFirst === (pack.previousHash === null) &&
     (pack.formatVersion > 1 || pack.highestMarking === 'none') &&
-    (pack.formatVersion === 4) === pack.contents.some(({ attachments }) => attachments.length > 0)
+    pack.formatVersion >= 5 === pack.preflight.scanned &&
+    (pack.formatVersion >= 5 ||
+      (pack.formatVersion === 4) ===
+        pack.contents.some(({ attachments }) => attachments.length > 0))
   );
 }
 
 /** The version of a pack whose records alone would ask for `ofRecords`. */
 export function packVersionOf(
   ofRecords: 1 | 2 | 3,
-  contents: readonly Content[],
+  { contents, preflight }: Pick<PackJson, 'contents' | 'preflight'>,
 ): PackJson['formatVersion'] {
+  if (preflight.scanned) return PACK_FORMAT_VERSION;
   return contents.some(({ attachments }) => attachments.length > 0) ? 4 : ofRecords;
 }
 

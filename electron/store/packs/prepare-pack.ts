@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import type { AttachmentId } from '../../../shared/contract/attachments.ts';
@@ -14,13 +13,16 @@ import type { EnrolledOffice } from '../points/offices.ts';
 import { currentKeys, ownCard } from '../points/own-keys.ts';
 import { buildBag, sha256, type Bag, type BagFile } from './bag.ts';
 import { nextInChannel } from './channel-head.ts';
+import { departing, type ReportLine } from '../preflight/gate.ts';
+import { rescan, type Cleared } from '../preflight/rescan.ts';
 import { recordPaths } from './check-records.ts';
-import { attachmentFiles, findChosenAttachments, packedAttachments } from './gather-attachments.ts';
+import { addAttachments, packedAttachments } from './gather-attachments.ts';
 import { limits } from './limits.ts';
 import { headerOf, markingOf } from './marking-of.ts';
-import { channelOf, packVersionOf, type Content, type PackJson } from './pack-json.ts';
+import { putAside } from './put-aside.ts';
+import { channelOf, PACK_FORMAT_VERSION, type Content, type PackJson } from './pack-json.ts';
 import type { Quarantine } from './quarantine.ts';
-import { readChosen } from './read-chosen.ts';
+import { keepLeaving } from './read-chosen.ts';
 import { stopIfAsked } from './stop-if-asked.ts';
 
 type PackHeader = ReturnType<typeof headerOf>;
@@ -34,7 +36,8 @@ export type Prepared = { pack: PackJson; bag: Bag };
 /**
  * The next pack of the channel to an office. The same records, keys, place in the channel and time give the same bytes; the
  * pack's id is drawn from them too. The records wait in `spool`, which must stay until the bag is written, so that no more than
- * one of them is in memory.
+ * one of them is in memory. Nothing comes out of it that the pre-flight has not let go, and its bytes have been looked at once more.
+ * Fails: `preflight-open`, `state-secret-marked`.
  */
 export async function preparePack(
   db: Database,
@@ -46,14 +49,14 @@ export async function preparePack(
 ): Promise<Prepared> {
   const suite = bestSuite(readCard(office.card).suites);
   if (suite === null) throw new Failure('card-suite-unknown', { name: office.name });
-  const { payload, contents, header } = await gather(db, input, spool, control);
+  const { payload, contents, header, report, cleared } = await gather(db, input, spool, control);
   const keys = currentKeys(db);
   const own = ownCard(keys, info);
   const channel = channelOf(info.id, office.id);
   const head = nextInChannel(db, channel);
   const pack: PackJson = {
     format: 'jianzhi-pack',
-    formatVersion: packVersionOf(header.formatVersion, contents),
+    formatVersion: PACK_FORMAT_VERSION,
     suite,
     kind: 'submission',
     packId: packIdOf(input.createdAt, [channel, head.epoch, String(head.sequence)], contents),
@@ -64,75 +67,81 @@ export async function preparePack(
     createdAt: new Date(input.createdAt).toISOString(),
     highestMarking: header.highestMarking,
     contents,
-    preflight: { scanned: false, decisions: [] },
+    preflight: { scanned: true, decisions: report },
   };
   stopIfAsked(control);
   control.report({ done: 0, total: 0, phase: 'signing' });
-  return { pack, bag: buildBag(pack, payload, keys.signing) };
+  const bag = buildBag(pack, payload, keys.signing);
+  control.report({ done: 0, total: 0, phase: 'checking' });
+  await rescan(bag.files, cleared);
+  return { pack, bag };
 }
 
-type Gathered = { payload: BagFile[]; contents: Content[]; header: PackHeader };
+type Gathered = {
+  payload: BagFile[];
+  contents: Content[];
+  header: PackHeader;
+  report: ReportLine[];
+  cleared: Map<string, Cleared>;
+};
 
 async function gather(
   db: Database,
-  { recordIds, attachmentIds }: Input,
+  input: Input,
   spool: Quarantine,
   control: JobControl,
 ): Promise<Gathered> {
-  const chosen = findChosenAttachments(db, attachmentIds, recordIds);
-  const records: BagFile[] = [];
-  const contents: Content[] = [];
+  const gathered: Gathered = {
+    payload: [],
+    contents: [],
+    header: headerOf([]),
+    report: [],
+    cleared: new Map(),
+  };
   const marked: Parameters<typeof headerOf>[0][number][] = [];
+  const files = new Map<string, BagFile>();
   let bytes = 0;
   const count = (more: number) => {
     bytes += more;
     if (bytes > limits.written) throw new Failure('pack-too-large');
   };
-  for (const id of recordIds) {
-    const rows = chosen.get(id) ?? [];
-    const hashes = new Map<string, string>(rows.map((row) => [row.id, row.hash]));
-    const record = readChosen(db, id, (attachmentId) => hashes.get(attachmentId) ?? null);
+  const keep = (id: string) => keepLeaving(db, id);
+  for await (const one of departing(db, input, control, keep)) {
+    const { record } = one;
     const { json, html } = recordPaths(record.id);
     const text = spooled(spool, json, exportedRecordText(record));
     const page = spooled(spool, html, renderRecordHtml(record));
     for (const { sizeInBytes } of [text, page]) count(sizeInBytes);
     marked.push({ formatVersion: record.formatVersion, marking: markingOf(record) });
-    records.push(text, page);
-    contents.push({
+    gathered.payload.push(text, page);
+    gathered.contents.push({
       id: record.id,
       kind: record.kind,
       title: record.title,
       revision: record.revision,
       sha256: text.sha256,
-      attachments: packedAttachments(rows),
+      attachments: packedAttachments(one.attached),
     });
-    control.report({ done: contents.length, total: recordIds.length, phase: 'gathering' });
-    // Lets the wish to stop come in.
-    await turn();
+    gathered.report.push(...one.report);
+    if (gathered.report.length > limits.decisions) throw new Failure('pack-too-large');
+    gathered.cleared.set(record.id, one.cleared);
+    addAttachments(db, one.attached, files, spool, count);
+    const { length } = gathered.contents;
+    control.report({ done: length, total: input.recordIds.length, phase: 'gathering' });
     stopIfAsked(control);
   }
+  gathered.payload.push(...files.values());
   spool.seal();
-  const attached = await attachmentFiles(db, chosen, (more) => {
-    count(more);
-    stopIfAsked(control);
-    control.report({ done: bytes, total: 0, phase: 'gathering' });
-  });
-  return { payload: [...records, ...attached], contents, header: headerOf(marked) };
+  stopIfAsked(control);
+  return { ...gathered, header: headerOf(marked) };
 }
 
 /** A file of a record, put aside. */
 function spooled(spool: Quarantine, path: string, text: string): BagFile {
   const bytes = Buffer.from(text);
   if (bytes.length > limits.recordFile) throw new Failure('pack-too-large');
-  const start = spool.size();
-  spool.append(bytes);
-  return {
-    path,
-    sizeInBytes: bytes.length,
-    sha256: sha256(bytes),
-    checksum: crc32(bytes),
-    read: () => spool.stretch(start, start + bytes.length),
-  };
+  const facts = { sizeInBytes: bytes.length, sha256: sha256(bytes), checksum: crc32(bytes) };
+  return { path, ...facts, read: putAside(spool, bytes) };
 }
 
 /**

@@ -18,31 +18,24 @@ type RecordRow = {
   case_numbers: string;
   document: string;
   number: number;
+  revision: number;
   fields: string;
   trashed_at: number | null;
 };
 
 /**
- * One record as it leaves: field by field through the allow-list, the document's nodes included. What leaves is a revision of
- * its history, kept in the same transaction in which it is read. `contentOf` says which
- * pictures go along. Fails: `record-not-found`, `record-in-trash`, `document-invalid`, `document-newer`.
+ * One record as it stands, with real names: field by field through the allow-list, the document's nodes included. What may
+ * leave of it, the pre-flight says. `contentOf` says which pictures go along. Fails: `record-not-found`, `record-in-trash`,
+ * `document-invalid`, `document-newer`.
  */
 export function readChosen(
   db: Database,
   id: string,
   contentOf: (attachmentId: string) => string | null = () => null,
 ): ExportedRecord {
-  return db.transaction(() => read(db, id, contentOf)).immediate();
-}
-
-function read(
-  db: Database,
-  id: string,
-  contentOf: (attachmentId: string) => string | null,
-): ExportedRecord {
   const row = db
     .prepare<[string], RecordRow>(
-      `SELECT number, id, kind, title, keywords, case_numbers, document, trashed_at, fields
+      `SELECT number, revision, id, kind, title, keywords, case_numbers, document, trashed_at, fields
        FROM records WHERE id = ?`,
     )
     .get(id);
@@ -64,9 +57,16 @@ function read(
     title: row.title,
     keywords: JSON.parse(row.keywords),
     caseNumbers: JSON.parse(row.case_numbers),
-    revision: keepRevision(db, row.number, { reason: 'exported' }).number,
+    revision: Math.max(row.revision, 1),
     document,
   });
   if (!record.success) throw new Failure('document-invalid', { id });
   return record.data;
+}
+
+/** The number of the revision that history keeps of a record because it leaves now. Fails: `record-not-found`. */
+export function keepLeaving(db: Database, id: string): number {
+  const number = db.prepare('SELECT number FROM records WHERE id = ?').pluck().get(id);
+  if (typeof number !== 'number') throw new Failure('record-not-found', { id });
+  return keepRevision(db, number, { reason: 'exported' }).number;
 }

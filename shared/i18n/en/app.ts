@@ -58,6 +58,7 @@ export const app: typeof source = {
     'attachments.saveAs': 'Saving an attachment',
     'sources.import': 'Importing sources',
     'sources.export': 'Exporting sources',
+    'preflight.look': 'Check before leaving',
     'packs.export': 'Making a pack',
     'packs.verify': 'Verifying a pack',
     'search.check': 'Checking the index',

@@ -39,6 +39,7 @@ export const auditActions: Record<AuditAction, string> = {
   'keys-created': 'Keys made',
   'card-enrolled': 'Card enrolled',
   'age-identity-written': 'Decryption key written out',
+  'preflight-decided': 'Decided before leaving',
   'pack-written': 'Pack written',
   'pack-not-placed': 'Pack not placed',
   'status-changed': 'Status of a record changed',

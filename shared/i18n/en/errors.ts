@@ -434,6 +434,37 @@ export const errors: AllFailureWords = {
       ),
     next: 'Enrol its card under Offices first.',
   },
+  'preflight-open': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'open',
+        (open) =>
+          `${open} findings are still undecided, so nothing can leave. Nothing was written.`,
+        'Something is still undecided, so nothing can leave. Nothing was written.',
+      ),
+    next: 'Decide in the check before leaving, one by one or together: pseudonym, mask, or keep with a reason.',
+  },
+  'preflight-finding-unknown': {
+    what: 'The text has changed and the finding is not where it was. Nothing was decided.',
+    next: 'Check again, then decide.',
+  },
+  'preflight-decision-invalid': {
+    what: 'This cannot be decided so: the name of a minor is never kept, and the text of a file cannot be changed here.',
+    next: 'Decide otherwise, or leave the file out.',
+  },
+  'preflight-reason-missing': {
+    what: 'Keeping something needs a reason.',
+    next: 'Write why it may leave. The reason goes into the audit trail.',
+  },
+  'preflight-reason-reveals': {
+    what: 'The reason holds a real name, a number or an address.',
+    next: 'Say it otherwise: the reason stays in the audit trail, which holds no case text.',
+  },
+  'state-secret-marked': {
+    what: 'It bears the marking of a state secret and must not leave. Nothing was written.',
+    next: 'State secrets must not be stored here. Follow the secrecy rules at once; if it was typed by mistake, take the marking out.',
+  },
   'pack-too-large': {
     what: 'This pack, or a file in it, is beyond the limits of size, number or compression. The work was stopped.',
     next: 'Split it into several packs, or ask the sender to.',

@@ -56,6 +56,7 @@ export const app = {
     'attachments.saveAs': '另存附件',
     'sources.import': '导入来源文献',
     'sources.export': '导出来源文献',
+    'preflight.look': '外传检查',
     'packs.export': '生成经验包',
     'packs.verify': '核验经验包',
     'search.check': '检查索引',

@@ -38,6 +38,7 @@ export const auditActions: Record<AuditAction, string> = {
   'keys-created': '生成密钥',
   'card-enrolled': '登记名片',
   'age-identity-written': '导出解密密钥',
+  'preflight-decided': '外传前的决定',
   'pack-written': '生成经验包',
   'pack-not-placed': '经验包未能存放',
   'status-changed': '材料状态变更',

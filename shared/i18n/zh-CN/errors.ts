@@ -420,6 +420,36 @@ export const errors: AllFailureWords = {
       ),
     next: '请先在“联系对象”中登记对方的名片。',
   },
+  'preflight-open': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'open',
+        (open) => `还有 ${open} 处没有决定如何处理，不能外传。没有写出任何内容。`,
+        '还有内容没有决定如何处理，不能外传。没有写出任何内容。',
+      ),
+    next: '请在外传检查中逐处或成批决定：替换为化名、遮去，或写明理由后保留。',
+  },
+  'preflight-finding-unknown': {
+    what: '文字已有改动，这处发现已不在原处，没有作出任何决定。',
+    next: '请重新检查后再决定。',
+  },
+  'preflight-decision-invalid': {
+    what: '这处内容不能这样处理：未成年人的姓名不得保留，附件里的文字不能在这里改写。',
+    next: '请改用其他处理方式，或不随附该文件。',
+  },
+  'preflight-reason-missing': {
+    what: '原样保留须写明理由。',
+    next: '请写一句为什么可以外传，理由会记入审计记录。',
+  },
+  'preflight-reason-reveals': {
+    what: '理由里出现了真实姓名、号码或住址。',
+    next: '请换一种说法：理由会留在审计记录里，不应写出案件内容。',
+  },
+  'state-secret-marked': {
+    what: '内容带有国家秘密标志，一律不得外传。没有写出任何内容。',
+    next: '本软件不得存储国家秘密。请立即按保密规定处理；如属误写，删去标志后再试。',
+  },
   'pack-too-large': {
     what: '这个经验包或其中的文件超出了大小、数量或压缩比的限制，没有继续。',
     next: '请分成几个包；收到的包，请发件单位拆分后重新生成。',

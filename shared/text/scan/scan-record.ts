@@ -14,9 +14,9 @@ export type Piece = { path: TextPath; start: number; end: number };
 /** A finding that goes on in the next paragraph has a piece in each. `text` is all of it, with `\n` between the pieces. */
 export type RecordFinding = { kind: FindingKind; text: string; pieces: Piece[] };
 
-type Strip = { path: TextPath; text: string };
+export type Strip = { path: TextPath; text: string };
 /** Texts that are read as one, line after line. `labels`: what a cell's column or its left neighbour says. */
-type Passage = { strips: Strip[]; labels: string[]; isPage: boolean };
+export type Passage = { strips: Strip[]; labels: string[]; isPage: boolean };
 
 const FIRST_LINES = 5;
 
@@ -36,7 +36,11 @@ export function scanRecord(
   });
 }
 
-function passagesOf(record: ExportedRecord, attachmentNames: readonly string[]): Passage[] {
+/** All texts of a record that leave, in reading order. */
+export function passagesOf(
+  record: ExportedRecord,
+  attachmentNames: readonly string[] = [],
+): Passage[] {
   const names = record.formatVersion === 1 ? [] : namesIn(record.fields, ['fields']);
   return [
     page([{ path: ['title'], text: record.title }]),
@@ -124,14 +128,18 @@ function tablePassages(rows: readonly Row[], path: TextPath): Passage[] {
 function scanPassage({ strips, labels }: Passage, isBeginning: boolean): RecordFinding[] {
   const text = strips.map((strip) => strip.text).join('\n');
   if (text === '') return [];
-  return scanLabelled(text, labels, isBeginning).map((finding) => place(finding, text, strips));
+  return scanLabelled(text, labels, isBeginning).map((finding: Finding) => ({
+    kind: finding.kind,
+    text: text.slice(finding.start, finding.end),
+    pieces: piecesOf(finding, strips),
+  }));
 }
 
-function place(
-  { kind, start, end }: Finding,
-  text: string,
+/** Where a stretch of the strips' joined text lies in each of them. */
+export function piecesOf(
+  { start, end }: { start: number; end: number },
   strips: readonly Strip[],
-): RecordFinding {
+): Piece[] {
   const pieces: Piece[] = [];
   let offset = 0;
   for (const strip of strips) {
@@ -141,5 +149,5 @@ function place(
     offset += strip.text.length + 1;
     if (offset >= end) break;
   }
-  return { kind, text: text.slice(start, end), pieces };
+  return pieces;
 }

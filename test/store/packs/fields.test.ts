@@ -117,8 +117,9 @@ describe('packs of records with fields', () => {
       fields: { prosecutor: '林某某', amounts: filled.amounts ?? [] },
     });
     const draft = await prepare([id]);
-    assert.equal(draft.pack.formatVersion, 1);
-    assert.deepEqual(Object.keys(JSON.parse(recordText(draft, id, 'record.json')) as object), [
+    const text = JSON.parse(recordText(draft, id, 'record.json')) as { formatVersion: number };
+    assert.equal(text.formatVersion, 1);
+    assert.deepEqual(Object.keys(text), [
       'caseNumbers',
       'document',
       'format',

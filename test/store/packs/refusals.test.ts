@@ -174,7 +174,7 @@ describe('a pack is refused', () => {
 
   describe('by its pack.json', () => {
     const changes: [string, FailureCode, (pack: Json) => void][] = [
-      ['of a later version', 'pack-newer', (pack) => (pack['formatVersion'] = 5)],
+      ['of a later version', 'pack-newer', (pack) => (pack['formatVersion'] = 6)],
       [
         'of the version with attachments, but without any',
         'pack-structure-invalid',
@@ -186,9 +186,29 @@ describe('a pack is refused', () => {
       ['with a member too few', 'pack-structure-invalid', (pack) => delete pack['epoch']],
       ['with a foreign channel', 'pack-structure-invalid', (pack) => (pack['channel'] = 'x/y')],
       [
-        'that claims to be scanned',
+        'that says nobody looked through it',
         'pack-structure-invalid',
-        (pack) => (pack['preflight'] = { scanned: true, decisions: [] }),
+        (pack) => (pack['preflight'] = { scanned: false, decisions: [] }),
+      ],
+      [
+        'whose report tells what was found',
+        'pack-structure-invalid',
+        (pack) =>
+          (pack['preflight'] = {
+            scanned: true,
+            decisions: [
+              {
+                recordId: '00000000-0000-4000-8000-000000000000',
+                rule: 'mobile',
+                place: 'title',
+                start: 0,
+                end: 3,
+                decision: 'mask',
+                role: 'officer',
+                text: '13800000000',
+              },
+            ],
+          }),
       ],
       [
         'numbered 2 without a predecessor',

@@ -17,6 +17,7 @@ import attachmentTexts from './0015-attachment-texts.ts';
 import precedentReports from './0016-precedent-reports.ts';
 import recordLinks from './0017-record-links.ts';
 import profiles from './0018-profiles.ts';
+import preflight from './0019-preflight.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   precedentReports,
   recordLinks,
   profiles,
+  preflight,
 ];

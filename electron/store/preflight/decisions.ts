@@ -1,0 +1,74 @@
+import type { Database } from 'better-sqlite3';
+import type { PreflightDecision, PreflightKind } from '../../../shared/preflight/finding.ts';
+
+export type Decision = { decision: PreflightDecision; reason: string; at: number };
+/** What is known of a record's decisions: those that hold, by finding, and those about the same words before a change. */
+export type Decisions = {
+  holding: (finding: string, content: string) => Decision | null;
+  earlier: (kind: PreflightKind, textKey: string, content: string) => Decision | null;
+};
+type Row = {
+  finding: string;
+  content: string;
+  kind: string;
+  text_key: string;
+  decision: PreflightDecision;
+  reason: string;
+  decided_at: number;
+};
+
+export function decisionsOf(db: Database, recordNumber: number): Decisions {
+  const rows = db
+    .prepare<[number], Row>(
+      `SELECT finding, content, kind, text_key, decision, reason, decided_at FROM preflight_decisions
+       WHERE record_number = ? ORDER BY decided_at`,
+    )
+    .all(recordNumber);
+  const byFinding = new Map(rows.map((row) => [row.finding, row]));
+  const byText = new Map(rows.map((row) => [`${row.kind} ${row.text_key}`, row]));
+  return {
+    holding(finding, content) {
+      const row = byFinding.get(finding);
+      return row === undefined || row.content !== content ? null : decisionOf(row);
+    },
+    earlier(kind, textKey, content) {
+      const row = byText.get(`${kind} ${textKey}`);
+      return row === undefined || row.content === content ? null : decisionOf(row);
+    },
+  };
+}
+
+function decisionOf({ decision, reason, decided_at: at }: Row): Decision {
+  return { decision, reason, at };
+}
+
+export type NewDecision = {
+  finding: string;
+  content: string;
+  kind: PreflightKind;
+  textKey: string;
+  decision: PreflightDecision;
+  reason: string;
+};
+
+/** Keeps decisions; those about the same words in a text that has changed go. */
+export function keepDecisions(
+  db: Database,
+  recordNumber: number,
+  decisions: readonly NewDecision[],
+  now: number,
+): void {
+  const forget = db.prepare(
+    `DELETE FROM preflight_decisions WHERE record_number = @recordNumber AND kind = @kind
+       AND text_key = @textKey AND content <> @content`,
+  );
+  const keep = db.prepare(
+    `INSERT OR REPLACE INTO preflight_decisions
+       (record_number, finding, content, kind, text_key, decision, reason, decided_at)
+     VALUES (@recordNumber, @finding, @content, @kind, @textKey, @decision, @reason, @now)`,
+  );
+  for (const { finding, decision, reason, ...about } of decisions) {
+    forget.run({ recordNumber, ...about });
+    keep.run({ recordNumber, ...about, finding, decision, reason, now });
+  }
+}

@@ -1,0 +1,93 @@
+import { findInText } from '../../../shared/preflight/find-in-record.ts';
+import type { KnownName } from '../../../shared/preflight/finding.ts';
+import { bareName, findPartyNames } from '../../../shared/preflight/find-party-names.ts';
+import type { AttachmentRow } from '../attachments/attachment-row.ts';
+import type { AttachedFile } from './attached-file.ts';
+import { optionsFor, type FoundHere } from './finding.ts';
+import { wordsAround } from './text-around.ts';
+
+/** What has to be decided about an attachment: its name, its text, and what nobody could read or take out. */
+export function examineAttachment(
+  row: Pick<AttachmentRow, 'name'>,
+  file: AttachedFile,
+  names: readonly KnownName[],
+  attachment: number,
+): FoundHere[] {
+  const { name } = row;
+  const inName = findInText(name, names, { isBeginning: false }).map(
+    ({ start, end, ...found }): FoundHere => ({
+      ...found,
+      ...wordsAround(name, start, end),
+      place: { where: 'attachment-name', name, page: 0 },
+      pieces: [{ path: ['attachments', attachment, 'name'], start, end }],
+      attachment,
+      options: optionsFor(found, ['pseudonym', 'mask', 'keep']),
+    }),
+  );
+  const inText = file.pages.flatMap(({ page, text }) =>
+    findInText(text, names, { isBeginning: page <= 1 }).map(
+      ({ start, end, ...found }): FoundHere => ({
+        ...found,
+        ...wordsAround(text, start, end),
+        place: { where: 'attachment-text', name, page },
+        pieces: [{ path: ['attachments', attachment, 'text', page], start, end }],
+        attachment,
+        pseudonym: null,
+        options: optionsFor(found, ['keep']),
+      }),
+    ),
+  );
+  return [
+    ...inName,
+    ...inText,
+    ...inBytes(row, file, names, attachment),
+    ...asFile(row, file, attachment),
+  ];
+}
+
+/** Names that no reader showed but the bytes hold: in what is hidden in the file. */
+function inBytes(
+  { name }: Pick<AttachmentRow, 'name'>,
+  file: AttachedFile,
+  names: readonly KnownName[],
+  attachment: number,
+): FoundHere[] {
+  const shown = file.pages.map(({ text }) => text).join('\n');
+  const searched = names.filter(({ name: real }) => Array.from(bareName(real)).length >= 2);
+  const held = new Set(file.holds(searched.map((one) => one.name)));
+  return searched
+    .filter((one) => held.has(one.name) && findPartyNames(shown, [one.name]).length === 0)
+    .map((one) => ({
+      kind: 'party-name',
+      text: one.name,
+      before: '',
+      after: '',
+      place: { where: 'attachment', name, page: 0 },
+      pieces: [],
+      attachment,
+      pseudonym: null,
+      options: optionsFor({ kind: 'party-name', isMinor: one.isMinor, pseudonym: null }, ['keep']),
+    }));
+}
+
+function asFile(
+  { name }: Pick<AttachmentRow, 'name'>,
+  { isRead, isCleaned }: AttachedFile,
+  attachment: number,
+): FoundHere[] {
+  if (isRead && isCleaned) return [];
+  const kind = isRead ? 'attachment-uncleaned' : 'attachment-unread';
+  return [
+    {
+      kind,
+      text: name,
+      before: '',
+      after: '',
+      place: { where: 'attachment', name, page: 0 },
+      pieces: [],
+      attachment,
+      pseudonym: null,
+      options: ['keep'],
+    },
+  ];
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import { exportedRecordText } from '../../../shared/document/exported-record.ts';
+import { findInRecord } from '../../../shared/preflight/find-in-record.ts';
+import { bareName } from '../../../shared/preflight/find-party-names.ts';
+import type { AttachmentRow } from '../attachments/attachment-row.ts';
+import { recordNumber } from '../parties/party-row.ts';
+import { readChosen } from '../packs/read-chosen.ts';
+import { decisionsOf, type Decisions } from './decisions.ts';
+import type { AttachedFiles } from './attached-file.ts';
+import { examineAttachment } from './examine-attachment.ts';
+import {
+  optionsFor,
+  type Attached,
+  type Examined,
+  type Finding,
+  type FoundHere,
+} from './finding.ts';
+import { knownNames } from './known-names.ts';
+import { leavingRecord } from './leaving-record.ts';
+import { leftoversOf, type Kept } from './leftovers.ts';
+import { textAround } from './text-around.ts';
+
+/** Which records leave together, and with which files. */
+export type Together = { numbers: readonly number[]; files: AttachedFiles };
+
+/**
+ * Everything about a record that has to be decided before it leaves. Fails: `record-not-found`, `record-in-trash`,
+ * `attachment-damaged`, `document-invalid`, `document-newer`.
+ */
+export async function examineRecord(
+  db: Database,
+  recordId: string,
+  rows: readonly AttachmentRow[],
+  { numbers, files }: Together,
+  isStopped: () => boolean,
+): Promise<Examined> {
+  const raw = readChosen(db, recordId);
+  const number = recordNumber(db, raw.id as Parameters<typeof recordNumber>[1]);
+  const { names, suggest } = knownNames(db, number, numbers);
+  const decisions = decisionsOf(db, number);
+  const content = hashOf(exportedRecordText({ ...raw, revision: 1 }));
+  const inRecord = findInRecord(raw, names, suggest).map((found) =>
+    settle(decisions, content, {
+      ...found,
+      ...textAround(raw, found),
+      attachment: null,
+      options: optionsFor(found, ['pseudonym', 'mask', 'keep']),
+    }),
+  );
+  const attached: Attached[] = [];
+  const inFiles: Finding[] = [];
+  for (const [at, row] of rows.entries()) {
+    const file = await files.read(row, isStopped);
+    attached.push({ row, file });
+    const hash = hashOf(`${row.hash}\n${row.name}`);
+    for (const found of examineAttachment(row, file, names, at)) {
+      inFiles.push(settle(decisions, hash, found));
+    }
+  }
+  const examined = { number, raw, names, findings: [...inRecord, ...inFiles], attached };
+  return {
+    ...examined,
+    findings: [...examined.findings, ...onlyInOutput(examined, decisions, content)],
+  };
+}
+
+/** What is found in the pages as they would be written and was not found before; it can be kept, or the text mended. */
+function onlyInOutput(examined: Examined, decisions: Decisions, content: string): Finding[] {
+  const { record } = leavingRecord(examined, examined.raw);
+  // Whatever is open is known already.
+  const kept: Kept = examined.findings.filter(
+    ({ decided }) => decided === null || decided.decision === 'keep',
+  );
+  return leftoversOf(record, examined.names, kept).map(({ kind, text, isMinor }) =>
+    settle(decisions, content, {
+      kind,
+      text,
+      place: { where: 'output', name: '', page: 0 },
+      before: '',
+      after: '',
+      pieces: [],
+      attachment: null,
+      pseudonym: null,
+      options: optionsFor({ kind, isMinor, pseudonym: null }, ['keep']),
+    }),
+  );
+}
+
+function settle(decisions: Decisions, content: string, found: FoundHere): Finding {
+  const textKey = bareName(found.text);
+  const places = found.pieces.map(({ path, start, end }) => `${path.join('/')} ${start} ${end}`);
+  const { where, page } = found.place;
+  const id = hashOf(
+    [found.kind, where, page, found.attachment === null ? '' : content, ...places, found.text].join(
+      '\n',
+    ),
+  ).slice(0, 32);
+  const decided = decisions.holding(id, content);
+  const holds = decided !== null && found.options.includes(decided.decision);
+  return {
+    ...found,
+    id,
+    textKey,
+    content,
+    decided: holds ? decided : null,
+    earlier: decisions.earlier(found.kind, textKey, content),
+  };
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

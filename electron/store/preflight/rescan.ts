@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import type { KnownName } from '../../../shared/preflight/finding.ts';
+import { ExportedRecord } from '../../../shared/document/exported-record.ts';
+import { Failure } from '../../../shared/errors.ts';
+import { findPartyNames } from '../../../shared/preflight/find-party-names.ts';
+import { decodeUtf8 } from '../packs/decode-utf8.ts';
+import { leftoversIn, leftoversOf, type Kept, type Leftover } from './leftovers.ts';
+import { textOfPage } from './text-of-page.ts';
+
+/** What was decided about a record, for the last look. `files`: hashes of the files that were looked through. */
+export type Cleared = { names: readonly KnownName[]; kept: Kept; files: readonly string[] };
+/** A file as it is about to be written. */
+export type WrittenFile = {
+  path: string;
+  read: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+};
+
+const inRecord = /^data\/records\/([0-9a-f-]{36})\/record\.(json|html)$/u;
+const attachment = /^data\/attachments\/([0-9a-f]{64})$/u;
+/** Lines and members that hold nothing but numbers of the program's own. */
+const ownNumbers =
+  /"(?:sha256|id|recordId|packId|officeId|channel|epoch|fingerprint|previousHash|createdAt|hash)":(?:"[^"]*"|null)|^(?:External-Identifier|Bagging-Date|Payload-Oxum|Bag-Group-Identifier):.*$/gmu;
+const listing = /^[0-9a-f]{64} {2}[\x21-\x7e]+$/u;
+
+/**
+ * The last look, at the bytes that are about to be written: whatever is found in them and was not decided to stay, a file
+ * that nobody looked through, and anything that cannot be read refuses the whole. Fails: `state-secret-marked`,
+ * `preflight-open`.
+ */
+export async function rescan(
+  files: readonly WrittenFile[],
+  cleared: ReadonlyMap<string, Cleared>,
+): Promise<void> {
+  const everything: Cleared = {
+    names: [...cleared.values()].flatMap(({ names }) => names),
+    kept: [...cleared.values()].flatMap(({ kept }) => kept),
+    files: [...cleared.values()].flatMap((one) => one.files),
+  };
+  const lookedThrough = new Set(everything.files);
+  for (const file of files) {
+    const hash = attachment.exec(file.path)?.[1];
+    if (hash !== undefined) {
+      if (!lookedThrough.has(hash) || (await hashOf(file)) !== hash) refuse(file.path);
+      continue;
+    }
+    const text = decodeUtf8(await bytesOf(file));
+    if (text === null) return refuse(file.path);
+    const [, id, ending] = inRecord.exec(file.path) ?? [];
+    const ofRecord = id === undefined ? everything : cleared.get(id);
+    if (ofRecord === undefined) return refuse(file.path);
+    refuseLeftovers(file.path, leftoversInFile(text, ending, ofRecord));
+  }
+}
+
+function leftoversInFile(
+  text: string,
+  ending: string | undefined,
+  { names, kept }: Cleared,
+): Leftover[] {
+  // Whatever the file is: no real name stands in it as it is, in any spelling.
+  const anywhere = leftoversOfNames(text, names, kept);
+  if (ending === 'json') {
+    const record = ExportedRecord.parse(JSON.parse(text));
+    return [...anywhere, ...leftoversOf(record, names, kept)];
+  }
+  if (ending === 'html') {
+    const id = /<dt>编号<\/dt><dd>([0-9a-f-]{36})<\/dd>/u.exec(text)?.[1] ?? '';
+    return [...anywhere, ...leftoversIn(textOfPage(text, { id }), names, kept)];
+  }
+  const words = text
+    .replaceAll(ownNumbers, '')
+    .split('\n')
+    .filter((line) => !listing.test(line))
+    .join('\n')
+    .replaceAll(/[{}[\]",]+/gu, '\n');
+  return [...anywhere, ...leftoversIn(words, names, kept)];
+}
+
+function leftoversOfNames(text: string, names: readonly KnownName[], kept: Kept): Leftover[] {
+  const table = names.map(({ name }) => name);
+  // An own number is hexadecimal and may spell a short foreign name.
+  const words = text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32,64}/gu, '');
+  const found = findPartyNames(words, table);
+  const keys = found.map(({ start, end }) => words.slice(start, end));
+  return keys.length === 0 ? [] : leftoversIn(keys.join('\n'), names, kept);
+}
+
+function refuseLeftovers(path: string, left: readonly Leftover[]): void {
+  if (left.some(({ kind }) => kind === 'secrecy-marking')) throw new Failure('state-secret-marked');
+  if (left.length > 0) refuse(path, left.length);
+}
+
+function refuse(path: string, open = 1): never {
+  const file = path.split('/').at(-1) ?? path;
+  throw new Failure('preflight-open', { open, file });
+}
+
+async function bytesOf({ read }: WrittenFile): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of read()) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+async function hashOf({ read }: WrittenFile): Promise<string> {
+  const digest = createHash('sha256');
+  for await (const chunk of read()) digest.update(chunk);
+  return digest.digest('hex');
+}
