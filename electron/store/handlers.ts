@@ -3,6 +3,7 @@ import { attachmentsHandlers } from './attachments/handlers.ts';
 import { auditHandlers } from './audit/handlers.ts';
 import { codeListsHandlers } from './code-lists/handlers.ts';
 import { packsHandlers } from './packs/handlers.ts';
+import { paletteHandlers } from './palette/handlers.ts';
 import { partiesHandlers } from './parties/handlers.ts';
 import { pointsHandlers } from './points/handlers.ts';
 import { precedentReportsHandlers } from './precedent-reports/handlers.ts';
@@ -14,6 +15,7 @@ import { recordsHandlers } from './records/handlers.ts';
 import { revisionsHandlers } from './revisions/handlers.ts';
 import { savedSearchesHandlers } from './saved-searches/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
+import { similarHandlers } from './search/similar/handlers.ts';
 import { sourcesHandlers } from './sources/handlers.ts';
 import { workspaceHandlers } from './workspace/handlers.ts';
 
@@ -27,8 +29,10 @@ export const storeHandlers: StoreHandlers = {
   ...revisionsHandlers,
   ...searchHandlers,
   ...savedSearchesHandlers,
+  ...similarHandlers,
   ...sourcesHandlers,
   ...pointsHandlers,
+  ...paletteHandlers,
   ...partiesHandlers,
   ...precedentReportsHandlers,
   ...linksHandlers,

@@ -3,6 +3,9 @@ import { PacksPage } from '../packs/packs-page.tsx';
 import { PointsPage } from '../points/points-page.tsx';
 import { PrecedentOfferPage } from '../precedent-reports/precedent-offer-page.tsx';
 import { PrecedentReportPage } from '../precedent-reports/precedent-report-page.tsx';
+import { Palette } from '../palette/palette.tsx';
+import { usePaletteShown } from '../palette/shown-palette.ts';
+import { usePaletteEntries } from '../palette/use-palette-entries.ts';
 import { ImportZone } from '../records/import-zone.tsx';
 import { useIndexOffer } from '../search/index-offer.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
@@ -12,6 +15,7 @@ import styles from './frame.module.css';
 import { UnsavedDialog } from './unsaved-dialog.tsx';
 import { Navigation } from './navigation.tsx';
 import { PaneDivider } from './pane-divider.tsx';
+import { usePreferences } from './preferences.tsx';
 import { RecordPanes } from './record-panes.tsx';
 import { useSession } from './session.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -29,7 +33,6 @@ import { useWords } from './words.tsx';
 /** The whole window while a workspace is open. `isCovered`: something lies over it and it takes no input. */
 export function Frame({ isCovered }: { isCovered: boolean }) {
   const { app } = useWords();
-  const { place } = useView();
   const panes = useLayout();
   useIndexOffer();
   useWayBack();
@@ -39,7 +42,17 @@ export function Frame({ isCovered }: { isCovered: boolean }) {
   const [isUnsaved, setUnsaved] = useState(false);
   const { lock } = useSession();
   const onLock = () => void lock().then((isLocked) => setUnsaved(!isLocked));
-  useShortcuts({ panes, searchBox, onLock, isEnabled: !isCovered });
+  const view = useView();
+  const { setPreferences } = usePreferences();
+  const focusSearch = () => {
+    searchBox.current?.focus();
+    searchBox.current?.select();
+  };
+  const wiring = { view, panes, setPreferences, focusSearch, lock: onLock };
+  useShortcuts(wiring, !isCovered);
+  const { place } = view;
+  const isPaletteShown = usePaletteShown();
+  const paletteEntries = usePaletteEntries();
   return (
     <div className={styles.frame} inert={isCovered}>
       <a className="skip-link" href="#document">
@@ -59,6 +72,7 @@ export function Frame({ isCovered }: { isCovered: boolean }) {
       </ImportZone>
       <StatusBar />
       <Dialogs />
+      {isPaletteShown && !isCovered && <Palette wiring={wiring} entries={paletteEntries} />}
       {areShortcutsShown && <ShortcutsDialog onClose={hideShortcuts} />}
       {isUnsaved && <UnsavedDialog onClose={() => setUnsaved(false)} />}
     </div>

@@ -1,50 +1,30 @@
-import { useEffect, type RefObject } from 'react';
-import type { Panes } from './use-layout.ts';
-import { isFocusMode, setFocusMode } from './focus-mode.ts';
-import { pressed, shortcutIds, type ShortcutId } from './shortcuts/shortcuts.ts';
-import { showShortcuts } from './shortcuts/shown-shortcuts.ts';
-import { useView } from './view.tsx';
+import { useEffect } from 'react';
+import { isPaletteShown } from '../palette/shown-palette.ts';
+import { commands, type Wiring } from './commands/commands.ts';
+import { pressed } from './shortcuts/shortcuts.ts';
 
-type Wiring = {
-  panes: Panes;
-  searchBox: RefObject<HTMLInputElement | null>;
-  onLock: () => void;
-  isEnabled: boolean;
-};
-
-/** The keys of the whole window. While an input method composes, every key is its own. */
-export function useShortcuts({ panes, searchBox, onLock, isEnabled }: Wiring): void {
-  const view = useView();
+/** The keys of the whole window: those that the table of commands has. While an input method composes, every key is its own. */
+export function useShortcuts(wiring: Wiring, isEnabled: boolean): void {
   useEffect(() => {
-    const actions: Partial<Record<ShortcutId, () => void>> = {
-      help: showShortcuts,
-      search: () => {
-        searchBox.current?.focus();
-        searchBox.current?.select();
-      },
-      newRecord: () => view.show('new-record'),
-      import: () => view.show('import'),
-      lock: onLock,
-      settings: () => view.go({ at: 'settings' }),
-      navigation: panes.toggleNavigation,
-      inspector: panes.toggleInspector,
-      focusMode: () => setFocusMode(!isFocusMode()),
-    };
     const onKeyDown = (event: KeyboardEvent) => {
-      if (!isEnabled || event.defaultPrevented || view.dialog !== null) return;
+      if (!isEnabled || event.defaultPrevented || wiring.view.dialog !== null) return;
+      // Its own key closes the palette again; the others are for what lies under it.
+      if (isPaletteShown() && !pressed(event, 'palette')) return;
       if (pressed(event, 'nextPane')) {
         event.preventDefault();
         focusNextPane(event.shiftKey ? -1 : 1);
         return;
       }
-      const id = shortcutIds.find((name) => actions[name] !== undefined && pressed(event, name));
-      if (id === undefined) return;
+      const command = commands.find(
+        ({ shortcut }) => shortcut !== undefined && pressed(event, shortcut),
+      );
+      if (command === undefined) return;
       event.preventDefault();
-      actions[id]?.();
+      command.run(wiring);
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [panes, searchBox, onLock, view, isEnabled]);
+  }, [wiring, isEnabled]);
 }
 
 const TABBABLE = '[data-pane-focus], input, [contenteditable="true"], button, [tabindex="0"]';

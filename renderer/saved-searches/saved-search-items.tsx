@@ -1,11 +1,10 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { IconBookmark } from '@tabler/icons-react';
 import type { SavedSearch } from '../../shared/contract/saved-searches.ts';
-import { callCommand } from '../api/use-command.ts';
 import styles from '../app/navigation.module.css';
-import { scopeOfKinds } from '../search/scopes.ts';
 import { useView } from '../app/view.tsx';
 import { useSpeech } from '../app/words.tsx';
+import { useOpenSaved } from './use-open-saved.ts';
 import { useSavedSearches } from './use-saved-searches.ts';
 
 /** The saved searches in the navigation, each with how much is new since one last looked. */
@@ -27,20 +26,12 @@ export function SavedSearchItems({ isOpen }: { isOpen: boolean }) {
 
 function SavedSearchItem({ item, isOpen }: { item: SavedSearch; isOpen: boolean }) {
   const { words, count } = useSpeech();
-  const { query, finding, search, setFinding, isSearching } = useView();
-  const { id, name, question, seenAt, fresh } = item;
+  const { query, finding, isSearching } = useView();
+  const openSaved = useOpenSaved();
+  const { id, name, fresh } = item;
   const isHere = isSearching && finding.saved?.id === id && finding.saved.query === query;
   const label = fresh > 0 ? `${name} · ${words.search.fresh(count(fresh))}` : name;
-  const openIt = () => {
-    search(question.query);
-    setFinding({
-      scope: scopeOfKinds(question.kinds),
-      where: question.where,
-      order: question.order,
-      saved: { id, query: question.query, seenAt },
-    });
-    callCommand('savedSearches.see', { id }).catch(() => undefined);
-  };
+  const openIt = () => openSaved(item);
   return (
     <li>
       <Tooltip label={label} position="right" openDelay={400}>

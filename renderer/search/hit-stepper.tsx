@@ -1,6 +1,7 @@
 import { ActionIcon, CloseButton, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
+import { pressed } from '../app/shortcuts/shortcuts.ts';
 import type { Opened } from '../app/view.tsx';
 import { useSpeech } from '../app/words.tsx';
 import { rangesIn } from '../editor/use-highlights.ts';
@@ -66,9 +67,11 @@ export function HitStepper({ opened, onClose }: Props) {
   }, [terms, section]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'F3' || event.isComposing) return;
+      const by = pressed(event, 'nextHit') ? 1 : pressed(event, 'previousHit') ? -1 : 0;
+      // The search bar in the text has its own places.
+      if (by === 0 || event.defaultPrevented) return;
       event.preventDefault();
-      step(event.shiftKey ? -1 : 1);
+      step(by);
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);

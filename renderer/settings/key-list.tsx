@@ -1,18 +1,19 @@
 import { Kbd } from '@mantine/core';
+import { keysOf, type ShortcutId } from '../app/shortcuts/shortcuts.ts';
 import { useWords } from '../app/words.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { PageSection } from '../ui/page.tsx';
 
-/** The keys of the window. They are names of keys, the same in every language. */
+/** The keys used most. They are names of keys, the same in every language. */
 const keys = {
-  search: 'Ctrl+F',
-  newRecord: 'Ctrl+N',
-  importFiles: 'Ctrl+O',
-  lock: 'Ctrl+L',
-  navigation: 'Ctrl+\\',
-  inspector: 'Ctrl+Shift+\\',
-  panes: 'F6',
-} as const;
+  search: 'search',
+  newRecord: 'newRecord',
+  importFiles: 'import',
+  lock: 'lock',
+  navigation: 'navigation',
+  inspector: 'inspector',
+  panes: 'nextPane',
+} as const satisfies Record<string, ShortcutId>;
 
 export function KeyList() {
   const { settings } = useWords();
@@ -22,7 +23,7 @@ export function KeyList() {
       <Facts
         facts={names.map((name) => ({
           name: settings.shortcuts[name],
-          value: <Kbd>{keys[name]}</Kbd>,
+          value: <Kbd>{keysOf(keys[name])}</Kbd>,
         }))}
       />
     </PageSection>

@@ -7,6 +7,7 @@ import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { links } from './links.ts';
 import { packs } from './packs.ts';
+import { palette } from './palette.ts';
 import { parties } from './parties.ts';
 import { points } from './points.ts';
 import { precedentReports } from './precedent-reports.ts';
@@ -16,6 +17,7 @@ import { records } from './records.ts';
 import { revisions } from './revisions.ts';
 import { savedSearches } from './saved-searches.ts';
 import { search } from './search.ts';
+import { similar } from './similar.ts';
 import { sources } from './sources.ts';
 import { window } from './window.ts';
 import { workspace } from './workspace.ts';
@@ -31,8 +33,10 @@ export const storeContract = {
   ...revisions,
   ...search,
   ...savedSearches,
+  ...similar,
   ...sources,
   ...points,
+  ...palette,
   ...parties,
   ...precedentReports,
   ...links,

@@ -13,6 +13,7 @@ type Shortcut = {
 export const shortcuts = {
   help: { group: 'window', keys: 'F1', shown: 'F1 / Ctrl+/' },
   search: { group: 'window', keys: 'Ctrl+F' },
+  palette: { group: 'window', keys: 'Ctrl+K' },
   newRecord: { group: 'window', keys: 'Ctrl+N' },
   import: { group: 'window', keys: 'Ctrl+O' },
   lock: { group: 'window', keys: 'Ctrl+L' },

@@ -11,6 +11,7 @@ import { findingKinds, findings } from './findings.ts';
 import { imports } from './imports.ts';
 import { kindPurposes, kinds, workspaceKinds } from './kinds.ts';
 import { packs } from './packs.ts';
+import { palette } from './palette.ts';
 import { parties, partyRoles, pseudonymClashes, pseudonymStyles } from './parties.ts';
 import { hitChanges, precedentReports, searchPurposes, verdicts } from './precedent-reports.ts';
 import { pdf, pdfTroubles } from './pdf.ts';
@@ -54,6 +55,7 @@ export const en: Words = {
   mediaKinds,
   noPreview,
   packs,
+  palette,
   parties,
   precedentReports,
   searchPurposes,

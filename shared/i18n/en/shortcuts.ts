@@ -11,6 +11,7 @@ export const shortcuts: Words['shortcuts'] = {
   names: {
     help: 'This list',
     search: 'Search the library',
+    palette: 'Palette: go to anything',
     newRecord: 'New record',
     import: 'Import',
     lock: 'Lock',

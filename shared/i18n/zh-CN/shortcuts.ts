@@ -5,6 +5,7 @@ export const shortcuts = {
   names: {
     help: '快捷键一览',
     search: '检索材料库',
+    palette: '命令与快速打开',
     newRecord: '新建材料',
     import: '导入',
     lock: '锁定',
