@@ -36,6 +36,8 @@ export function SearchResults() {
   const hits = useHits(question);
   const isOfThis = !hits.isLoading && hits.first !== undefined;
   const isEmpty = isOfThis && hits.failure === undefined && hits.total === 0;
+  // Only marks were typed: what is excluded or a field would stand among the pieces.
+  const isNothing = hits.terms.length === 0 && hits.first?.pieces.length === 0;
   const total = (hits.isExact ? words.search.total : words.search.atLeast)(count(hits.total));
   return (
     <section
@@ -84,8 +86,8 @@ export function SearchResults() {
         {isEmpty ? (
           <EmptyPlace
             icon={IconSearchOff}
-            title={words.search.none(query)}
-            text={words.search.noneText}
+            title={isNothing ? words.search.nothingAsked : words.search.none(query)}
+            text={isNothing ? words.search.nothingAskedText : words.search.noneText}
           />
         ) : (
           <HitList hits={hits} question={question} />

@@ -38,3 +38,14 @@ export function makeQueries(
     ...times(5, () => times(3, () => random.pick(Array.from('qwrtzsxmbjfg'))).join('')),
   ];
 }
+
+/** Questions that the index cannot answer alone, so that every candidate is read: parts of records, words near one another. */
+export function makeDearQueries(vocabulary: Vocabulary, random: Random): string[] {
+  const word = () => pickWord(vocabulary, random);
+  const times = (make: () => string) => Array.from({ length: 8 }, make);
+  return [
+    ...times(() => `部分:典型意义/${word()}`),
+    ...times(() => `"${word()} ${word()}"~10`),
+    ...times(() => `${word()} -部分:基本案情/${word()}`),
+  ];
+}

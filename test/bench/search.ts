@@ -20,7 +20,7 @@ import { fold } from '../../shared/text/fold.ts';
 import { termsOf } from '../../shared/text/terms.ts';
 import { makeRandom, type Random } from './random.ts';
 import { createLike, createMiniSearch } from './search-baselines.ts';
-import { makeQueries } from './search-queries.ts';
+import { makeDearQueries, makeQueries } from './search-queries.ts';
 import { timeInWindow } from './search-window.ts';
 import { makeRecord, makeVocabulary, type Vocabulary } from './synthetic-library.ts';
 
@@ -81,6 +81,11 @@ async function measure(folder: string, count: 10_000 | 100_000, hasWindow: boole
   line('encrypted, p50 / p95 / p99', show(onEncrypted));
   promised('query p95 ÷ S p95', onEncrypted.p95 / scan.p95, promise.query);
   promised('encrypted ÷ plain, p95', onEncrypted.p95 / onPlain.p95, 1.15);
+  const dear = makeDearQueries(vocabulary, makeRandom(5));
+  line(
+    'parts and nearness, in steps, p50 / p95 / p99',
+    show(timesOfOne(dear, (query) => findTop(encrypted, query))),
+  );
   measureBaselines(encrypted, queries);
   compare(encrypted, queries, texts);
   slowest(encrypted, queries);

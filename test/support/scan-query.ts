@@ -1,4 +1,4 @@
-import type { FullRecord } from '../../shared/contract/records.ts';
+import { RecordKind, type FullRecord } from '../../shared/contract/records.ts';
 import { sectionText } from '../../shared/document/tree.ts';
 import { wordsOf } from '../../shared/i18n/index.ts';
 import { RecordStatus } from '../../shared/contract/record-status.ts';
@@ -68,12 +68,13 @@ function answers(
       return has(text, at('case-number'));
     case 'charge':
       return named('charge', record.fields.charges) || has(text, at('keyword'));
-    case 'kind':
-      return (
-        record.kind === text ||
-        fold(wordsOf('zh-CN').kinds[record.kind]).includes(text) ||
-        fold(wordsOf('en').kinds[record.kind]).includes(text)
-      );
+    case 'kind': {
+      const names = kindNames.map((all) => all.map(fold));
+      const exact = names.filter((all) => all.includes(text));
+      const meant =
+        exact.length > 0 ? exact : names.filter((all) => all.some((one) => one.includes(text)));
+      return meant.some(([kind]) => kind === record.kind);
+    }
     case 'tag':
       return record.tags.some((tag) => fold(tag).includes(text));
     case 'procuratorate':
@@ -133,6 +134,10 @@ const codesOf = ({ fields }: FullRecord, field: CodeListId): string[] => {
 };
 
 const spoken = ['zh-CN', 'en'] as const;
+const kindNames = RecordKind.options.map((code) => [
+  code,
+  ...spoken.map((language) => wordsOf(language).kinds[code]),
+]);
 const statusNames = RecordStatus.options.map((code) => [
   code,
   ...spoken.map((language) => wordsOf(language).statuses[code]),

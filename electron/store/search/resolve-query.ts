@@ -76,7 +76,7 @@ function resolveField(
     case 'article':
       return articleOf(text);
     case 'kind': {
-      const kinds = RecordKind.options.filter((kind) => isNamed(text, kind, namesOfKind(kind)));
+      const kinds = kindsNamed(text);
       return kinds.length === 0 ? null : { type: 'kind', kinds };
     }
     case 'charge': {
@@ -141,6 +141,15 @@ function articleOf(text: string): Resolved {
     if (form !== null && form.startsWith('§条')) return { type: 'form', form, text: whole };
   }
   return { type: 'text', text };
+}
+
+/** One whose whole name is typed is meant alone: precedents are no precedent search reports. */
+function kindsNamed(text: string): RecordKind[] {
+  const isExactly = (kind: RecordKind) =>
+    kind === text || namesOfKind(kind).some((name) => fold(name) === text);
+  const exact = RecordKind.options.filter(isExactly);
+  if (exact.length > 0) return exact;
+  return RecordKind.options.filter((kind) => isNamed(text, kind, namesOfKind(kind)));
 }
 
 function namesOfKind(kind: RecordKind): string[] {

@@ -106,7 +106,7 @@ export const search: typeof source = {
     ['(商标 OR 专利) -不起诉', 'brackets first; a minus excludes'],
     ['"商业秘密 损失"~10', 'at most ten characters apart'],
     ['title:岑岭', 'in titles only; also keyword, case, procuratorate, tag'],
-    ['charge:假冒注册商标', 'by charge; also right, function, stage, outcome, region'],
+    ['charge:假冒注册商标', 'by charge; also right, function, stage, outcome, region, published'],
     ['article:刑法213', 'however the article is written'],
     ['section:典型意义/营商环境', 'in one section only'],
     ['year:2024..2026 kind:typical-case', 'by year and kind'],
@@ -125,5 +125,6 @@ export const search: typeof source = {
   indexUnsound: 'The search index is not complete; some records may not be found.',
   indexRebuild: 'Rebuild the index',
   nothingAsked: 'Nothing to search for',
+  nothingAskedText: 'Only marks. Type a word, a case number or another number.',
   keys: '↑↓ choose · Enter opens · Esc leaves',
 };

@@ -121,5 +121,6 @@ export const search = {
   indexUnsound: '检索索引不完整，可能找不全。',
   indexRebuild: '重建索引',
   nothingAsked: '没有可检索的文字',
+  nothingAskedText: '只有标点或符号。请输入词语、案号或编号。',
   keys: '↑↓ 选择 · 回车打开 · Esc 退出检索',
 };

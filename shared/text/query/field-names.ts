@@ -25,7 +25,7 @@ export const fieldNames: Readonly<
   outcome: { chinese: ['处理结果', '结果'], english: ['outcome'] },
   region: { chinese: ['地区'], english: ['region'] },
   source: { chinese: ['来源'], english: ['source'] },
-  origin: { chinese: ['案例来源', '公布来源'], english: ['origin', 'published'] },
+  origin: { chinese: ['案例来源', '公布来源'], english: ['published'] },
 };
 
 const fieldOf = new Map<string, QueryField>(

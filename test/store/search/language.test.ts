@@ -40,6 +40,7 @@ const marks = [
 ];
 const headings = ['基本案情', '典型意义', '履职过程'];
 const kinds: RecordKind[] = ['typical-case', 'research-note', 'precedent'];
+const kindWords = ['典型案例', 'precedent', '调研', '参考案例', '案例', 'report', 'search'];
 const charges = ['213', '217', '219'];
 const tags = ['重点', '重点案件', '旧'];
 
@@ -119,7 +120,7 @@ function leaf(random: Random): Query {
     case 5:
       return { type: 'field', field: 'tag', text: random.pick(['重点', '旧', '无此标签']) };
     case 6:
-      return { type: 'field', field: 'kind', text: random.pick(['典型案例', 'precedent', '调研']) };
+      return { type: 'field', field: 'kind', text: random.pick(kindWords) };
     case 7: {
       const from = 2018 + random.below(8);
       return { type: 'years', from: random.pick([null, from]), to: from + random.below(3) };
@@ -206,7 +207,9 @@ describe('every kind of query finds what a reader of every record finds', () => 
     const random = makeRandom(5);
     const { context, handlers, db, folder } = made;
     const ids = Array.from({ length: 24 }, () => {
-      const id = made.create(random.pick(['typical-case', 'research-note'] as const));
+      const id = made.create(
+        random.pick(['typical-case', 'research-note', 'precedent-search-report'] as const),
+      );
       save(context, id, random);
       return id;
     });
