@@ -79,6 +79,8 @@ export const failureCodes = [
   // scanning and parties
   'scan-file-not-text',
   'scan-file-too-large',
+  'comment-not-found',
+  'comments-full',
   'party-not-found',
   'party-name-taken',
   'party-pseudonym-taken',

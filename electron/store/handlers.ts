@@ -2,6 +2,7 @@ import type { StoreHandlers } from './answer.ts';
 import { attachmentsHandlers } from './attachments/handlers.ts';
 import { auditHandlers } from './audit/handlers.ts';
 import { codeListsHandlers } from './code-lists/handlers.ts';
+import { commentsHandlers } from './comments/handlers.ts';
 import { packsHandlers } from './packs/handlers.ts';
 import { paletteHandlers } from './palette/handlers.ts';
 import { partiesHandlers } from './parties/handlers.ts';
@@ -36,6 +37,7 @@ export const storeHandlers: StoreHandlers = {
   ...partiesHandlers,
   ...precedentReportsHandlers,
   ...linksHandlers,
+  ...commentsHandlers,
   ...profilesHandlers,
   ...preflightHandlers,
   ...packsHandlers,

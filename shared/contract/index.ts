@@ -2,6 +2,7 @@ import type { Failure } from '../errors.ts';
 import { attachments } from './attachments.ts';
 import { audit } from './audit.ts';
 import { codeLists } from './code-lists.ts';
+import { comments } from './comments.ts';
 import type { InputOf, Operation, OutputOf, Progress } from './define.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
@@ -40,6 +41,7 @@ export const storeContract = {
   ...parties,
   ...precedentReports,
   ...links,
+  ...comments,
   ...profiles,
   ...preflight,
   ...packs,

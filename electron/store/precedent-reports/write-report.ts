@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { carryMarks } from '../../../shared/comments/marks-in-document.ts';
 import type { RecordId } from '../../../shared/contract/records.ts';
 import type { Block, DocumentTree, Section } from '../../../shared/document/tree.ts';
 import { Failure } from '../../../shared/errors.ts';
@@ -28,7 +29,13 @@ export function writeReport(
       { sectionId: 'searches', blocks: composed.searches },
       { sectionId: 'results', blocks: composed.results },
     ].reduce((before, { sectionId, blocks }) => withSection(before, sectionId, blocks), document);
-    const content = { title, keywords, caseNumbers, fields, document: written };
+    const content = {
+      title,
+      keywords,
+      caseNumbers,
+      fields,
+      document: carryMarks(document, written),
+    };
     const { saves } = writeContent(db, row.number, content, now);
     keepRevision(db, row.number, { reason: 'searched' });
     db.prepare(

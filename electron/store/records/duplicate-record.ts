@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { withoutMarks } from '../../../shared/comments/marks-in-document.ts';
 import type { RecordId } from '../../../shared/contract/records.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { templates } from '../../../shared/templates/index.ts';
@@ -18,7 +19,7 @@ export function duplicateRecord(
     if (trashedAt !== null) throw new Failure('record-in-trash');
     const copies = planCopies(db, id, document, now);
     const copy = { kind, title, keywords, caseNumbers, fields, tags, source: null };
-    const made = insertRecord(db, { ...copy, document: withCopies(document, copies) }, now);
+    const made = insertRecord(db, { ...copy, document: withCopies(withoutMarks(document), copies) }, now);
     copyAttachments(db, copies, made);
     return made;
   });

@@ -5,7 +5,14 @@ import { countCharacters } from '../../../shared/document/tree.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { noteAttachments } from './attachments-in-revisions.ts';
 import { packInto, unpack } from './packed.ts';
-import { contentBytes, contentOf, hashOf, readKept, type KeptRecord } from './record-content.ts';
+import {
+  contentBytes,
+  contentOf,
+  hashOf,
+  isSameContent,
+  readKept,
+  type KeptRecord,
+} from './record-content.ts';
 
 export type Keep = { reason: RevisionReason; name?: string | null; restoredFrom?: number };
 export type KeptRevision = { id: number; number: number; isNew: boolean };
@@ -26,7 +33,7 @@ export function keepRecord(db: Database, record: KeptRecord, keep: Keep): KeptRe
   const latest = latestOf(db, record.number);
   const before = latest === undefined ? null : readOrNull(db, latest);
   // Compared as this program reads both: what an earlier one kept may only be spelt otherwise.
-  if (latest !== undefined && before !== null && contentBytes(before).equals(state)) {
+  if (latest !== undefined && before !== null && isSameContent(before, record.content)) {
     noteKept(db, record, record.revision);
     return { id: latest.id, number: latest.number, isNew: false };
   }

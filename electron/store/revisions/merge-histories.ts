@@ -3,6 +3,7 @@ import type { RecordId } from '../../../shared/contract/records.ts';
 import { freeFileName } from '../../../shared/text/file-name.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { namesTaken } from '../attachments/attachment-row.ts';
+import { moveThreads } from '../comments/write-comments.ts';
 import type { Clock } from '../context.ts';
 import { keepRecord } from './keep-revision.ts';
 import { readKept } from './record-content.ts';
@@ -38,6 +39,7 @@ export function mergeHistories(
       'UPDATE OR REPLACE revision_attachments SET record_number = ? WHERE record_number = ?',
     ).run(target.number, source.number);
     moveAttachments(db, source.number, target.number);
+    moveThreads(db, source.number, target.number);
     appendAudit(db, clock, { action: 'histories-joined', subject: into, detail: { from } });
   });
   merge.immediate();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { canonicalJson, type JsonValue } from '../../../shared/canonical-json.ts';
+import { withoutMarks } from '../../../shared/comments/marks-in-document.ts';
 import type { RecordId, RecordKind } from '../../../shared/contract/records.ts';
 import type { RecordContent } from '../../../shared/contract/revisions.ts';
 import { readDocument } from '../../../shared/document/read-document.ts';
@@ -65,6 +66,13 @@ export function readKept(db: Database, record: number | RecordId): KeptRecord {
     changedAt: row.changed_at,
     trashedAt: row.trashed_at,
   };
+}
+
+/** Whether two contents are the same to history: a comment on a passage is no change of the text. */
+export function isSameContent(one: RecordContent, other: RecordContent): boolean {
+  const bare = (content: RecordContent) =>
+    contentBytes({ ...content, document: withoutMarks(content.document) });
+  return bare(one).equals(bare(other));
 }
 
 /** One spelling for each content, so that equal ones are known by their hash. */

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { carryMarks } from '../../../shared/comments/marks-in-document.ts';
 import type { AttachmentId } from '../../../shared/contract/attachments.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/define.ts';
 import type { RevisionId, revisions } from '../../../shared/contract/revisions.ts';
@@ -10,7 +11,7 @@ import { attachmentsIn } from './attachments-in-revisions.ts';
 import { contentAt } from './compare-revisions.ts';
 import { keepRecord, keepRevision } from './keep-revision.ts';
 import { readWritable } from './keep-named.ts';
-import { contentBytes } from './record-content.ts';
+import { isSameContent } from './record-content.ts';
 import { findRevision } from './revision-row.ts';
 
 type Restore = (typeof revisions)['revisions.restore'];
@@ -23,9 +24,10 @@ export function restoreRevision(
 ): OutputOf<Restore> {
   const restore = db.transaction(() => {
     const record = readWritable(db, recordId);
-    const content = contentAt(db, record.number, id);
+    const kept = contentAt(db, record.number, id);
+    const content = { ...kept, document: carryMarks(record.content.document, kept.document) };
     const { number } = findRevision(db, id);
-    if (contentBytes(content).equals(contentBytes(record.content))) {
+    if (isSameContent(content, record.content)) {
       throw new Failure('revision-unchanged', { number });
     }
     const before = keepRecord(db, record, { reason: 'before-restore' }).id as RevisionId;

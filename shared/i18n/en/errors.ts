@@ -348,6 +348,14 @@ export const errors: AllFailureWords = {
       ),
     next: 'Divide it into smaller files and scan each.',
   },
+  'comment-not-found': {
+    what: 'This record has no such comment.',
+    next: 'Open the record again to see the comments it has.',
+  },
+  'comments-full': {
+    what: 'There is no room for more: a record takes 1,000 comments, a comment 500 answers and decisions.',
+    next: 'Go on in a comment that is there, or in another record.',
+  },
   'party-not-found': {
     what: 'This person is not in the table of parties; somebody may have removed the entry.',
     next: 'Open the record again to see the parties it has.',

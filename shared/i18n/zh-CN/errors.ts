@@ -336,6 +336,14 @@ export const errors: AllFailureWords = {
       ),
     next: '请把文件分成较小的几份，逐份扫描。',
   },
+  'comment-not-found': {
+    what: '这份材料中没有这条批注。',
+    next: '请重新打开材料，查看现有的批注。',
+  },
+  'comments-full': {
+    what: '批注已满：一份材料最多 1,000 条，一条批注最多 500 次回复和处理。',
+    next: '请在已有的批注中继续，或另建一份材料。',
+  },
   'party-not-found': {
     what: '当事人表中没有这个人，可能已被移除。',
     next: '请重新打开材料，查看现有的当事人。',

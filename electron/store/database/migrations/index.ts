@@ -18,6 +18,7 @@ import precedentReports from './0016-precedent-reports.ts';
 import recordLinks from './0017-record-links.ts';
 import profiles from './0018-profiles.ts';
 import preflight from './0019-preflight.ts';
+import comments from './0020-comments.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   recordLinks,
   profiles,
   preflight,
+  comments,
 ];

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { carryMarks } from '../../../../shared/comments/marks-in-document.ts';
 import type { RecordId } from '../../../../shared/contract/records.ts';
 import { readDocument } from '../../../../shared/document/read-document.ts';
 import { keepRecord, keepRevision } from '../../revisions/keep-revision.ts';
@@ -25,7 +26,7 @@ export function mergeInto(db: Database, id: RecordId, text: PreparedRecord, now:
     title,
     keywords: keywords.length > 0 ? keywords : old.content.keywords,
     caseNumbers: caseNumbers.length > 0 ? caseNumbers : old.content.caseNumbers,
-    document: readDocument(JSON.parse(text.document)),
+    document: carryMarks(old.content.document, readDocument(JSON.parse(text.document))),
     fields: old.content.fields,
   };
   writeContent(db, old.number, content, now);
