@@ -19,7 +19,11 @@ export function duplicateRecord(
     if (trashedAt !== null) throw new Failure('record-in-trash');
     const copies = planCopies(db, id, document, now);
     const copy = { kind, title, keywords, caseNumbers, fields, tags, source: null };
-    const made = insertRecord(db, { ...copy, document: withCopies(withoutMarks(document), copies) }, now);
+    const made = insertRecord(
+      db,
+      { ...copy, document: withCopies(withoutMarks(document), copies) },
+      now,
+    );
     copyAttachments(db, copies, made);
     return made;
   });
