@@ -40,6 +40,7 @@ export const failureCodes = [
   'profile-is-current',
   'profile-last-reviewer',
   'profiles-full',
+  'approval-own',
   // records
   'record-not-found',
   'record-read-only',
@@ -109,6 +110,7 @@ export const failureCodes = [
   'preflight-reason-reveals',
   'state-secret-marked',
   // packs
+  'not-approved',
   'pack-too-large',
   'pack-not-decryptable',
   'pack-not-addressed-here',

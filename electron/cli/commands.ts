@@ -20,6 +20,7 @@ import {
 } from './arguments.ts';
 import { auditCommand } from './audit-command.ts';
 import { profilesCommand } from './profiles-command.ts';
+import { approveCommand, statusCommand } from './review-command.ts';
 import { sourcesCommand } from './sources-command.ts';
 import { writeNewFile } from '../store/files/write-new-file.ts';
 import type { Caller } from './caller.ts';
@@ -150,6 +151,8 @@ export const commands: Readonly<Record<string, Command>> = {
     needsOpenWorkspace: true,
     run: (caller, args) => preflightReport(caller, some(args.positionals, 'ID').map(recordId)),
   },
+  approve: approveCommand,
+  status: statusCommand,
   verify: {
     usage: 'verify FILE',
     options: {},

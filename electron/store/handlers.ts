@@ -13,6 +13,7 @@ import { preflightHandlers } from './preflight/handlers.ts';
 import { importsHandlers } from './records/import/handlers.ts';
 import { profilesHandlers } from './profiles/handlers.ts';
 import { recordsHandlers } from './records/handlers.ts';
+import { reviewHandlers } from './review/handlers.ts';
 import { revisionsHandlers } from './revisions/handlers.ts';
 import { savedSearchesHandlers } from './saved-searches/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
@@ -40,6 +41,7 @@ export const storeHandlers: StoreHandlers = {
   ...commentsHandlers,
   ...profilesHandlers,
   ...preflightHandlers,
+  ...reviewHandlers,
   ...packsHandlers,
   ...auditHandlers,
 };

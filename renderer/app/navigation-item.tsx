@@ -1,7 +1,7 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
 import styles from './navigation.module.css';
-import { useView, type Place } from './view.tsx';
+import { useView, type Listing, type Place } from './view.tsx';
 import { useSpeech } from './words.tsx';
 
 type Props = {
@@ -10,14 +10,19 @@ type Props = {
   count?: number;
   unread?: number;
   place: Place;
+  /** The list is narrowed to this at once. */
+  where?: Listing['where'];
   isOpen: boolean;
 };
 
 export function NavigationItem(props: Props) {
-  const { icon: ItemIcon, label, count, unread = 0, place, isOpen } = props;
+  const { icon: ItemIcon, label, count, unread = 0, place, where, isOpen } = props;
   const { count: format, words } = useSpeech();
   const view = useView();
-  const isHere = JSON.stringify(view.place) === JSON.stringify(place) && !view.isSearching;
+  const isHere =
+    JSON.stringify(view.place) === JSON.stringify(place) &&
+    !view.isSearching &&
+    where === undefined;
   return (
     <li className={styles.entry}>
       <Tooltip label={label} position="right" disabled={isOpen} openDelay={200}>
@@ -27,7 +32,10 @@ export function NavigationItem(props: Props) {
           aria-label={isOpen ? undefined : label}
           aria-current={isHere ? 'page' : undefined}
           data-pane-focus={isHere || undefined}
-          onClick={() => view.go(place)}
+          onClick={() => {
+            view.go(place);
+            if (where !== undefined) view.setListing({ where });
+          }}
         >
           <ItemIcon size={17} stroke={1.5} className={styles.icon} aria-hidden />
           {isOpen && (

@@ -22,11 +22,12 @@ type Props = { isOpen: boolean; onToggle: () => void };
 
 /** Nouns and how many there are of each. Folded it is a column of icons with the same names. */
 export function Navigation({ isOpen, onToggle }: Props) {
-  const { app, kinds: kindWords, packs, points, records, settings, sources } = useWords();
+  const { app, kinds: kindWords, packs, points, records, review, settings, sources } = useWords();
   const view = useView();
   const counts = useQuery('records.counts', {}).data;
   const sourceCounts = useQuery('sources.counts', {}).data?.byType ?? {};
   const sourceCount = Object.values(sourceCounts).reduce((sum, count) => sum + count, 0);
+  const waiting = useQuery('review.waiting', {}).data?.count ?? 0;
   const countOf = (kind: RecordKind) => counts?.byKind[kind] ?? 0;
   const unreadOf = (kind: RecordKind) => counts?.unreadByKind[kind] ?? 0;
   const kindItem = (kind: RecordKind) => (
@@ -72,6 +73,16 @@ export function Navigation({ isOpen, onToggle }: Props) {
             isOpen={isOpen}
           />
           {ownKinds.map(kindItem)}
+          {waiting > 0 && (
+            <NavigationItem
+              icon={placeIcons.review}
+              label={review.waiting}
+              count={waiting}
+              place={{ at: 'records', kind: 'all' }}
+              where={[{ list: 'status', codes: ['in-review'] }]}
+              isOpen={isOpen}
+            />
+          )}
         </Group>
         <Group label={app.library} isOpen={isOpen}>
           {kindItem('precedent')}

@@ -7,6 +7,8 @@ import { ownKinds } from '../app/navigation.tsx';
 import { call } from '../api/client.ts';
 import { usePages, type PageOf } from '../api/use-pages.ts';
 import { useSpeech } from '../app/words.tsx';
+import { ApprovalNotice } from '../review/approval-notice.tsx';
+import { useUnapproved } from '../review/use-unapproved.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { VirtualList } from '../ui/virtual-list.tsx';
 import type { Chosen } from './export-dialog.tsx';
@@ -30,13 +32,19 @@ export function ExportRecords({ chosen, onChange, onNext, onClose }: Props) {
   const [active, setActive] = useState(-1);
   const [query] = useDebouncedValue(typed.trim(), 150);
   const list = useCandidates(query);
+  const approval = useUnapproved([...chosen.keys()]);
   const toggle = (record: Chosen) => {
     const next = new Map(chosen);
     if (!next.delete(record.id)) next.set(record.id, record);
     onChange(next);
   };
   return (
-    <ExportStep step={0} isReady={chosen.size > 0} onNext={onNext} onClose={onClose}>
+    <ExportStep
+      step={0}
+      isReady={chosen.size > 0 && approval.isReady}
+      onNext={onNext}
+      onClose={onClose}
+    >
       <div className={styles.picker}>
         <TextInput
           aria-label={packs.filterRecords}
@@ -75,6 +83,7 @@ export function ExportRecords({ chosen, onChange, onNext, onClose }: Props) {
         <p className={styles.count} role="status">
           {chosen.size === 0 ? packs.selectedNone : packs.selected(count(chosen.size))}
         </p>
+        <ApprovalNotice state={approval} />
       </div>
     </ExportStep>
   );

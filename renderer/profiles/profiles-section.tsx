@@ -5,6 +5,7 @@ import { formatDate } from '../../shared/i18n/format.ts';
 import { useQuery } from '../api/use-query.ts';
 import { useNotices } from '../app/notices.tsx';
 import { useWords } from '../app/words.tsx';
+import { RuleSwitch } from '../review/rule-switch.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { PageSection } from '../ui/page.tsx';
 import { AddProfile } from './add-profile.tsx';
@@ -41,6 +42,7 @@ export function ProfilesSection() {
           <Person key={profile.id} profile={profile} me={me} onOpen={setOpen} />
         ))}
       </ul>
+      <RuleSwitch mayDecide={me?.isReviewer === true} />
       {open?.dialog === 'add' && (
         <AddProfile
           onClose={close}

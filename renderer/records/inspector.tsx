@@ -1,6 +1,5 @@
 import { Progress, UnstyledButton } from '@mantine/core';
 import { useMemo, type ReactNode } from 'react';
-import { PROGRAM } from '../../shared/contract/record-status.ts';
 import { formatInstant } from '../../shared/i18n/format.ts';
 import { templates } from '../../shared/templates/index.ts';
 import { useSpeech } from '../app/words.tsx';
@@ -9,6 +8,7 @@ import { CareGroup } from '../care/care-group.tsx';
 import { FindingsGroup } from '../findings/findings-group.tsx';
 import { PartiesGroup } from '../parties/parties-group.tsx';
 import { AttachmentsGroup } from '../attachments/attachments-group.tsx';
+import { StatusGroup } from '../review/status-group.tsx';
 import { HistoryGroup } from '../revisions/history-group.tsx';
 import { Outline } from '../editor/outline/outline.tsx';
 import { PaneHeader } from '../ui/pane-header.tsx';
@@ -16,7 +16,6 @@ import { checksOf, type Check } from './completeness.ts';
 import { useRestedDocumentStatus, type DocumentStatus } from './document-status.ts';
 import { fieldElementId, RecordFieldsForm } from './fields/record-fields.tsx';
 import styles from './inspector.module.css';
-import { StatusChip } from './listing/status-chip.tsx';
 import { goToSection } from './show-place.ts';
 
 /** Properties of the open record and how far it has come. */
@@ -30,7 +29,7 @@ export function Inspector() {
         <p className={styles.none}>{records.propertiesEmpty}</p>
       ) : (
         <div className={styles.body}>
-          <StatusGroup status={status} />
+          <StatusGroup key={`way ${status.record.id}`} record={status.record} />
           {!templates[status.record.kind].isReadOnly && <Completeness status={status} />}
           <Group id="outline" title={writing.outline}>
             <Outline />
@@ -69,27 +68,6 @@ function Group({ id, title, children }: { id: string; title: string; children: R
       </div>
       {children}
     </section>
-  );
-}
-
-/** How far it has come, since when and by whom. */
-function StatusGroup({ status }: { status: DocumentStatus }) {
-  const { listing } = useSpeech().words;
-  const { record } = status;
-  if (record.status === null) return null;
-  const change = record.statusChange;
-  return (
-    <Group id="status" title={listing.status}>
-      <p className={styles.status}>
-        <StatusChip status={record.status} />
-        {change !== null && (
-          <span className={styles.hint}>
-            {formatInstant(change.at)}
-            {change.who === PROGRAM && ` · ${listing.byProgram}`}
-          </span>
-        )}
-      </p>
-    </Group>
   );
 }
 

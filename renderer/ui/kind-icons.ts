@@ -2,6 +2,7 @@ import {
   IconAddressBook,
   IconBook2,
   IconBulb,
+  IconChecklist,
   IconFileText,
   IconFiles,
   IconListSearch,
@@ -31,6 +32,7 @@ export const allIcon: Icon = IconFiles;
 export const placeIcons = {
   sources: IconBook2,
   packs: IconSend,
+  review: IconChecklist,
   points: IconAddressBook,
   trash: IconTrash,
   settings: IconSettings,

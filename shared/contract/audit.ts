@@ -14,6 +14,7 @@ export const auditActions = [
   'profile-changed',
   'profile-removed',
   'approval-key-made',
+  'approval-rule-changed',
   'keys-created',
   'card-enrolled',
   'age-identity-written',

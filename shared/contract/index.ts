@@ -15,6 +15,7 @@ import { precedentReports } from './precedent-reports.ts';
 import { profiles } from './profiles.ts';
 import { preflight } from './preflight.ts';
 import { records } from './records.ts';
+import { review } from './review.ts';
 import { revisions } from './revisions.ts';
 import { savedSearches } from './saved-searches.ts';
 import { search } from './search.ts';
@@ -44,6 +45,7 @@ export const storeContract = {
   ...comments,
   ...profiles,
   ...preflight,
+  ...review,
   ...packs,
   ...audit,
   ...jobs,

@@ -66,7 +66,7 @@ export const packs = {
    * Writes a submission of the chosen records to an enrolled office, reads the file back and verifies it before it
    * answers. `to` is an office's id, name or fingerprint. Exported equals chosen or it fails. Nothing is left behind
    * by a failure. A record named twice goes once. `attachmentIds`: those of its attachments, and no others, go along, under
-   * names that every system can write. At most 1984 MiB of payload, 500 attachments of a record. Fails: `recipient-not-enrolled`,
+   * names that every system can write. At most 1984 MiB of payload, 500 attachments of a record. Only approved records leave, unless `review.setRule` says otherwise. Fails: `not-approved`, `recipient-not-enrolled`,
    * `record-not-found`, `record-in-trash`, `attachment-not-found` (also for one that was removed, or whose record does not go), `attachment-damaged`, `document-invalid`, `document-newer`, `pack-too-large`, `file-exists`,
    * `file-not-writable`, `disk-full`, `cancelled`.
    */

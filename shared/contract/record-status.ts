@@ -18,14 +18,14 @@ export type RecordStatus = z.output<typeof RecordStatus>;
 /** `program`: what happened made it so. Anybody else is named by the id of their profile. */
 export const PROGRAM = 'program';
 
-/** From each, what people may make of it. */
+/** From each, what people may make of it. What has left and was changed since is approved anew before it leaves again. */
 export const transitions: Readonly<Record<RecordStatus, readonly RecordStatus[]>> = {
   draft: ['in-review', 'approved'],
   'in-review': ['draft', 'approved', 'returned'],
   approved: ['draft', 'in-review', 'submitted'],
-  submitted: ['received', 'returned', 'adopted'],
-  received: ['returned', 'adopted'],
-  returned: ['draft', 'in-review'],
+  submitted: ['received', 'returned', 'adopted', 'in-review', 'approved'],
+  received: ['returned', 'adopted', 'in-review', 'approved'],
+  returned: ['draft', 'in-review', 'approved'],
   adopted: [],
 };
 

@@ -10,6 +10,7 @@ import { dropFiles } from '../support/drop-files.ts';
 import { writePdf } from '../support/write-pdf.ts';
 import { commandLineOf } from '../tour/command-line.ts';
 import { goTo } from './pages/navigation.ts';
+import { approveChosen } from './pages/packs.ts';
 import { PASSPHRASE, setUpDesk, TITLE, type Desk } from './pages/writing.ts';
 
 const words = wordsOf('zh-CN');
@@ -110,6 +111,7 @@ test('none goes along unless it was chosen; what was is named by both sides', as
   const dialog = window.getByRole('dialog', { name: packs.export });
   const row = dialog.getByRole('option').filter({ hasText: TITLE });
   if ((await row.getAttribute('aria-selected')) !== 'true') await row.click();
+  await approveChosen(dialog, words);
   await dialog.getByRole('button', { name: app.next }).click();
   await dialog.getByRole('radio', { name: DESK }).click();
   await dialog.getByRole('button', { name: app.next }).click();

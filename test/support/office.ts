@@ -35,6 +35,8 @@ export function openOffice(
   db.transaction(() => {
     for (const migration of migrations) migration(db);
     createOwnKeys(db, clock);
+    // These tests are about packs; test/store/review is about what may leave.
+    db.prepare("INSERT INTO workspace_facts VALUES ('approval_needed', 'no')").run();
   })();
   const kind = options.kind ?? 'contact-point';
   const info = { id: randomUUID(), kind, name, createdAt: clock(), folder };

@@ -12,7 +12,13 @@ export type StatusChange = {
   /** `program`, or the id of a profile. */
   who: string;
   packId?: string;
+  comment?: string;
+  /** An approval by the one officer of an office. */
+  isOwn?: boolean;
 };
+
+/** The step as noted: its row, the record's, and the number of the revision that it is about. */
+export type ChangedStatus = { change: number; number: number; revision: number };
 
 /**
  * Brings a record to another status, as the table of transitions has it, and notes when and by whom, in its own history and
@@ -22,8 +28,8 @@ export type StatusChange = {
 export function changeStatus(
   db: Database,
   clock: Clock,
-  { id, to, who, packId }: StatusChange,
-): void {
+  { id, to, who, packId, comment, isOwn }: StatusChange,
+): ChangedStatus {
   const record = db
     .prepare<[string], { number: number; status: RecordStatus | null; trashed_at: number | null }>(
       'SELECT number, status, trashed_at FROM records WHERE id = ?',
@@ -39,11 +45,28 @@ export function changeStatus(
   if (who !== PROGRAM) keepRevision(db, number, { reason: 'status' });
   const at = clock();
   db.prepare('UPDATE records SET status = ?, status_at = ? WHERE number = ?').run(to, at, number);
-  db.prepare(
-    `INSERT INTO status_changes (record_number, before, after, at, who, pack_id)
-     VALUES (?, ?, ?, ?, ?, ?)`,
-  ).run(number, from, to, at, who, packId ?? null);
+  const revision = db
+    .prepare('SELECT revision FROM records WHERE number = ?')
+    .pluck()
+    .get(number) as number;
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO status_changes (record_number, before, after, at, who, pack_id, comment, revision, is_own)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      number,
+      from,
+      to,
+      at,
+      who,
+      packId ?? null,
+      comment ?? '',
+      revision,
+      isOwn === true ? 1 : 0,
+    );
   appendAudit(db, clock, { action: 'status-changed', subject: id, detail: { from, to, who } });
+  return { change: Number(lastInsertRowid), number, revision };
 }
 
 /** The records that a pack carries are submitted. Precedents may go along; they have no status. */

@@ -5,6 +5,7 @@ import type { RecordKind } from '../../../shared/contract/records.ts';
 import { completenessOf } from '../../../shared/templates/completeness.ts';
 import { linkedRecords } from '../../../shared/document/record-links.ts';
 import { storeLinks } from '../links/store-links.ts';
+import { reopenIfChanged } from '../review/reopen.ts';
 import { indexRecord } from '../search/index-record.ts';
 import { markRecord } from './mark-record.ts';
 import { openingOf } from './opening-of.ts';
@@ -13,7 +14,8 @@ import { fieldsText } from './stored-fields.ts';
 import { titleKey } from './title-key.ts';
 
 /**
- * Makes this the content of a record: its row, its marks, its index entry, and one save more. To be called inside a
+ * Makes this the content of a record: its row, its marks, its index entry, and one save more; another text than the approved one
+ * is a draft. To be called inside a
  * transaction that has found the record and knows that it may be written.
  */
 export function writeContent(
@@ -46,6 +48,7 @@ export function writeContent(
   markRecord(db, number, fields, wordsOf(row.tags));
   storeLinks(db, number, linkedRecords(document));
   indexRecord(db, { number, title, keywords, caseNumbers, document });
+  reopenIfChanged(db, number, now);
   return { saves: row.saves, characters };
 }
 

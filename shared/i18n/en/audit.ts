@@ -36,6 +36,7 @@ export const auditActions: Record<AuditAction, string> = {
   'profile-changed': 'Person changed',
   'profile-removed': 'Person removed',
   'approval-key-made': 'Approval key made',
+  'approval-rule-changed': 'Rule about approval changed',
   'keys-created': 'Keys made',
   'card-enrolled': 'Card enrolled',
   'age-identity-written': 'Decryption key written out',

@@ -1,4 +1,5 @@
 import { withFact, type AllFailureWords } from '../failure-words.ts';
+import { reviewErrors } from './review-errors.ts';
 import type { FailureDetail } from '../../errors.ts';
 
 const file = (detail: FailureDetail) =>
@@ -9,6 +10,7 @@ const folder = (detail: FailureDetail) =>
   withFact(detail, 'folder', (name) => `The folder “${name}”`, 'The folder');
 
 export const errors: AllFailureWords = {
+  ...reviewErrors,
   internal: {
     what: (detail) =>
       withFact(
@@ -140,42 +142,6 @@ export const errors: AllFailureWords = {
   'recovery-code-wrong': {
     what: 'The recovery code is well written, but it is not the one this workspace uses now.',
     next: 'A code is replaced once it has been used. Find the sheet that was printed last.',
-  },
-  'profile-unknown': {
-    what: (detail) =>
-      withFact(
-        detail,
-        'profile',
-        (name) => `Nobody called “${name}” works in this workspace.`,
-        'Several people work in this workspace; it has to be said who opens it.',
-      ),
-    next: 'Choose yourself from the list; on the command line use --as NAME.',
-  },
-  'profile-name-taken': {
-    what: (detail) =>
-      withFact(
-        detail,
-        'name',
-        (name) => `There already is somebody called “${name}”.`,
-        'There already is somebody of this name.',
-      ),
-    next: 'Add something that tells the two apart.',
-  },
-  'profile-not-reviewer': {
-    what: 'Only a reviewer may take this step.',
-    next: 'Have a reviewer open the workspace with their own passphrase.',
-  },
-  'profile-is-current': {
-    what: 'You cannot remove yourself while you have the workspace open.',
-    next: 'Have another reviewer open it and remove you.',
-  },
-  'profile-last-reviewer': {
-    what: 'A workspace needs at least one reviewer, so nothing was changed.',
-    next: 'Make somebody else a reviewer first.',
-  },
-  'profiles-full': {
-    what: 'A workspace has at most 64 people; nobody was added.',
-    next: 'Remove people who have left first.',
   },
   'record-not-found': {
     what: 'This record is not in the workspace. It may have been removed.',

@@ -18,6 +18,7 @@ import { pdf, pdfTroubles } from './pdf.ts';
 import { phases } from './phases.ts';
 import { points } from './points.ts';
 import { profiles } from './profiles.ts';
+import { review } from './review.ts';
 import { records, skipReasons } from './records.ts';
 import { revisionReasons, revisions } from './revisions.ts';
 import { samples } from './samples.ts';
@@ -67,6 +68,7 @@ export const en: Words = {
   phases,
   points,
   profiles,
+  review,
   pseudonymClashes,
   pseudonymStyles,
   records,

@@ -15,7 +15,6 @@ export const statuses: Words['statuses'] = {
 export const listing: Words['listing'] = {
   status: 'Status',
   statusSince: (status, time) => `${status}, ${time}`,
-  byProgram: 'noted by the program',
   view: 'View',
   asRows: 'Two-line rows',
   asTable: 'Table',

@@ -35,6 +35,7 @@ export const auditActions: Record<AuditAction, string> = {
   'profile-changed': '修改人员',
   'profile-removed': '移除人员',
   'approval-key-made': '生成审核密钥',
+  'approval-rule-changed': '更改报送前是否须批准',
   'keys-created': '生成密钥',
   'card-enrolled': '登记名片',
   'age-identity-written': '导出解密密钥',

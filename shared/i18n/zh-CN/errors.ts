@@ -1,4 +1,5 @@
 import { withFact, type AllFailureWords } from '../failure-words.ts';
+import { reviewErrors } from './review-errors.ts';
 import type { FailureDetail } from '../../errors.ts';
 
 const file = (detail: FailureDetail) =>
@@ -9,6 +10,7 @@ const folder = (detail: FailureDetail) =>
   withFact(detail, 'folder', (name) => `文件夹“${name}”`, '这个文件夹');
 
 export const errors: AllFailureWords = {
+  ...reviewErrors,
   internal: {
     what: (detail) =>
       withFact(
@@ -137,36 +139,6 @@ export const errors: AllFailureWords = {
   'recovery-code-wrong': {
     what: '恢复码书写正确，但不是这个工作库现在使用的恢复码。',
     next: '恢复码用过一次就会更换，请找到最近一次打印的那一份。',
-  },
-  'profile-unknown': {
-    what: (detail) =>
-      withFact(
-        detail,
-        'profile',
-        (name) => `这个工作库中没有“${name}”这位人员。`,
-        '这个工作库有多位人员，需要指明由谁打开。',
-      ),
-    next: '请从名单中选择本人；命令行请用 --as 指明姓名。',
-  },
-  'profile-name-taken': {
-    what: (detail) => withFact(detail, 'name', (name) => `已有一位“${name}”。`, '已有同名的人员。'),
-    next: '请加注以示区别，例如“林某（综合）”。',
-  },
-  'profile-not-reviewer': {
-    what: '这一步只有审核人可以办理。',
-    next: '请由审核人用自己的口令打开工作库后办理。',
-  },
-  'profile-is-current': {
-    what: '不能移除正在使用工作库的本人。',
-    next: '请由另一位审核人打开工作库后移除。',
-  },
-  'profile-last-reviewer': {
-    what: '工作库至少要有一位审核人，因此没有改动。',
-    next: '请先让另一位人员担任审核人。',
-  },
-  'profiles-full': {
-    what: '一个工作库最多 64 位人员，没有添加。',
-    next: '请先移除已经离开的人员。',
   },
   'record-not-found': {
     what: '这份材料不在工作库中，可能已被移除。',

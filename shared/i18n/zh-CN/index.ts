@@ -17,6 +17,7 @@ import { pdf, pdfTroubles } from './pdf.ts';
 import { phases } from './phases.ts';
 import { points } from './points.ts';
 import { profiles } from './profiles.ts';
+import { review } from './review.ts';
 import { records, skipReasons } from './records.ts';
 import { revisionReasons, revisions } from './revisions.ts';
 import { samples } from './samples.ts';
@@ -66,6 +67,7 @@ export const zhCN = {
   phases,
   points,
   profiles,
+  review,
   pseudonymClashes,
   pseudonymStyles,
   records,

@@ -43,7 +43,6 @@ const columns: Record<ColumnId, string> = {
 export const listing = {
   status: '状态',
   statusSince: (status: string, time: string) => `${status}，${time}`,
-  byProgram: '由程序记录',
   view: '显示方式',
   asRows: '两行列表',
   asTable: '表格',

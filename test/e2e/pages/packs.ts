@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { answerOpenDialog, answerSaveDialog } from '../../support/dialogs.ts';
 import { goTo } from './navigation.ts';
 import type { Seat } from './seat.ts';
@@ -22,6 +22,7 @@ export async function exportPack(
     const row = dialog.getByRole('option').filter({ hasText: title });
     if ((await row.getAttribute('aria-selected')) !== 'true') await row.click();
   }
+  await approveChosen(dialog, words);
   await dialog.getByRole('button', { name: app.next }).click();
   await dialog.getByRole('radio', { name: wanted.office }).click();
   await dialog.getByRole('button', { name: app.next }).click();
@@ -35,6 +36,16 @@ export async function exportPack(
   await afterIt();
   await done.getByRole('button', { name: app.close, exact: true }).last().click();
   await expect(done).toBeHidden();
+}
+
+/** An office with one officer approves what it sends as it sends it. */
+export async function approveChosen(dialog: Locator, { review }: Seat['words']): Promise<void> {
+  const approval = dialog.getByTestId('approval');
+  await expect(approval).toHaveAttribute('data-state', /ready|missing/u);
+  if ((await approval.getAttribute('data-state')) === 'ready') return;
+  const [before = ''] = review.approveThese('#').split('#');
+  await approval.getByRole('button', { name: before }).click();
+  await expect(approval).toHaveAttribute('data-state', 'ready');
 }
 
 /** Looks into a pack and waits for the word that it is sound. `whenShown` sees the finding. */

@@ -19,6 +19,7 @@ import recordLinks from './0017-record-links.ts';
 import profiles from './0018-profiles.ts';
 import preflight from './0019-preflight.ts';
 import comments from './0020-comments.ts';
+import review from './0021-review.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   profiles,
   preflight,
   comments,
+  review,
 ];

@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import { exportedRecordText } from '../../../shared/document/exported-record.ts';
+import { readChosen } from '../packs/read-chosen.ts';
+
+/** What an approval is about: the record as it is exported under this number, without attachments. Fails: as `packs.export`. */
+export function approvedText(db: Database, id: string, revision: number): string {
+  return exportedRecordText({ ...readChosen(db, id), revision });
+}
+
+/** SHA-256, hex, of a text in UTF-8. */
+export function hashText(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
