@@ -43,7 +43,7 @@ export const review = {
   /**
    * Takes a record a step further. `approved` is signed by the approval key of whoever sits here: a reviewer, and not the one who sent it for
    * review, unless nobody else works here; that is recorded as such. Fails: `workspace-closed`, `record-not-found`, `record-in-trash`, `record-read-only`,
-   * `status-not-allowed`, `profile-not-reviewer`, `approval-own`, `document-invalid`, `document-newer`.
+   * `status-not-allowed`, `profile-not-reviewer`, `approval-own`, `state-secret-marked` (what bears such a marking is not approved), `document-invalid`, `document-newer`.
    */
   'review.step': command(
     z.object({ id: RecordId, to: Steps, comment: z.string().trim().max(2000).default('') }),

@@ -8,6 +8,7 @@ import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { exportedRecordText } from '../../../shared/document/exported-record.ts';
 import { renderRecordHtml } from '../../../shared/document/render-record-html.ts';
 import { Failure } from '../../../shared/errors.ts';
+import { refuseUnapproved } from '../review/unapproved.ts';
 import { bestSuite, readCard } from '../points/card.ts';
 import type { EnrolledOffice } from '../points/offices.ts';
 import { currentKeys, ownCard } from '../points/own-keys.ts';
@@ -105,7 +106,11 @@ async function gather(
     bytes += more;
     if (bytes > limits.written) throw new Failure('pack-too-large');
   };
-  const keep = (id: string) => keepLeaving(db, id);
+  const keep = (id: string) => {
+    // Once more, in the step in which it is read: somebody may have written since it was asked first.
+    refuseUnapproved(db, [id]);
+    return keepLeaving(db, id);
+  };
   for await (const one of departing(db, input, control, keep)) {
     const { record } = one;
     const { json, html } = recordPaths(record.id);

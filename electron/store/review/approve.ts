@@ -12,7 +12,7 @@ import { approvalKeyOf } from '../profiles/approval-key.ts';
 import { activeProfiles } from '../profiles/list-profiles.ts';
 import type { Seat } from '../profiles/seat.ts';
 import { changeStatus } from '../records/change-status.ts';
-import { approvedText, hashText } from './approved-text.ts';
+import { approvedText, hashText, refuseMarked } from './approved-text.ts';
 import { senderOf } from './sender-of.ts';
 
 type Wish = { id: RecordId; comment: string };
@@ -29,6 +29,7 @@ export function approve(
   { id, comment }: Wish,
 ): ApprovalStatement {
   const isOwn = mustBeApprover(db, id, seat);
+  refuseMarked(db, id);
   const key = approvalKeyOf(db, seat);
   if (key === null) throw new Error('no approval key for the profile that sits here');
   const { change, revision, number } = changeStatus(db, clock, {

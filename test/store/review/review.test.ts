@@ -188,6 +188,12 @@ describe('an approval', () => {
     assert.deepEqual([last?.before, last?.after, last?.who], ['approved', 'draft', 'program']);
   });
 
+  it('is not given while a state-secret marking stands in it', async () => {
+    const id = await write('机密★10年');
+    assert.throws(() => step(id, 'approved'), failsWith('state-secret-marked'));
+    assert.equal(statusOf(id), 'draft');
+  });
+
   it('goes for good with its record', async () => {
     const id = await write();
     step(id, 'approved');
