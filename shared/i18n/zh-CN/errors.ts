@@ -1,6 +1,7 @@
 import { withFact, type AllFailureWords } from '../failure-words.ts';
 import { reviewErrors } from './review-errors.ts';
 import type { FailureDetail } from '../../errors.ts';
+import { packErrors } from './pack-errors.ts';
 
 const file = (detail: FailureDetail) =>
   withFact(detail, 'file', (name) => `文件“${name}”`, '这个文件');
@@ -430,92 +431,5 @@ export const errors: AllFailureWords = {
     what: '内容带有国家秘密标志，一律不得外传。没有写出任何内容。',
     next: '本软件不得存储国家秘密。请立即按保密规定处理；如属误写，删去标志后再试。',
   },
-  'pack-too-large': {
-    what: '这个经验包或其中的文件超出了大小、数量或压缩比的限制，没有继续。',
-    next: '请分成几个包；收到的包，请发件单位拆分后重新生成。',
-  },
-  'pack-not-decryptable': {
-    what: '无法解密：文件不是经验包、已经损坏，或不是加密给本单位的。',
-    next: '请核对文件是否传输完整；确认无误时，请对方重新生成并指定本单位为接收单位。',
-  },
-  'pack-not-addressed-here': {
-    what: '这个经验包不是发给本单位的，也不是本单位发出的。',
-    next: '请退还发件单位。',
-  },
-  'pack-archive-unsafe': {
-    what: (detail) =>
-      withFact(
-        detail,
-        'entry',
-        (entry) => `包内的条目“${entry}”可能危害计算机，已整体拒收。`,
-        '包内有可能危害计算机的条目，已整体拒收。',
-      ),
-    next: '请不要用其他软件解压；请联系发件单位核实来源。',
-  },
-  'pack-structure-invalid': {
-    what: '包内的结构不符合规定，已整体拒收。',
-    next: '请对方用检知重新生成。',
-  },
-  'pack-signer-unknown': {
-    what: '签名单位没有登记，无法确认是谁发出的。',
-    next: '请先登记对方的名片并电话核对指纹，再核验这个文件。',
-  },
-  'pack-signature-invalid': {
-    what: '签名对不上：内容在签名之后被改动过，或签名是伪造的。',
-    next: '请不要使用其中的内容，并立即联系发件单位。',
-  },
-  'pack-comment-differs': {
-    what: '签名中的说明与包内目录不一致，已整体拒收。',
-    next: '请联系发件单位重新生成。',
-  },
-  'pack-kind-unknown': {
-    what: '这是本版本不认识的经验包类型。',
-    next: '请升级程序后再核验。',
-  },
-  'pack-suite-unknown': {
-    what: '这个经验包使用了本版本不认识的密码算法。',
-    next: '请升级程序后再核验。',
-  },
-  'pack-newer': {
-    what: '这个经验包的格式比本版本新。',
-    next: '请升级程序后再核验。',
-  },
-  'pack-payload-changed': {
-    what: (detail) =>
-      withFact(
-        detail,
-        'file',
-        (name) => `包内文件“${name}”在签名之后被改动过，已整体拒收。`,
-        '包内有文件在签名之后被改动过，已整体拒收。',
-      ),
-    next: '请不要使用其中的内容，并联系发件单位。',
-  },
-  'pack-file-unlisted': {
-    what: (detail) =>
-      withFact(
-        detail,
-        'file',
-        (name) => `包内多出了清单之外的文件“${name}”，已整体拒收。`,
-        '包内多出了清单之外的文件，已整体拒收。',
-      ),
-    next: '请联系发件单位重新生成。',
-  },
-  'pack-file-missing': {
-    what: (detail) =>
-      withFact(
-        detail,
-        'file',
-        (name) => `清单所列的文件“${name}”不在包内，已整体拒收。`,
-        '清单所列的文件不在包内，已整体拒收。',
-      ),
-    next: '请联系发件单位重新生成。',
-  },
-  'pack-record-invalid': {
-    what: '包内有一份材料不符合规定的格式，已整体拒收。',
-    next: '请联系发件单位重新生成。',
-  },
-  'pack-rendering-differs': {
-    what: '包内用于阅读的页面与材料数据不一致，已整体拒收：看到的可能不是实际报送的。',
-    next: '请联系发件单位重新生成。',
-  },
+  ...packErrors,
 };

@@ -1,0 +1,95 @@
+import { withFact, type AllFailureWords } from '../failure-words.ts';
+
+/** What is said of packs that cannot be made or opened. */
+export const packErrors = {
+  'pack-too-large': {
+    what: 'This pack, or a file in it, is beyond the limits of size, number or compression. The work was stopped.',
+    next: 'Split it into several packs, or ask the sender to.',
+  },
+  'pack-not-decryptable': {
+    what: 'It cannot be decrypted: it is not a pack, it is damaged, or it was not encrypted to this office.',
+    next: 'Check that the whole file arrived. If it did, ask the sender to make it again for this office.',
+  },
+  'pack-not-addressed-here': {
+    what: 'This pack is neither addressed to this office nor sent by it.',
+    next: 'Return it to its sender.',
+  },
+  'pack-archive-unsafe': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'entry',
+        (entry) => `The entry “${entry}” could harm the computer. The whole pack was refused.`,
+        'It holds an entry that could harm the computer. The whole pack was refused.',
+      ),
+    next: 'Do not unpack it with other software. Ask the sender whether it is really theirs.',
+  },
+  'pack-structure-invalid': {
+    what: 'The pack is not built as it should be. It was refused as a whole.',
+    next: 'Ask the sender to make it again with Jianzhi.',
+  },
+  'pack-signer-unknown': {
+    what: 'The office that signed it is not enrolled, so it is not certain who sent it.',
+    next: 'Enrol the office’s card and compare the fingerprint by telephone, then verify again.',
+  },
+  'pack-signature-invalid': {
+    what: 'The signature does not fit: the content was changed after signing, or the signature is forged.',
+    next: 'Do not use its content. Call the sender at once.',
+  },
+  'pack-comment-differs': {
+    what: 'What the signature says differs from the table of contents. The pack was refused as a whole.',
+    next: 'Ask the sender to make it again.',
+  },
+  'pack-kind-unknown': {
+    what: 'This version does not know this kind of pack.',
+    next: 'Update the program, then verify again.',
+  },
+  'pack-suite-unknown': {
+    what: 'This pack uses cryptography that this version does not know.',
+    next: 'Update the program, then verify again.',
+  },
+  'pack-newer': {
+    what: 'The format of this pack is newer than this version.',
+    next: 'Update the program, then verify again.',
+  },
+  'pack-payload-changed': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'file',
+        (name) =>
+          `The file “${name}” in the pack was changed after signing. The pack was refused as a whole.`,
+        'A file in the pack was changed after signing. The pack was refused as a whole.',
+      ),
+    next: 'Do not use its content. Ask the sender.',
+  },
+  'pack-file-unlisted': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'file',
+        (name) =>
+          `The pack holds a file that is not on its list, “${name}”. It was refused as a whole.`,
+        'The pack holds a file that is not on its list. It was refused as a whole.',
+      ),
+    next: 'Ask the sender to make it again.',
+  },
+  'pack-file-missing': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'file',
+        (name) => `The listed file “${name}” is not in the pack. It was refused as a whole.`,
+        'A listed file is not in the pack. It was refused as a whole.',
+      ),
+    next: 'Ask the sender to make it again.',
+  },
+  'pack-record-invalid': {
+    what: 'A record in the pack does not have the required form. The pack was refused as a whole.',
+    next: 'Ask the sender to make it again.',
+  },
+  'pack-rendering-differs': {
+    what: 'The page for reading differs from the record’s data: what one sees may not be what was submitted. The pack was refused as a whole.',
+    next: 'Ask the sender to make it again.',
+  },
+} satisfies Partial<AllFailureWords>;
