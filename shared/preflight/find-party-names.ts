@@ -33,6 +33,18 @@ export function findPartyNames(text: string, names: readonly string[]): NameHit[
   return withoutInner(hits);
 }
 
+/** Those of many names that stand somewhere in a text; see `findPartyNames`. */
+export function namesStandingIn<Named extends { name: string }>(
+  text: string,
+  names: readonly Named[],
+): Named[] {
+  const { bare } = bareView(text);
+  return names.filter(({ name }) => {
+    const key = bareName(name);
+    return Array.from(key).length >= 2 && !isPseudonym(key) && bare.includes(key);
+  });
+}
+
 /** A text as names are compared: folded, without what may stand between characters, without a note in brackets at its end. */
 export function bareName(name: string): string {
   const folded = fold(name.trim()).replace(note, '');

@@ -31,6 +31,16 @@ export function partiesOf(db: Database, recordNumbers: readonly number[]): Party
     .all(JSON.stringify(recordNumbers)) as PartyRow[];
 }
 
+/** The parties of all records, in the order they were added. */
+export function allParties(db: Database): PartyRow[] {
+  return db
+    .prepare(
+      `SELECT id, record_number, name, name_key, role, is_minor, pseudonym, is_chosen FROM parties
+       ORDER BY added_at, id`,
+    )
+    .all() as PartyRow[];
+}
+
 /** Fails: `record-not-found`. */
 export function recordNumber(db: Database, id: RecordId): number {
   const number = db.prepare('SELECT number FROM records WHERE id = ?').pluck().get(id);

@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { exportedRecordText } from '../../../shared/document/exported-record.ts';
+import {
+  exportedRecordText,
+  type ExportedRecord,
+} from '../../../shared/document/exported-record.ts';
+import { renderRecordHtml } from '../../../shared/document/render-record-html.ts';
 import { findInRecord } from '../../../shared/preflight/find-in-record.ts';
 import { bareName } from '../../../shared/preflight/find-party-names.ts';
+import { passagesOf } from '../../../shared/text/scan/scan-record.ts';
 import type { AttachmentRow } from '../attachments/attachment-row.ts';
 import { recordNumber } from '../parties/party-row.ts';
 import { readChosen } from '../packs/read-chosen.ts';
@@ -20,6 +25,7 @@ import { knownNames } from './known-names.ts';
 import { leavingRecord } from './leaving-record.ts';
 import { leftoversOf, type Kept } from './leftovers.ts';
 import { textAround } from './text-around.ts';
+import { textOfPage } from './text-of-page.ts';
 
 /** Which records leave together, and with which files. */
 export type Together = { numbers: readonly number[]; files: AttachedFiles };
@@ -37,7 +43,9 @@ export async function examineRecord(
 ): Promise<Examined> {
   const raw = readChosen(db, recordId);
   const number = recordNumber(db, raw.id as Parameters<typeof recordNumber>[1]);
-  const { names, suggest } = knownNames(db, number, numbers);
+  const attached: Attached[] = [];
+  for (const row of rows) attached.push({ row, file: await files.read(row, isStopped) });
+  const { names, suggest } = knownNames(db, number, numbers, allWords(raw, attached));
   const decisions = decisionsOf(db, number);
   const content = hashOf(exportedRecordText({ ...raw, revision: 1 }));
   const inRecord = findInRecord(raw, names, suggest).map((found) =>
@@ -48,11 +56,8 @@ export async function examineRecord(
       options: optionsFor(found, ['pseudonym', 'mask', 'keep']),
     }),
   );
-  const attached: Attached[] = [];
   const inFiles: Finding[] = [];
-  for (const [at, row] of rows.entries()) {
-    const file = await files.read(row, isStopped);
-    attached.push({ row, file });
+  for (const [at, { row, file }] of attached.entries()) {
     const hash = hashOf(`${row.hash}\n${row.name}`);
     for (const found of examineAttachment(row, file, names, at)) {
       inFiles.push(settle(decisions, hash, found));
@@ -63,6 +68,16 @@ export async function examineRecord(
     ...examined,
     findings: [...examined.findings, ...onlyInOutput(examined, decisions, content)],
   };
+}
+
+/** All that leaves of a record, to see which of many names stand in it. */
+function allWords(raw: ExportedRecord, attached: readonly Attached[]): string {
+  const passages = passagesOf(raw).map(({ strips }) => strips.map(({ text }) => text).join(''));
+  const files = attached.flatMap(({ row, file }) => [
+    row.name,
+    ...file.pages.map(({ text }) => text),
+  ]);
+  return [...passages, textOfPage(renderRecordHtml(raw), raw), ...files].join('\n');
 }
 
 /** What is found in the pages as they would be written and was not found before; it can be kept, or the text mended. */

@@ -5,6 +5,7 @@ import { ZipFile } from 'yazl';
 import { cleanJpeg } from './clean-jpeg.ts';
 import { cleanPng } from './clean-png.ts';
 import { cleanWordXml } from './clean-word-xml.ts';
+import { isPlainWordXml } from './is-plain-word-xml.ts';
 
 const MAX_PARTS = 5000;
 const MAX_IN_BYTES = 96 * 1024 ** 2;
@@ -65,7 +66,7 @@ function cleanPart(name: string, part: Buffer): Buffer | null {
   if (/^word\/media\/.+\.png$/iu.test(name)) return cleanPng(part);
   if (!known.test(name)) return null;
   const xml = part.toString('utf8');
-  if (!Buffer.from(xml).equals(part)) return null;
+  if (!Buffer.from(xml).equals(part) || !isPlainWordXml(xml)) return null;
   return Buffer.from(cleanWordXml(xml, (target) => dropped.test(target)));
 }
 

@@ -10,12 +10,17 @@ const gone = [
   'w:docVars',
   'w:mailMerge',
   'w:cellDel',
+  // What a field was made from, beside what it shows.
+  'w:fldData',
+  'w:ffData',
 ];
 /** Single tags that say who, when, or where something was. */
 const singles =
-  'w:commentRangeStart|w:commentRangeEnd|w:commentReference|w:annotationRef|w:ins|w:del|w:moveFrom|w:moveTo|w:rsidRoot|w:rsid|w:docVar|w:attachedTemplate|w:trackRevisions|w:cellIns|w:cellDel|w:cellMerge|w:numberingChange|w:moveFromRangeStart|w:moveFromRangeEnd|w:moveToRangeStart|w:moveToRangeEnd|w15:presenceInfo';
+  'w:commentRangeStart|w:commentRangeEnd|w:commentReference|w:annotationRef|w:ins|w:del|w:moveFrom|w:moveTo|w:rsidRoot|w:rsid|w:docVar|w:attachedTemplate|w:trackRevisions|w:cellIns|w:cellDel|w:cellMerge|w:numberingChange|w:moveFromRangeStart|w:moveFromRangeEnd|w:moveToRangeStart|w:moveToRangeEnd|w15:presenceInfo|w:alias|w:tag|w:bookmarkStart|w:bookmarkEnd|w:fldData';
 /** Kept are what stands in them, not their tags. */
-const opened = 'w:ins|w:moveTo';
+const opened = 'w:ins|w:moveTo|w:fldSimple|w:smartTag|w:customXml';
+/** Fields that only count pages; the instructions of others may say addresses, names and paths. */
+const counts = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES)(?:\s+\\\*\s*\w+)*\s*$/u;
 
 /** One part of a Word file without what nobody sees. `isDropped` says which parts are not there any more. */
 export function cleanWordXml(xml: string, isDropped: (part: string) => boolean): string {
@@ -23,6 +28,10 @@ export function cleanWordXml(xml: string, isDropped: (part: string) => boolean):
   clean = clean.replaceAll(new RegExp(`<(?:${singles})(?:\\s[^<>]*)?/>`, 'gu'), '');
   for (const name of gone) clean = replaceElements(clean, name, () => '');
   clean = dropTags(clean, opened);
+  clean = replaceElements(clean, 'w:instrText', (whole, inner) =>
+    counts.test(inner) ? whole : '',
+  );
+  clean = replaceElements(clean, 'w:delInstrText', () => '');
   clean = clean.replaceAll(
     /\s(?:w:rsid\w*|w:author|w:date|w:initials|w14:(?:paraId|textId))="[^"]*"/gu,
     '',
