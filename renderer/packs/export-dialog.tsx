@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import type { AttachmentId } from '../../shared/contract/attachments.ts';
+import type { HighestMarking } from '../../shared/contract/packs.ts';
 import type { Office } from '../../shared/contract/points.ts';
 import type { RecordId, RecordSummary } from '../../shared/contract/records.ts';
 import { useJob } from '../api/use-job.ts';
@@ -6,17 +8,23 @@ import { flushAll } from '../app/flush.ts';
 import { useView } from '../app/view.tsx';
 import { useDocumentStatus } from '../records/document-status.ts';
 import { templates } from '../../shared/templates/index.ts';
+import { PreflightPreview } from '../preflight/preflight-preview.tsx';
+import { ExportAttachments } from './export-attachments.tsx';
+import { ExportCheck } from './export-check.tsx';
 import { ExportDone } from './export-done.tsx';
 import { ExportFile } from './export-file.tsx';
 import { ExportOffice } from './export-office.tsx';
 import { ExportRecords } from './export-records.tsx';
+import { ExportStep } from './export-step.tsx';
 import { ExportRunning } from './export-running.tsx';
 
 export type Chosen = Pick<RecordSummary, 'id' | 'kind' | 'title'>;
 
-/** Which records, to whom, into which file; then the work; then what came of it. */
+type Step = 'records' | 'office' | 'check' | 'preview' | 'file';
+
+/** Which records, to whom, what is decided before they leave, how they look then, into which file; then the work; then what came of it. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
-  const [step, setStep] = useState<'records' | 'office' | 'file'>('records');
+  const [step, setStep] = useState<Step>('records');
   const open = useDocumentStatus()?.record;
   const { chosen: marked } = useView();
   const [chosen, setChosen] = useState<ReadonlyMap<RecordId, Chosen>>(() => {
@@ -29,10 +37,13 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
     return new Map(isOffered ? [[open.id, open]] : []);
   });
   const [office, setOffice] = useState<Office>();
+  const [attached, setAttached] = useState<ReadonlyMap<AttachmentId, number>>(new Map());
+  const [marking, setMarking] = useState<HighestMarking>('none');
   const { job, isRunning, start, cancel, forget } = useJob('packs.export');
   const again = () => {
     forget();
     setChosen(new Map());
+    setAttached(new Map());
     setStep('records');
   };
   const close = () => {
@@ -54,28 +65,59 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       />
     );
   }
+  const records = [...chosen.values()];
   if (step === 'office' || office === undefined) {
     return (
       <ExportOffice
         office={office}
         onChange={setOffice}
         onBack={() => setStep('records')}
-        onNext={() => setStep('file')}
+        onNext={() => setStep('check')}
+        onClose={close}
+      >
+        <ExportAttachments records={records} chosen={attached} onChange={setAttached} />
+      </ExportOffice>
+    );
+  }
+  const leaving = { recordIds: [...chosen.keys()], attachmentIds: [...attached.keys()] };
+  if (step === 'check') {
+    return (
+      <ExportCheck
+        leaving={leaving}
+        onBack={() => setStep('office')}
+        onNext={(found) => {
+          setMarking(found);
+          setStep('preview');
+        }}
         onClose={close}
       />
     );
   }
+  if (step === 'preview') {
+    return (
+      <ExportStep
+        step={3}
+        isReady
+        onBack={() => setStep('check')}
+        onNext={() => setStep('file')}
+        onClose={close}
+      >
+        <PreflightPreview leaving={leaving} records={records} />
+      </ExportStep>
+    );
+  }
   return (
     <ExportFile
-      records={[...chosen.values()]}
+      records={records}
       office={office}
+      marking={marking}
       failure={job?.state === 'failed' ? job.failure : undefined}
-      onBack={() => setStep('office')}
+      onBack={() => setStep('preview')}
       onClose={close}
-      onExport={async (file, attachmentIds) => {
+      onExport={async (file) => {
         // What is exported is what is on the screen.
         await flushAll();
-        await start({ recordIds: [...chosen.keys()], to: office.id, file, attachmentIds });
+        await start({ ...leaving, to: office.id, file });
       }}
     />
   );

@@ -1,14 +1,13 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import type { AttachmentId } from '../../shared/contract/attachments.ts';
 import type { FailureData } from '../../shared/contract/index.ts';
+import type { HighestMarking } from '../../shared/contract/packs.ts';
 import type { Office } from '../../shared/contract/points.ts';
 import { formatDate } from '../../shared/i18n/format.ts';
 import { useCommand } from '../api/use-command.ts';
 import { useSpeech } from '../app/words.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { ExportAttachments } from './export-attachments.tsx';
 import type { Chosen } from './export-dialog.tsx';
 import { ExportStep } from './export-step.tsx';
 import styles from './export.module.css';
@@ -17,19 +16,29 @@ import view from './verification-view.module.css';
 type Props = {
   records: readonly Chosen[];
   office: Office;
+  marking: HighestMarking;
   failure: FailureData | undefined;
   onBack: () => void;
   onClose: () => void;
-  onExport: (file: string, attachmentIds: AttachmentId[]) => Promise<void>;
+  onExport: (file: string) => Promise<void>;
 };
 
-/** The last step says exactly what is going to leave, to whom, and that it must be invented material. */
-export function ExportFile({ records, office, failure, onBack, onClose, onExport }: Props) {
+/** The last step says exactly what is going to leave, and to whom; of marked material it asks once more. */
+export function ExportFile({
+  records,
+  office,
+  marking,
+  failure,
+  onBack,
+  onClose,
+  onExport,
+}: Props) {
   const { words, count } = useSpeech();
-  const { kinds, packs } = words;
+  const { kinds, packs, preflight } = words;
   const [file, setFile] = useState<string | null>(null);
-  const [attached, setAttached] = useState<ReadonlyMap<AttachmentId, number>>(new Map());
-  const [isInvented, setInvented] = useState(false);
+  const [isSure, setSure] = useState(false);
+  const isAsked = marking === 'internal' || marking === 'work-secret';
+  const name = words.fields.markings[marking];
   const choose = useCommand('window.chooseNewFile');
   const chooseFile = async () => {
     const answer = await choose.run({
@@ -41,11 +50,11 @@ export function ExportFile({ records, office, failure, onBack, onClose, onExport
   };
   return (
     <ExportStep
-      step={2}
-      isReady={file !== null && isInvented}
+      step={4}
+      isReady={file !== null && (isSure || !isAsked)}
       nextLabel={packs.exportNow}
       onBack={onBack}
-      onNext={() => file !== null && void onExport(file, [...attached.keys()])}
+      onNext={() => file !== null && void onExport(file)}
       onClose={onClose}
     >
       <section className={styles.section} aria-label={packs.summary}>
@@ -60,7 +69,6 @@ export function ExportFile({ records, office, failure, onBack, onClose, onExport
           ))}
         </ul>
       </section>
-      <ExportAttachments records={records} chosen={attached} onChange={setAttached} />
       <section className={styles.section} aria-label={packs.file}>
         <h3 className={styles.name}>{packs.file}</h3>
         <div className={view.path}>
@@ -70,12 +78,16 @@ export function ExportFile({ records, office, failure, onBack, onClose, onExport
           {file !== null && <span>{file}</span>}
         </div>
       </section>
-      <Notice tone="care">{packs.inventedOnly}</Notice>
-      <Checkbox
-        label={packs.acknowledge}
-        checked={isInvented}
-        onChange={(event) => setInvented(event.currentTarget.checked)}
-      />
+      {isAsked && (
+        <>
+          <Notice tone="care">{preflight.markingTitle(name)}</Notice>
+          <Checkbox
+            label={preflight.markingAsk(name, office.name)}
+            checked={isSure}
+            onChange={(event) => setSure(event.currentTarget.checked)}
+          />
+        </>
+      )}
       {choose.failure !== undefined && <FailureNotice failure={choose.failure} />}
       {failure !== undefined && <FailureNotice failure={failure} />}
       {failure?.code === 'cancelled' && <p className={styles.text}>{packs.stopped}</p>}

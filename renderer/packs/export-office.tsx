@@ -5,6 +5,7 @@ import { useQuery } from '../api/use-query.ts';
 import { useView } from '../app/view.tsx';
 import { useWords } from '../app/words.tsx';
 import { Fingerprint } from '../points/fingerprint.tsx';
+import type { ReactNode } from 'react';
 import { EmptyPlace } from '../ui/empty-place.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { ExportStep } from './export-step.tsx';
@@ -13,13 +14,15 @@ import styles from './export.module.css';
 type Props = {
   office: Office | undefined;
   onChange: (office: Office) => void;
+  /** What else is chosen here. */
+  children: ReactNode;
   onBack: () => void;
   onNext: () => void;
   onClose: () => void;
 };
 
 /** The second step: one enrolled office. */
-export function ExportOffice({ office, onChange, onBack, onNext, onClose }: Props) {
+export function ExportOffice({ office, onChange, children, onBack, onNext, onClose }: Props) {
   const { packs, workspaceKinds } = useWords();
   const view = useView();
   const offices = useQuery('points.list', {});
@@ -66,6 +69,7 @@ export function ExportOffice({ office, onChange, onBack, onNext, onClose }: Prop
           </div>
         </Radio.Group>
       )}
+      {children}
     </ExportStep>
   );
 }

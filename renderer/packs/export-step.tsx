@@ -5,7 +5,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import styles from './export.module.css';
 
 type Props = {
-  step: 0 | 1 | 2;
+  step: 0 | 1 | 2 | 3 | 4;
   isReady: boolean;
   nextLabel?: string;
   onBack?: () => void;
@@ -17,7 +17,13 @@ type Props = {
 /** A step of the export with the steps on top and the buttons below. */
 export function ExportStep({ step, isReady, nextLabel, onBack, onNext, onClose, children }: Props) {
   const { app, packs } = useWords();
-  const steps = [packs.stepRecords, packs.stepOffice, packs.stepFile];
+  const steps = [
+    packs.stepRecords,
+    packs.stepOffice,
+    packs.stepCheck,
+    packs.stepPreview,
+    packs.stepFile,
+  ];
   return (
     <Dialog
       title={packs.export}

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useView } from '../app/view.tsx';
 import { useWords } from '../app/words.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { Page, PageSection } from '../ui/page.tsx';
 import { SentPacks } from './sent-packs.tsx';
 
@@ -15,9 +14,7 @@ export function PacksPage() {
         title={packs.export}
         text={packs.exportHint}
         actions={<Button onClick={() => show('export')}>{packs.export}</Button>}
-      >
-        <Notice tone="care">{packs.inventedOnly}</Notice>
-      </PageSection>
+      ></PageSection>
       <PageSection
         title={packs.verify}
         text={packs.verifyHint}

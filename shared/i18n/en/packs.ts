@@ -10,11 +10,11 @@ export const packs: typeof source = {
   none: 'No pack has been made yet',
   noneText:
     'Choose records and an office, make a pack, and hand it over on a disc or the internal network.',
-  inventedOnly:
-    'Until redaction exists, packs are for invented material only. Personal data in real cases is not treated in any way: do not export it.',
   stepRecords: 'Records',
-  stepOffice: 'Office',
-  stepFile: 'Check and make',
+  stepOffice: 'Office and files',
+  stepCheck: 'Check',
+  stepPreview: 'Preview',
+  stepFile: 'Make',
   chooseRecords: 'Choose the records to submit',
   filterRecords: 'Filter by title',
   selected: (count) => `${count} chosen`,
@@ -30,7 +30,7 @@ export const packs: typeof source = {
   fileName: (office, date) => `submission_${office}_${date}`,
   summary: 'What is going to leave the house',
   summaryText: (count, office) =>
-    `Title, keywords, case numbers and text of ${count} ${count === '1' ? 'record' : 'records'}, signed and encrypted to “${office}”. Names of source files and earlier versions are not in it; of the attachments only those chosen below go along.`,
+    `${count} ${count === '1' ? 'record' : 'records'}, replaced and masked as decided in the check, signed and encrypted to “${office}”. Names of source files, earlier versions and the table of parties are not in it; of the attachments only those chosen go along.`,
   attachments: 'Files that go along',
   attachmentsNone: 'No attachment is chosen; none leaves with the pack.',
   attachmentsChosen: (count, size) =>
@@ -38,7 +38,6 @@ export const packs: typeof source = {
   attachmentsHidden: (count) =>
     `${count} more attachments are not listed. Choose fewer records and submit them in several packs.`,
   attachmentsOf: (count) => `${count} ${count === '1' ? 'attachment' : 'attachments'}`,
-  acknowledge: 'All chosen records are invented material',
   exportNow: 'Make the pack',
   exporting: 'Making the pack',
   done: 'The pack was made, read back and verified',

@@ -15,6 +15,7 @@ import { parties, partyRoles, pseudonymClashes, pseudonymStyles } from './partie
 import { hitChanges, precedentReports, searchPurposes, verdicts } from './precedent-reports.ts';
 import { pdf, pdfTroubles } from './pdf.ts';
 import { phases } from './phases.ts';
+import { preflight, preflightKinds, preflightReasons } from './preflight.ts';
 import { points } from './points.ts';
 import { profiles } from './profiles.ts';
 import { review } from './review.ts';
@@ -66,6 +67,9 @@ export const zhCN = {
   pdfTroubles,
   phases,
   points,
+  preflight,
+  preflightKinds,
+  preflightReasons,
   profiles,
   review,
   pseudonymClashes,

@@ -26,9 +26,12 @@ export async function exportPack(
   await dialog.getByRole('button', { name: app.next }).click();
   await dialog.getByRole('radio', { name: wanted.office }).click();
   await dialog.getByRole('button', { name: app.next }).click();
+  await keepWhatIsFound(seat);
+  await dialog.getByRole('button', { name: app.next }).click();
+  await dialog.getByRole('region', { name: words.preflight.preview }).last().waitFor();
+  await dialog.getByRole('button', { name: app.next }).click();
   await answerSaveDialog(electron, wanted.file);
   await dialog.getByRole('button', { name: packs.chooseFile }).click();
-  await dialog.getByLabel(packs.acknowledge).check();
   await beforeIt();
   await dialog.getByRole('button', { name: packs.exportNow }).click();
   const done = window.getByRole('dialog', { name: packs.done });
@@ -46,6 +49,18 @@ export async function approveChosen(dialog: Locator, { review }: Seat['words']):
   const [before = ''] = review.approveThese('#').split('#');
   await approval.getByRole('button', { name: before }).click();
   await expect(approval).toHaveAttribute('data-state', 'ready');
+}
+
+/** Decides what is open to be kept, kind by kind, as invented material can be. */
+export async function keepWhatIsFound({ window, words }: Seat): Promise<void> {
+  const { preflight, app, packs } = words;
+  const dialog = window.getByRole('dialog', { name: packs.export });
+  const next = dialog.getByRole('button', { name: app.next });
+  await dialog.getByRole('region', { name: preflight.title }).getByRole('status').waitFor();
+  while (!(await next.isEnabled())) {
+    await dialog.getByRole('textbox', { name: preflight.reason }).fill('虚构的演示材料');
+    await dialog.getByRole('button', { name: preflight.keep, exact: true }).click();
+  }
 }
 
 /** Looks into a pack and waits for the word that it is sound. `whenShown` sees the finding. */

@@ -1,0 +1,97 @@
+import type {
+  preflight as source,
+  preflightKinds as kindsSource,
+  preflightReasons as reasonsSource,
+} from '../zh-CN/preflight.ts';
+import { findingKinds } from './findings.ts';
+
+export const preflight: typeof source = {
+  title: 'Check before leaving',
+  list: 'What has to be decided',
+  none: 'No real names, numbers, addresses or secrecy markings were found.',
+  clear:
+    'Read the preview all the same: the check knows what is written out, not what the context gives away.',
+  sum: (total, open) =>
+    open === '0'
+      ? `${total} findings, all decided.`
+      : `${total} findings, ${open} still undecided.`,
+  keys: '↑ ↓ choose; 1 pseudonym, 2 mask, 3 keep with a reason. Your own text stays as it is.',
+  places: (places, records) =>
+    records === '1' ? `in ${places}` : `in ${places} · ${records} records`,
+  open: 'Undecided',
+  mustNot: 'Must not leave',
+  replaced: (pseudonym) => `Becomes “${pseudonym}”`,
+  masked: 'Masked',
+  kept: 'Kept',
+  mixed: 'Differs',
+  decide: 'What to do',
+  where: 'Where it stands',
+  toPseudonym: (pseudonym) => `Replace by “${pseudonym}”`,
+  toPseudonyms: 'Replace by their pseudonyms',
+  mask: 'Mask',
+  keep: 'Keep',
+  reason: 'Why it may stay (goes into the audit trail)',
+  allOfKind: (kind, count) => `Do so with everything undecided of this kind (${kind}, ${count})`,
+  asBefore: (count) => `Decide ${count} as before the text changed`,
+  lockedTitle: 'Bears a state-secret marking and must not leave',
+  locked: (titles) =>
+    `${titles.map((title) => `“${title}”`).join(', ')}: state secrets must not be stored here. Follow the secrecy rules at once; if it was typed by mistake, take the marking out.`,
+  at: {
+    title: () => 'Title',
+    keyword: () => 'Keyword',
+    'case-number': () => 'Case number',
+    section: (name) => (name === '' ? 'Text' : name),
+    field: () => 'Properties',
+    'attachment-name': (name) => `Name of “${name}”`,
+    'attachment-text': (name, page) => (page > 0 ? `“${name}”, page ${page}` : `“${name}”`),
+    attachment: (name) => `“${name}”`,
+    output: () => 'Page as written',
+  },
+  preview: 'As it will leave',
+  previewHint: 'This is what the receiving office will see. Changes are marked.',
+  record: 'Record',
+  change: (now, all) => `Change ${now} of ${all}`,
+  noChange: 'Nothing changed',
+  next: 'Next change',
+  previous: 'Previous change',
+  caption: 'Figure',
+  markingTitle: (marking) => `The pack is marked “${marking}”`,
+  markingAsk: (marking, office) =>
+    `I have made sure that material marked “${marking}” may go to “${office}”`,
+  copyTitle: 'Copy marked material',
+  copyText: (marking) =>
+    `This record is marked “${marking}”. What is copied is not checked any more and takes real names along.`,
+  copyAnyway: 'Copy all the same',
+};
+
+export const preflightKinds: typeof kindsSource = {
+  'secrecy-marking': findingKinds['secrecy-marking'].name,
+  'party-name': 'Party’s name',
+  'named-party': 'Perhaps a party',
+  'id-card': findingKinds['id-card'].name,
+  mobile: findingKinds.mobile.name,
+  phone: findingKinds.phone.name,
+  'bank-card': findingKinds['bank-card'].name,
+  plate: findingKinds.plate.name,
+  'credit-code': findingKinds['credit-code'].name,
+  email: findingKinds.email.name,
+  address: findingKinds.address.name,
+  'birth-date': findingKinds['birth-date'].name,
+  passport: findingKinds.passport.name,
+  wechat: findingKinds.wechat.name,
+  qq: findingKinds.qq.name,
+  'attachment-unread': 'Unread file',
+  'attachment-uncleaned': 'Uncleaned file',
+};
+
+export const preflightReasons: typeof reasonsSource = {
+  ...(Object.fromEntries(
+    Object.entries(findingKinds).map(([kind, { reason }]) => [kind, reason]),
+  ) as Record<keyof typeof findingKinds, string>),
+  'party-name': 'A real name from the table of parties. A minor’s name cannot be kept.',
+  'named-party': 'The text names it like a party, and it is in no table.',
+  'attachment-unread':
+    'A picture, a scan, an archive: the program cannot read the words in it. Open it yourself, and say why it may go. Data about where a picture was taken is removed.',
+  'attachment-uncleaned':
+    'Its text was checked, but hidden data such as authors and comments cannot be taken out. Look yourself, and say why it may go.',
+};
