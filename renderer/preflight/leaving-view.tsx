@@ -137,7 +137,8 @@ function Block({ block, path, changes }: BlockProps) {
     case 'image':
       return (
         <p className={styles.caption}>
-          〔{preflight.caption}〕{run(block.caption, 'caption')}
+          {`〔${preflight.caption}〕`}
+          {run(block.caption, 'caption')}
         </p>
       );
   }
@@ -151,7 +152,9 @@ function inlines(children: readonly ExportedInline[], path: Path, changes: Chang
     if (inline.type === 'footnote') {
       return (
         <small key={key} className={styles.note}>
-          〔{inlines(inline.children, [...path, index, 'children'], changes)}〕
+          {'〔'}
+          {inlines(inline.children, [...path, index, 'children'], changes)}
+          {'〕'}
         </small>
       );
     }

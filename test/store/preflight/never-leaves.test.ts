@@ -12,7 +12,7 @@ import { draftPack } from '../../support/forge.ts';
 import { addRecord, enrolAt, openOffice } from '../../support/office.ts';
 
 const givens = fc.string({
-  unit: fc.constantFrom(...'明远静安求败天佑清和玉成小雨志强建国思齐'),
+  unit: fc.constantFrom(...Array.from('明远静安求败天佑清和玉成小雨志强建国思齐')),
   minLength: 1,
   maxLength: 3,
 });
