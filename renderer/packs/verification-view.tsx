@@ -24,6 +24,11 @@ export function VerificationView({ verification }: { verification: Verification 
       <Notice tone="good" title={packs.verifiedTitle}>
         {sentence}
       </Notice>
+      {found.audit?.isInTrail === false && (
+        <Notice tone="care" title={packs.trailDiffers}>
+          {packs.trailDiffersText}
+        </Notice>
+      )}
       <Facts
         facts={[
           { name: packs.sender, value: found.senderName },
@@ -54,6 +59,19 @@ export function VerificationView({ verification }: { verification: Verification 
           },
           { name: packs.packId, value: <span className={styles.code}>{found.packId}</span> },
           { name: packs.hash, value: <span className={styles.code}>{found.hash}</span> },
+          ...(found.audit === null
+            ? []
+            : [
+                {
+                  name: packs.auditHead,
+                  value: (
+                    <>
+                      {packs.auditLines(count(found.audit.lines))}
+                      <span className={styles.code}>{found.audit.hash}</span>
+                    </>
+                  ),
+                },
+              ]),
         ]}
       />
     </div>

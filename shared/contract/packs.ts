@@ -58,6 +58,13 @@ export const Verification = z.object({
   payloadBytes: z.number().int(),
   /** SHA-256 of tagmanifest-sha256.txt, hex. */
   hash: z.string(),
+  /**
+   * Where the sender's audit trail stood (packs before version 6 do not say it). `isInTrail`, of a pack of one's own: whether the trail of
+   * now still leads through that line; false means that it was rewritten or cut since. Null for packs of others.
+   */
+  audit: z
+    .object({ lines: z.number().int(), hash: z.string(), isInTrail: z.boolean().nullable() })
+    .nullable(),
 });
 export type Verification = z.output<typeof Verification>;
 

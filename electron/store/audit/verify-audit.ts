@@ -21,3 +21,10 @@ export function verifyAudit(db: Database): AuditState {
   }
   return { lines, head, brokenAt };
 }
+
+/** The hash of the line of this number; of none, the noughts before the first. Null if there is no such line. */
+export function headAt(db: Database, number: number): string | null {
+  if (number === 0) return NO_LINE;
+  const hash = db.prepare('SELECT hash FROM audit WHERE number = ?').pluck().get(number);
+  return typeof hash === 'string' ? hash : null;
+}

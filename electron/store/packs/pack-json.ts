@@ -10,7 +10,7 @@ import { suites } from '../points/card.ts';
 import { limits } from './limits.ts';
 
 /** What this version writes; the lower ones it reads. */
-export const PACK_FORMAT_VERSION = 5;
+export const PACK_FORMAT_VERSION = 6;
 const Uuid = z.uuid().lowercase();
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -71,13 +71,16 @@ const PreflightReport = z.strictObject({
 });
 const NoPreflight = z.strictObject({ scanned: z.literal(false), decisions: z.tuple([]) });
 
+/** Where the sender's audit trail stood: how many lines, and the hash of the last. A trail rewritten since does not lead there. */
+const AuditHead = z.strictObject({ lines: z.number().int().min(0), hash: Sha256 });
+
 /**
- * `pack.json`. Version 5 has a report of the pre-flight. Before, there was no scanner, and the file said so: its version was the highest
+ * `pack.json`. Version 6 has the head of the audit trail, version 5 has a report of the pre-flight. Before, there was no scanner, and the file said so: its version was the highest
  * of its records, or 4 if any had attachments; 1 knows no marking.
  */
 export const PackJson = z.strictObject({
   format: z.literal('jianzhi-pack'),
-  formatVersion: z.literal([1, 2, 3, 4, 5]),
+  formatVersion: z.literal([1, 2, 3, 4, 5, 6]),
   suite: z.enum(suites),
   kind: PackKind,
   packId: Uuid,
@@ -91,6 +94,7 @@ export const PackJson = z.strictObject({
   highestMarking: HighestMarking,
   contents: z.array(Content).min(1).max(1000),
   preflight: z.discriminatedUnion('scanned', [PreflightReport, NoPreflight]),
+  audit: AuditHead.optional(),
 });
 export type PackJson = z.output<typeof PackJson>;
 
@@ -130,6 +134,7 @@ function isConsistent(pack: PackJson): boolean {
     isFirst === (pack.previousHash === null) &&
     (pack.formatVersion > 1 || pack.highestMarking === 'none') &&
     pack.formatVersion >= 5 === pack.preflight.scanned &&
+    pack.formatVersion >= 6 === (pack.audit !== undefined) &&
     (pack.formatVersion >= 5 ||
       (pack.formatVersion === 4) ===
         pack.contents.some(({ attachments }) => attachments.length > 0))
@@ -139,9 +144,9 @@ function isConsistent(pack: PackJson): boolean {
 /** The version of a pack whose records alone would ask for `ofRecords`. */
 export function packVersionOf(
   ofRecords: 1 | 2 | 3,
-  { contents, preflight }: Pick<PackJson, 'contents' | 'preflight'>,
+  { contents, preflight, audit }: Pick<PackJson, 'contents' | 'preflight' | 'audit'>,
 ): PackJson['formatVersion'] {
-  if (preflight.scanned) return PACK_FORMAT_VERSION;
+  if (preflight.scanned) return audit === undefined ? 5 : PACK_FORMAT_VERSION;
   return contents.some(({ attachments }) => attachments.length > 0) ? 4 : ofRecords;
 }
 

@@ -8,6 +8,7 @@ import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { exportedRecordText } from '../../../shared/document/exported-record.ts';
 import { renderRecordHtml } from '../../../shared/document/render-record-html.ts';
 import { Failure } from '../../../shared/errors.ts';
+import { auditHead } from '../audit/append-audit.ts';
 import { refuseUnapproved } from '../review/unapproved.ts';
 import { bestSuite, readCard } from '../points/card.ts';
 import type { EnrolledOffice } from '../points/offices.ts';
@@ -55,6 +56,7 @@ export async function preparePack(
   const own = ownCard(keys, info);
   const channel = channelOf(info.id, office.id);
   const head = nextInChannel(db, channel);
+  const trail = auditHead(db);
   const pack: PackJson = {
     format: 'jianzhi-pack',
     formatVersion: PACK_FORMAT_VERSION,
@@ -69,6 +71,7 @@ export async function preparePack(
     highestMarking: header.highestMarking,
     contents,
     preflight: { scanned: true, decisions: report },
+    audit: { lines: trail.number, hash: trail.hash },
   };
   stopIfAsked(control);
   control.report({ done: 0, total: 0, phase: 'signing' });

@@ -3,6 +3,7 @@ import type { JobControl } from '../../../shared/contract/define.ts';
 import type { Verification } from '../../../shared/contract/packs.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { Failure } from '../../../shared/errors.ts';
+import { headAt } from '../audit/verify-audit.ts';
 import { ownKeys } from '../points/own-keys.ts';
 import { bagInfoText } from './bag.ts';
 import { attachmentPath } from './pack-json.ts';
@@ -39,7 +40,7 @@ export async function verifyPack(
       stopIfAsked(control);
       control.report({ done, total: facts.pack.contents.length, phase: 'verifying' });
     });
-    return verificationOf(facts, info, payload);
+    return verificationOf(db, facts, info, payload);
   } finally {
     quarantine.close();
   }
@@ -95,6 +96,7 @@ function checkAttachments(
 }
 
 function verificationOf(
+  db: Database,
   { pack, signer, hash }: TagFacts,
   info: WorkspaceInfo,
   payload: PayloadSize,
@@ -121,5 +123,19 @@ function verificationOf(
     payloadFiles: payload.files,
     payloadBytes: payload.bytes,
     hash,
+    audit:
+      pack.audit === undefined
+        ? null
+        : { ...pack.audit, isInTrail: isInTrail(db, signer, pack.audit) },
   };
+}
+
+/** Of a pack of one's own: whether the trail still has this line with this hash. Others' trails are not here. */
+function isInTrail(
+  db: Database,
+  { office }: TagFacts['signer'],
+  { lines, hash }: { lines: number; hash: string },
+): boolean | null {
+  if (office !== null) return null;
+  return headAt(db, lines) === hash;
 }

@@ -62,6 +62,11 @@ export const packs: typeof source = {
   verifyTitle: 'Verify a pack',
   verifyChoose: 'Choose a pack file',
   verifying: 'Verifying',
+  auditHead: 'Audit trail when sent',
+  auditLines: (lines) => `line ${lines}, hash `,
+  trailDiffers: 'This office’s audit trail is not the one of then',
+  trailDiffersText:
+    'The pack names the last line of the audit trail when it was sent. The trail of now does not lead through that line, so it was rewritten or cut since. Keep everything as it is and report it.',
   verifiedTitle: 'Verified',
   verifiedSender:
     'The signature is this workspace’s own: this office made the pack, and it is whole.',

@@ -57,6 +57,11 @@ export const packs = {
   verifyTitle: '核验经验包',
   verifyChoose: '选择经验包文件',
   verifying: '正在核验',
+  auditHead: '发出时的审计记录',
+  auditLines: (lines: string) => `第 ${lines} 条，校验值 `,
+  trailDiffers: '本单位的审计记录与发出时不符',
+  trailDiffersText:
+    '经验包里写着发出时审计记录的末条校验值，现在的审计记录里已经没有这一条，说明记录在那之后被改写或截断过。请保留现状并报告上级。',
   verifiedTitle: '核验通过',
   verifiedSender: '签名与本工作库一致：这是本单位发出的经验包，内容完好。',
   verifiedRecipient: (sender: string, date: string) =>

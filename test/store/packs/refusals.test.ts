@@ -174,7 +174,17 @@ describe('a pack is refused', () => {
 
   describe('by its pack.json', () => {
     const changes: [string, FailureCode, (pack: Json) => void][] = [
-      ['of a later version', 'pack-newer', (pack) => (pack['formatVersion'] = 6)],
+      ['of a later version', 'pack-newer', (pack) => (pack['formatVersion'] = 7)],
+      [
+        'of a version without the trail’s head, with one',
+        'pack-structure-invalid',
+        (pack) => (pack['formatVersion'] = 5),
+      ],
+      [
+        'of this version, without the trail’s head',
+        'pack-structure-invalid',
+        (pack) => delete pack['audit'],
+      ],
       [
         'of the version with attachments, but without any',
         'pack-structure-invalid',
