@@ -215,21 +215,29 @@ export function matchIn(place: MetaPlace, text: string): { match: string; isExac
   };
 }
 
-/**
- * The words near one another. A character makes two tokens at most (a number of one digit), so that twice as many tokens
- * hold at least the characters that were asked for.
- */
+/** The words near one another: at most so many tokens between the first and the last as so many characters can make. */
 export function matchNear(words: readonly string[], within: number): Clause {
   const phrases = words.map((word) => ({ word, tokens: tokensOfTerm(word) }));
-  const length = words.reduce((sum, word) => sum + word.length, 0);
   const long = phrases.flatMap(({ tokens }) => (tokens === null ? [] : [`"${tokens.join(' ')}"`]));
   const single = phrases.flatMap(({ word, tokens }) =>
     tokens === null ? [matchForm(oneCharacterToken(word))] : [],
   );
   const [only] = long;
-  const near = long.length > 1 ? [`NEAR(${long.join(' ')}, ${2 * (within + length) + 2})`] : [];
+  const near = long.length > 1 ? [`NEAR(${long.join(' ')}, ${tokensBetween(words, within)})`] : [];
   const all = [...(long.length === 1 && only !== undefined ? [only] : near), ...single];
   return { match: `(${all.join(' AND ')})`, isExact: false };
+}
+
+/**
+ * Between the outermost two lie the others and the characters that are allowed. Each makes a token, each run of letters and
+ * digits among them one more, and there can be one at every second character; words at the edge of a run leave its first
+ * and its last token outside their phrase.
+ */
+function tokensBetween(words: readonly string[], within: number): number {
+  const lengths = words.map((word) => word.length).toSorted((one, other) => one - other);
+  const inner = lengths.slice(2).reduce((sum, length) => sum + length, 0);
+  const characters = within + inner;
+  return characters + Math.ceil((characters + 1) / 2) + 3;
 }
 
 function matchOwnForm(text: string): string[] {
