@@ -1,5 +1,6 @@
 import type { StoreHandlers } from './answer.ts';
 import { attachmentsHandlers } from './attachments/handlers.ts';
+import { authoritiesHandlers } from './authorities/handlers.ts';
 import { auditHandlers } from './audit/handlers.ts';
 import { codeListsHandlers } from './code-lists/handlers.ts';
 import { commentsHandlers } from './comments/handlers.ts';
@@ -42,6 +43,7 @@ export const storeHandlers: StoreHandlers = {
   ...profilesHandlers,
   ...preflightHandlers,
   ...reviewHandlers,
+  ...authoritiesHandlers,
   ...packsHandlers,
   ...auditHandlers,
 };

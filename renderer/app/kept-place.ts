@@ -23,6 +23,9 @@ export async function readPlace(): Promise<Place | null> {
   return answer?.place ?? null;
 }
 
+/** Where one is now. */
+export const placeNow = (): Place => place;
+
 /** Notes where one is. It is written after a moment; `storePlace` does not wait. */
 export function notePlace(change: Partial<Place>): void {
   place = { ...place, ...change };

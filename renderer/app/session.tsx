@@ -8,6 +8,8 @@ import {
   type ReactNode,
 } from 'react';
 import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
+import { forgetTargets } from '../links/known-targets.ts';
+import { forgetTrail } from '../links/trail.ts';
 import { forgetPictures } from '../editor/nodes/picture.ts';
 import { announceChange } from '../api/changes.ts';
 import { call, onEvent } from '../api/client.ts';
@@ -76,6 +78,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     notices.clear();
     setSession({ state: 'closed', folder });
     forgetPictures();
+    forgetTargets();
+    forgetTrail();
     await call('workspace.lock', {}).catch(() => undefined);
   }, [folder, notices]);
 

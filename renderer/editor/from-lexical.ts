@@ -18,6 +18,7 @@ import {
   type LexicalNode,
   type TextNode,
 } from 'lexical';
+import { linksIn } from '../../shared/document/record-links.ts';
 import { isAlike } from '../../shared/document/inlines.ts';
 import {
   DOCUMENT_VERSION,
@@ -29,12 +30,14 @@ import {
   type List,
   type ListItem,
   type Paragraph,
+  type RecordLink,
   type Table,
   type Text,
 } from '../../shared/document/tree.ts';
 import { $isCitationNode } from './nodes/citation-node.ts';
 import { $isImageNode } from './nodes/image-node.ts';
-import { $isInlineNode } from './nodes/inline-node.ts';
+import { knownTitle } from '../links/known-targets.ts';
+import { $isInlineNode, type WholeInline } from './nodes/inline-node.ts';
 import { marksState, numberedState } from './nodes/states.ts';
 import { $isSectionNode } from './nodes/section-node.ts';
 
@@ -106,7 +109,7 @@ function $readInlines(node: LexicalNode, part: Part): Inline[] {
   const add = (child: LexicalNode) => {
     if (!part.includes(child)) return;
     if ($isLineBreakNode(child)) inlines.push({ type: 'line-break' });
-    else if ($isInlineNode(child)) inlines.push(child.getInline());
+    else if ($isInlineNode(child)) inlines.push(asShown(child.getInline()));
     else if ($isCitationNode(child)) inlines.push({ type: 'citation', items: child.getItems() });
     else if ($isElementNode(child)) child.getChildren().forEach(add);
     else if ($isTextNode(child)) $addText(inlines, child, part.textOf(child));
@@ -114,6 +117,20 @@ function $readInlines(node: LexicalNode, part: Part): Inline[] {
   if ($isElementNode(node)) node.getChildren().forEach(add);
   else add(node);
   return inlines;
+}
+
+/** A link is kept with the title it was shown by. */
+function asShown(inline: WholeInline): WholeInline {
+  if (inline.type === 'record-link') return titled(inline);
+  if (inline.type !== 'footnote' || linksIn(inline.children).length === 0) return inline;
+  const children = inline.children.map((child) =>
+    child.type === 'record-link' ? titled(child) : child,
+  );
+  return { ...inline, children };
+}
+
+function titled(link: RecordLink): RecordLink {
+  return { ...link, text: knownTitle(link.recordId) ?? link.text };
 }
 
 function $addText(inlines: Inline[], node: TextNode, text: string): void {

@@ -4,6 +4,7 @@ import type { DocumentTree } from '../../shared/document/tree.ts';
 import type { CareRule } from '../../shared/text/care/finding.ts';
 import { useFocusMode } from '../app/focus-mode.ts';
 import { useWords } from '../app/words.tsx';
+import { Authorities } from '../authorities/authorities.tsx';
 import { useCare } from '../care/use-care.ts';
 import { useFindings } from '../findings/use-findings.ts';
 import { AttachmentLinks } from './attachment-links/attachment-links.tsx';
@@ -15,6 +16,7 @@ import type { SectionHeading } from './nodes/section-node.ts';
 import { registerHistoryFrom, registerWriting } from './register-writing.ts';
 import { $showDocument, withRequired } from './to-lexical.ts';
 import { EditorToolbar } from './toolbar.tsx';
+import { Links } from './links/links.tsx';
 import { Find } from './find/find.tsx';
 import { Footnotes } from './footnotes/footnotes.tsx';
 import { useHints } from './hints/use-hints.ts';
@@ -90,7 +92,12 @@ function Editor({
         aria-label={isReadOnly ? words.readOnly : words.text}
         tabIndex={isReadOnly ? 0 : undefined}
       />
-      <Footnotes editor={editor} isReadOnly={isReadOnly} />
+      <Footnotes editor={editor} recordId={props.recordId} isReadOnly={isReadOnly} />
+      {/* There is one list of them: that of the open record, which has language care; not of an old text of it. */}
+      {careOff !== undefined && (
+        <Authorities editor={editor} recordId={props.recordId} isReadOnly={isReadOnly} />
+      )}
+      <Links editor={editor} recordId={props.recordId} isReadOnly={isReadOnly} />
       <Citations editor={editor} isReadOnly={isReadOnly} />
       <AttachmentLinks editor={editor} recordId={props.recordId} isReadOnly={isReadOnly} />
       {!isReadOnly && <Pasting editor={editor} recordId={props.recordId} />}

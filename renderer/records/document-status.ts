@@ -27,6 +27,8 @@ export function setDocumentStatus(next: Next | ((current: Next) => Next)): void 
   for (const listener of listeners) listener();
 }
 
+export const documentStatusNow = () => current;
+
 export function useDocumentStatus(): DocumentStatus | null {
   return useSyncExternalStore(
     (listener) => {

@@ -14,6 +14,8 @@ import { Outline } from '../editor/outline/outline.tsx';
 import { PaneHeader } from '../ui/pane-header.tsx';
 import { checksOf, type Check } from './completeness.ts';
 import { useRestedDocumentStatus, type DocumentStatus } from './document-status.ts';
+import { AuthoritiesGroup } from '../authorities/authorities-group.tsx';
+import { BacklinksGroup } from '../links/backlinks-group.tsx';
 import { fieldElementId, RecordFieldsForm } from './fields/record-fields.tsx';
 import styles from './inspector.module.css';
 import { goToSection } from './show-place.ts';
@@ -47,6 +49,12 @@ export function Inspector() {
               <PartiesGroup key={`parties ${status.record.id}`} record={status.record} />
             </>
           )}
+          <AuthoritiesGroup
+            key={`authorities ${status.record.id}`}
+            recordId={status.record.id}
+            caseNumbers={status.caseNumbers}
+          />
+          <BacklinksGroup key={`backlinks ${status.record.id}`} recordId={status.record.id} />
           <Group id="fields" title={fields.group}>
             <RecordFieldsForm />
           </Group>

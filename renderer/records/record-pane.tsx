@@ -3,6 +3,8 @@ import { useEffect } from 'react';
 import { callCommand } from '../api/use-command.ts';
 import type { Opened } from '../app/view.tsx';
 import { useWords } from '../app/words.tsx';
+import { useFollowing } from '../links/trail.ts';
+import { useSearchAsked } from '../search/ask-search.ts';
 import { RevisionView } from '../revisions/revision-view.tsx';
 import { showRevision, useShownRevision } from '../revisions/shown-revision.ts';
 import { EmptyPlace } from '../ui/empty-place.tsx';
@@ -14,6 +16,8 @@ import { useFullRecord } from './use-full-record.ts';
 /** The document pane. */
 export function RecordPane({ opened }: { opened: Opened | null }) {
   const { app, records } = useWords();
+  useFollowing();
+  useSearchAsked();
   return (
     <main className={styles.pane} id="document" aria-label={app.document} data-pane>
       {opened === null ? (

@@ -1,6 +1,7 @@
 import type { Failure } from '../errors.ts';
 import { attachments } from './attachments.ts';
 import { audit } from './audit.ts';
+import { authorities } from './authorities.ts';
 import { codeLists } from './code-lists.ts';
 import { comments } from './comments.ts';
 import type { InputOf, Operation, OutputOf, Progress } from './define.ts';
@@ -46,6 +47,7 @@ export const storeContract = {
   ...profiles,
   ...preflight,
   ...review,
+  ...authorities,
   ...packs,
   ...audit,
   ...jobs,

@@ -32,7 +32,7 @@ export const links = {
   ),
   /**
    * The records, except those in the trash, whose text (tables, captions and footnotes included) links to this one, the
-   * latest changed first; at most 50 at a time. A record that was never here has them too: they are its broken links.
+   * latest changed first, each link called what this record is called now; at most 50 at a time. A record that was never here has them too: they are its broken links.
    */
   'links.backlinks': query(
     z.object({

@@ -1,12 +1,17 @@
-import { inlineRuns, inlineText, type DocumentTree, type Inline } from './tree.ts';
+import { inlineRuns, inlineText, type DocumentTree, type Inline, type RecordLink } from './tree.ts';
 
 /** Which records a document links to, also in tables, captions and footnotes; each once, in reading order. */
 export function linkedRecords(document: DocumentTree): string[] {
   const ids = new Set<string>();
   for (const run of runsOf(document)) {
-    for (const inline of run) if (inline.type === 'record-link') ids.add(inline.recordId);
+    for (const { recordId } of linksIn(run)) ids.add(recordId);
   }
   return [...ids];
+}
+
+/** The links among inlines, not those of their footnotes. */
+export function linksIn(children: readonly Inline[]): RecordLink[] {
+  return children.filter((inline) => inline.type === 'record-link');
 }
 
 /** The sentence a link stands in: what comes before it, the text of the link, what comes after. */

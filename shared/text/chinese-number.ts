@@ -30,3 +30,19 @@ export function readNumber(written: string): number | null {
   }
   return value + pending;
 }
+
+/** A whole number from 1 to 9,999 as it is written in statutes: 二百一十三, 一百零五, 十二. */
+export function writeNumber(value: number): string {
+  let written = '';
+  for (const [unit, size] of [
+    ['千', 1000],
+    ['百', 100],
+    ['十', 10],
+    ['', 1],
+  ] as const) {
+    const digit = Math.floor(value / size) % 10;
+    if (digit > 0) written += `${digits.charAt(digit)}${unit}`;
+    else if (written !== '' && !written.endsWith('零')) written += '零';
+  }
+  return written.replace(/零$/, '').replace(/^一十/, '十');
+}

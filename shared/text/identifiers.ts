@@ -45,7 +45,7 @@ const blank = '[ \\t]?';
 
 const article = new RegExp(
   `(?:(《[^《》\\n]{2,40}》(?:\\([^()\\n]{1,20}\\))?)|((?:中华人民共和国)?(?:${bareLawNames})))?${blank}` +
-    `(第?)${blank}(${numeral})${blank}条(?:之(${numeral}))?(?:第(${numeral})款)?(?:第(${numeral})项)?`,
+    `(第?)${blank}(${numeral})${blank}条(?:之(${numeral}))?(?:第(${numeral})款)?(?:第\\(?(${numeral})\\)?项)?`,
   'g',
 );
 /** What may stand between two articles of the same law: 第二百一十三条、第二百一十四条. */

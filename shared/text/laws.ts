@@ -47,6 +47,16 @@ const names: readonly (readonly [string, ...string[]])[] = [
   ['未成年人保护法'],
 ];
 
+/** Laws and rules whose full name begins with 中华人民共和国. */
+const ofTheState =
+  /^(?:.*法|民法典|民法[通总]则|商标法实施条例|专利法实施细则|著作权法实施条例|植物新品种保护条例)$/u;
+
+/** The name by which a known law is written in official papers, without book-title marks; `null` if it is not known here. */
+export function officialName(name: string): string | null {
+  if (!names.some(([known]) => fold(known) === name)) return null;
+  return ofTheState.test(name) ? `中华人民共和国${name}` : name;
+}
+
 const nameOf = new Map(
   names.flatMap(([name, ...others]) => [name, ...others].map((one) => [fold(one), fold(name)])),
 );

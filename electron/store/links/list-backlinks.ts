@@ -24,6 +24,9 @@ export function listBacklinks(
        ORDER BY r.changed_at DESC, r.number DESC LIMIT ? OFFSET ?`,
     )
     .all(recordId, limit, offset) as Row[];
+  const now = db.prepare('SELECT title FROM records WHERE id = ?').pluck().get(recordId) as
+    | string
+    | undefined;
   const items = rows.map(({ id, kind, title, document }) => {
     const sentences = linkingSentences(JSON.parse(document) as DocumentTree, recordId);
     return {
@@ -31,7 +34,7 @@ export function listBacklinks(
       kind,
       title,
       places: sentences.length,
-      sentences: sentences.slice(0, SENTENCES),
+      sentences: sentences.slice(0, SENTENCES).map((one) => ({ ...one, text: now ?? one.text })),
     };
   });
   return { items, offset, total };

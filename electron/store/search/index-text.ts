@@ -6,7 +6,7 @@ import { gapToken, oneCharacterToken, tokensOfText } from '../../../shared/text/
 import { documentSegments, metaSegments, type SearchableRecord } from './searchable.ts';
 
 /** Raise it when folding, tokens or identifiers change: every record then counts as differing until a rebuild. */
-const INDEX_VERSION = 2;
+const INDEX_VERSION = 3;
 
 /** What goes into the two tables for one record, and the digest of it. */
 export type IndexText = {

@@ -22,6 +22,7 @@ export const shortcuts = {
   inspector: { group: 'window', keys: 'Ctrl+|', shown: 'Ctrl+Shift+\\' },
   nextPane: { group: 'window', keys: 'F6', shown: 'F6 / Shift+F6' },
   focusMode: { group: 'window', keys: 'F11' },
+  back: { group: 'window', keys: 'Alt+ArrowLeft', shown: 'Alt+←' },
 
   replace: { group: 'document', keys: 'Ctrl+H' },
   nextHit: { group: 'document', keys: 'F3' },
@@ -32,6 +33,8 @@ export const shortcuts = {
   pasteAsText: { group: 'document', keys: 'Ctrl+Shift+V', isBuiltIn: true },
   footnote: { group: 'document', keys: 'Ctrl+Alt+F' },
   cite: { group: 'document', keys: 'Ctrl+Alt+C' },
+  authority: { group: 'document', keys: 'Ctrl+Alt+A' },
+  openLink: { group: 'document', keys: 'Ctrl+Enter' },
 
   bold: { group: 'format', keys: 'Ctrl+B', isBuiltIn: true },
   paragraph: { group: 'format', keys: 'Ctrl+Alt+0' },

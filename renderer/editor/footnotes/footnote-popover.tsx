@@ -1,36 +1,44 @@
 import { Button, Popover, Textarea } from '@mantine/core';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { RecordLink } from '../../../shared/document/tree.ts';
 import { useWords } from '../../app/words.tsx';
+import { useNoteLinks } from './use-note-links.tsx';
 
 type Props = {
   place: DOMRect;
   /** 0 for a new one. */
   number: number;
   text: string;
+  /** Those that the text names as `[[title]]`. */
+  links: readonly RecordLink[];
+  recordId: string;
   /** Whichever way it is left, what was written is kept. An empty text takes the note away. */
-  onDone: (text: string) => void;
+  onDone: (text: string, links: readonly RecordLink[]) => void;
   onShowInList?: (() => void) | undefined;
 };
 
 /** A small window for the text of a footnote. Keys belong to the input method while it composes. */
-export function FootnotePopover({ place, number, text: first, onDone, onShowInList }: Props) {
+export function FootnotePopover({ place, number, onDone, onShowInList, ...props }: Props) {
   const { writing } = useWords();
-  const [text, setText] = useState(first);
+  const [text, setText] = useState(props.text);
   const box = useRef<HTMLTextAreaElement>(null);
+  const linking = useNoteLinks(box, props.links, props.recordId, setText);
+  const done = () => onDone(text, linking.links);
   // Somebody may be typing already.
   useLayoutEffect(() => box.current?.focus({ preventScroll: true }), []);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.key === 'Process') return;
+    if (event.nativeEvent.isComposing || event.key === 'Process' || linking.onKeyDown(event))
+      return;
     const isDone = event.key === 'Escape' || (event.key === 'Enter' && !event.shiftKey);
     if (!isDone) return;
     event.preventDefault();
     event.stopPropagation();
-    onDone(text);
+    done();
   };
   return (
     <Popover
       opened
-      onDismiss={() => onDone(text)}
+      onDismiss={done}
       closeOnEscape={false}
       position="bottom-start"
       width={420}
@@ -58,12 +66,17 @@ export function FootnotePopover({ place, number, text: first, onDone, onShowInLi
           placeholder={writing.footnoteText}
           value={text}
           maxLength={20_000}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            linking.onType(event);
+          }}
+          onCompositionEnd={linking.look}
           onKeyDown={onKeyDown}
         />
+        {linking.list}
         <div className="editor-popover-actions">
           {number > 0 && (
-            <Button size="compact-sm" variant="subtle" color="red" onClick={() => onDone('')}>
+            <Button size="compact-sm" variant="subtle" color="red" onClick={() => onDone('', [])}>
               {writing.removeFootnote}
             </Button>
           )}
@@ -72,7 +85,7 @@ export function FootnotePopover({ place, number, text: first, onDone, onShowInLi
               {writing.toFootnote}
             </Button>
           )}
-          <Button size="compact-sm" onClick={() => onDone(text)}>
+          <Button size="compact-sm" onClick={done}>
             {writing.done}
           </Button>
         </div>

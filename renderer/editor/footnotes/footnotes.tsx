@@ -15,15 +15,17 @@ import { useWords } from '../../app/words.tsx';
 import { onAsk } from '../asks.ts';
 import { $isInlineNode } from '../nodes/inline-node.ts';
 import { FootnotePopover } from './footnote-popover.tsx';
+import { linksIn } from '../../../shared/document/record-links.ts';
 import { FOOTNOTE_CLASS, footnotesOn, type FootnoteOnPage } from './footnotes-on-page.ts';
+import { NoteText } from './note-text.tsx';
 import { writeFootnote, type Noting } from './write-footnote.ts';
 
-type Props = { editor: LexicalEditor; isReadOnly: boolean };
+type Props = { editor: LexicalEditor; recordId: string; isReadOnly: boolean };
 type Open = Noting & { place: DOMRect };
 const REST_IN_MS = 200;
 
 /** Footnotes: their list under the document, the window they are written in, and the ways between. The style sheet numbers them. */
-export function Footnotes({ editor, isReadOnly }: Props) {
+export function Footnotes({ editor, recordId, isReadOnly }: Props) {
   const { writing } = useWords();
   const notes = useFootnotes(editor);
   const [open, setOpen] = useState<Open | null>(null);
@@ -32,12 +34,19 @@ export function Footnotes({ editor, isReadOnly }: Props) {
     const element = editor.getElementByKey(key);
     if (note === undefined || element === null) return;
     if (isReadOnly) document.getElementById(idOf(key))?.focus();
-    else setOpen({ key, at: null, text: note.text, place: element.getBoundingClientRect() });
+    else
+      setOpen({
+        key,
+        at: null,
+        text: note.text,
+        links: linksIn(note.children),
+        place: element.getBoundingClientRect(),
+      });
   });
   const begin = useEffectEvent(() => {
     if (isReadOnly) return;
     const at = editor.read(() => $getSelection()?.clone() ?? null);
-    setOpen({ key: null, at, text: '', place: placeOfCaret(editor) });
+    setOpen({ key: null, at, text: '', links: [], place: placeOfCaret(editor) });
   });
   useEffect(
     () =>
@@ -69,7 +78,7 @@ export function Footnotes({ editor, isReadOnly }: Props) {
                 >
                   {at + 1}
                 </button>
-                <span>{note.text}</span>
+                <NoteText note={note} />
               </li>
             ))}
           </ol>
@@ -80,8 +89,10 @@ export function Footnotes({ editor, isReadOnly }: Props) {
           place={open.place}
           number={numberOf(open.key)}
           text={open.text}
-          onDone={(text) => {
-            if (text !== open.text) writeFootnote(editor, open, text);
+          links={open.links}
+          recordId={recordId}
+          onDone={(text, links) => {
+            if (text !== open.text) writeFootnote(editor, open, text, links);
             close();
           }}
           {...(open.key === null

@@ -1,4 +1,5 @@
 import { $applyNodeReplacement, DecoratorNode, type LexicalNode } from 'lexical';
+import { linksIn } from '../../../shared/document/record-links.ts';
 import { inlineText, type Inline } from '../../../shared/document/tree.ts';
 
 /** An inline that is one thing in the text: a footnote, a link, a citation. */
@@ -44,10 +45,16 @@ export class InlineNode extends DecoratorNode<null> {
       element.dataset['attachment'] = this.__inline.attachmentId;
       element.setAttribute('role', 'link');
     }
+    if (this.__inline.type === 'record-link') {
+      element.dataset['record'] = this.__inline.recordId;
+      element.setAttribute('role', 'link');
+    }
     // Its number is counted by the style sheet.
     if (this.__inline.type === 'footnote') {
       element.setAttribute('role', 'doc-noteref');
       element.title = inlineText(this.__inline.children);
+      const records = linksIn(this.__inline.children).map(({ recordId }) => recordId);
+      if (records.length > 0) element.dataset['records'] = records.join(' ');
     }
     return element;
   }

@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts';
 import { app } from './app.ts';
 import { attachmentSkips, attachments, mediaKinds, noPreview, textStates } from './attachments.ts';
+import { authorities } from './authorities.ts';
 import { audit, auditActions } from './audit.ts';
 import { care, careRules } from './care.ts';
 import { dialogs } from './dialogs.ts';
@@ -24,6 +25,7 @@ import { records, skipReasons } from './records.ts';
 import { revisionReasons, revisions } from './revisions.ts';
 import { samples } from './samples.ts';
 import { search } from './search.ts';
+import { links } from './links.ts';
 import { listing, statuses } from './listing.ts';
 import { settings } from './settings.ts';
 import { citations, sources } from './sources.ts';
@@ -38,6 +40,7 @@ export const en: Words = {
   attachmentSkips,
   attachments,
   citations,
+  authorities,
   audit,
   auditActions,
   care,
@@ -53,6 +56,7 @@ export const en: Words = {
   kindPurposes,
   kinds,
   listNames,
+  links,
   listing,
   mediaKinds,
   noPreview,

@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { attachmentSkips, attachments, mediaKinds, noPreview, textStates } from './attachments.ts';
+import { authorities } from './authorities.ts';
 import { audit, auditActions } from './audit.ts';
 import { care, careRules } from './care.ts';
 import { dialogs } from './dialogs.ts';
@@ -23,6 +24,7 @@ import { records, skipReasons } from './records.ts';
 import { revisionReasons, revisions } from './revisions.ts';
 import { samples } from './samples.ts';
 import { search } from './search.ts';
+import { links } from './links.ts';
 import { listing, statuses } from './listing.ts';
 import { settings } from './settings.ts';
 import { citations, sources } from './sources.ts';
@@ -37,6 +39,7 @@ export const zhCN = {
   attachmentSkips,
   attachments,
   citations,
+  authorities,
   audit,
   auditActions,
   care,
@@ -52,6 +55,7 @@ export const zhCN = {
   kindPurposes,
   kinds,
   listNames,
+  links,
   listing,
   mediaKinds,
   noPreview,

@@ -85,7 +85,7 @@ describe('records that link to a record', () => {
         [first, 1],
       ],
     );
-    const text = '岑岭茶案';
+    const text = '林某销售假冒注册商标的商品案';
     assert.deepEqual(items[1]?.sentences, [{ before: '办理时参考了', text, after: '的做法。' }]);
     assert.deepEqual(items[0]?.sentences, [
       { before: '', text, after: '在先' },

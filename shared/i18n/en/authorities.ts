@@ -1,0 +1,15 @@
+import type { authorities as zhCN } from '../zh-CN/authorities.ts';
+
+export const authorities: typeof zhCN = {
+  title: 'Statutes and case numbers cited',
+  none: 'Articles, document numbers and case numbers in the text are listed here.',
+  more: (count) => `${count} more`,
+  goTo: (name) => `Go to “${name}”`,
+  others: (count) => `${count} others`,
+  othersCite: (name, count) => `${count} other records cite “${name}”`,
+  details: 'A statute or case number cited',
+  onlyHere: 'No other record cites it.',
+  citedBy: (count) => `Cited by ${count} other records:`,
+  normalise: 'Write it in full',
+  showAll: 'Show in search',
+};
