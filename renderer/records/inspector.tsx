@@ -80,7 +80,7 @@ function Group({ id, title, children }: { id: string; title: string; children: R
 }
 
 function Completeness({ status }: { status: DocumentStatus }) {
-  const { words } = useSpeech();
+  const { words, count } = useSpeech();
   const { fields, records } = words;
   const checks = useMemo(() => checksOf(status, words), [status, words]);
   const total = checks.length;
@@ -116,9 +116,17 @@ function Completeness({ status }: { status: DocumentStatus }) {
           ))}
         </ul>
       )}
+      {!hasUsualKeywords(status) && (
+        <p className={styles.hint}>{records.keywordsUsual(count(status.keywords.length))}</p>
+      )}
       <p className={styles.hint}>{records.completenessNote}</p>
     </Group>
   );
+}
+
+/** Three to seven: what published cases have. */
+function hasUsualKeywords({ record, keywords }: DocumentStatus): boolean {
+  return !templates[record.kind].hasKeywords || (keywords.length >= 3 && keywords.length <= 7);
 }
 
 function goToCheck({ section, field }: Check): void {

@@ -1,12 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import {
-  IconArrowLeft,
-  IconCopy,
-  IconListSearch,
-  IconTrash,
-  IconTypography,
-  IconX,
-} from '@tabler/icons-react';
+import { IconCopy, IconListSearch, IconTrash, IconTypography, IconX } from '@tabler/icons-react';
 import type { FullRecord } from '../../shared/contract/records.ts';
 import { templates } from '../../shared/templates/index.ts';
 import { callCommand } from '../api/use-command.ts';
@@ -16,7 +9,8 @@ import { useNotices } from '../app/notices.tsx';
 import { usePreferences } from '../app/preferences.tsx';
 import { useView } from '../app/view.tsx';
 import { useWords } from '../app/words.tsx';
-import { goBack, useWayBackFrom } from '../links/trail.ts';
+import { OutlineButton } from '../editor/outline/outline-button.tsx';
+import { BackButton } from '../links/back-button.tsx';
 import { kindIcons } from '../ui/kind-icons.ts';
 import header from '../ui/pane-header.module.css';
 import styles from './record-pane.module.css';
@@ -32,7 +26,7 @@ type Props = {
 
 /** What kind of record this is, and what can be done with it as a whole. */
 export function RecordToolbar({ record, title }: Props) {
-  const { fields, kinds, links, listing, precedentReports, records } = useWords();
+  const { fields, kinds, listing, precedentReports, records } = useWords();
   const { preferences, setPreferences } = usePreferences();
   const notices = useNotices();
   const { close, go, open } = useView();
@@ -40,7 +34,6 @@ export function RecordToolbar({ record, title }: Props) {
   const isPaper = preferences.reading === 'paper';
   const readingLabel = isPaper ? records.showScreen : records.showPaper;
 
-  const way = useWayBackFrom(record.id);
   const duplicate = async () => {
     try {
       await flushAll();
@@ -82,19 +75,7 @@ export function RecordToolbar({ record, title }: Props) {
   };
   return (
     <div className={header.header} role="toolbar" aria-label={records.position}>
-      {way !== null && (
-        <Tooltip label={links.back(way.title)}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={32}
-            aria-label={links.back(way.title)}
-            onClick={goBack}
-          >
-            <IconArrowLeft size={18} stroke={1.5} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      )}
+      <BackButton recordId={record.id} />
       <span className={styles.kind}>
         <KindIcon size={17} stroke={1.5} aria-hidden />
         {kinds[record.kind]}
@@ -105,6 +86,7 @@ export function RecordToolbar({ record, title }: Props) {
       <span className={styles.where} aria-hidden>
         {title}
       </span>
+      <OutlineButton />
       <Tooltip label={readingLabel}>
         <ActionIcon
           variant="subtle"

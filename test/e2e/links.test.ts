@@ -274,7 +274,13 @@ test('statutes and case numbers are recognised, written in full on asking, and l
   await window.keyboard.press('Control+z');
   await expect(facts(window)).toContainText('依照刑法213条、（2022）');
   await expect
-    .poll(() => window.evaluate(() => [...(CSS.highlights.get('editor-authority') ?? [])].join()))
+    .poll(() =>
+      window.evaluate(() =>
+        Array.from(CSS.highlights.get('editor-authority') ?? [], (range) =>
+          range instanceof Range ? range.toString() : '',
+        ),
+      ),
+    )
     .toContain('刑法213条');
 
   // Under the mouse.

@@ -4,6 +4,7 @@ import type { Words } from '../../../shared/i18n/index.ts';
 import { templates } from '../../../shared/templates/index.ts';
 import { isFocusMode, setFocusMode } from '../focus-mode.ts';
 import { languages, readings, themes } from '../languages.ts';
+import { askForOutline } from '../../editor/outline/shown-outline.ts';
 import { goBack } from '../../links/trail.ts';
 import { togglePalette } from '../../palette/shown-palette.ts';
 import { showShortcuts } from '../shortcuts/shown-shortcuts.ts';
@@ -90,6 +91,7 @@ export const commands: readonly Command[] = [
   byKey('navigation', ({ panes }) => panes.toggleNavigation()),
   byKey('inspector', ({ panes }) => panes.toggleInspector()),
   byKey('back', goBack),
+  byKey('outline', ({ panes }) => askForOutline(panes.isInspectorOpen)),
   byKey('focusMode', () => setFocusMode(!isFocusMode())),
   byKey('help', showShortcuts),
   byKey('lock', ({ lock }) => lock()),

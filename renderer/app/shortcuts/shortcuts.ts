@@ -22,6 +22,7 @@ export const shortcuts = {
   inspector: { group: 'window', keys: 'Ctrl+|', shown: 'Ctrl+Shift+\\' },
   nextPane: { group: 'window', keys: 'F6', shown: 'F6 / Shift+F6' },
   focusMode: { group: 'window', keys: 'F11' },
+  outline: { group: 'window', keys: 'Ctrl+Alt+O' },
   back: { group: 'window', keys: 'Alt+ArrowLeft', shown: 'Alt+←' },
 
   replace: { group: 'document', keys: 'Ctrl+H' },

@@ -13,7 +13,7 @@ export function InsertMenu({ editor }: { editor: LexicalEditor }) {
     <ToolMenu icon={IconPhotoPlus} label={pasting.insertMenu}>
       <Menu.Item
         leftSection={<IconFileSymlink size={16} stroke={1.6} aria-hidden />}
-        rightSection={<span className="editor-menu-keys">@ / [[</span>}
+        rightSection={<span className="editor-menu-keys">{links.typed}</span>}
         onClick={() => askForLink(editor)}
       >
         {links.insert}

@@ -2,6 +2,7 @@ import type { links as zhCN } from '../zh-CN/links.ts';
 
 export const links: typeof zhCN = {
   insert: 'Link to a record',
+  typed: '@ or [[',
   choices: 'Records to link to',
   noChoices: 'No such record. Press Esc to go on writing.',
   keys: 'Type a title, pinyin or initials; ↑↓ choose, Enter inserts, Esc does not',

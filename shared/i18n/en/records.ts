@@ -51,6 +51,7 @@ export const records: typeof source.records = {
   completeness: 'Completeness',
   completenessAll: 'Every part has something',
   completenessSome: (done, total) => `${done} of ${total} parts`,
+  keywordsUsual: (count) => `${count} keywords; 3–7 are usual.`,
   completenessNote: 'Only a hint: nothing but the title is required.',
   missing: 'Empty',
   goTo: (name) => `Go to “${name}”`,

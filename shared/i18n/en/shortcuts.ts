@@ -19,6 +19,7 @@ export const shortcuts: Words['shortcuts'] = {
     navigation: 'Open or fold the navigation',
     inspector: 'Open or fold the inspector',
     nextPane: 'Next, previous pane',
+    outline: 'Outline',
     back: 'Back to where a link was followed',
     focusMode: 'Focus mode',
     replace: 'Find and replace in the text',

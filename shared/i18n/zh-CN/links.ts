@@ -1,6 +1,7 @@
 /** Links between records. */
 export const links = {
   insert: '插入材料链接',
+  typed: '@ 或 [[',
   choices: '可以链接的材料',
   noChoices: '没有找到这样的材料。按 Esc 继续写。',
   keys: '输入标题、拼音或首字母；↑↓ 选择，Enter 插入，Esc 不插入',

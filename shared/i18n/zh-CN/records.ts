@@ -51,6 +51,7 @@ export const records = {
   completeness: '完整度',
   completenessAll: '各部分都已写到',
   completenessSome: (done: number, total: number) => `${total} 项中已有 ${done} 项`,
+  keywordsUsual: (count: string) => `关键词现有 ${count} 个，通常为 3—7 个。`,
   completenessNote: '仅供提示：除标题外没有必填项。',
   missing: '还没有写',
   goTo: (name: string) => `转到“${name}”`,

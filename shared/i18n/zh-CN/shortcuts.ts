@@ -14,6 +14,7 @@ export const shortcuts = {
     inspector: '展开或折叠属性栏',
     nextPane: '下一个、上一个窗格',
     focusMode: '专注模式',
+    outline: '大纲',
     back: '返回链接所在的材料',
     replace: '在正文中查找和替换',
     nextHit: '下一处',
