@@ -205,7 +205,8 @@ test('a link that is copied is pasted as a link; one of a form from the future c
     return Object.fromEntries(transfer.types.map((type) => [type, transfer.getData(type)]));
   });
   const own = copied['application/x-jianzhi-blocks+json'] ?? '';
-  const link = (JSON.parse(own) as { children: RecordLink[] }[])[0]?.children[0];
+  const copy = JSON.parse(own) as { blocks: { children: RecordLink[] }[] };
+  const link = copy.blocks[0]?.children[0];
   expect(link?.type).toBe('record-link');
   const paste = (json: string) =>
     window.evaluate(
@@ -220,7 +221,8 @@ test('a link that is copied is pasted as a link; one of a form from the future c
     );
   const significance = window.locator('[data-section="significance"] p').first();
   await significance.click();
-  const blocks = (one: unknown) => JSON.stringify([{ type: 'paragraph', children: [one] }]);
+  const blocks = (one: unknown) =>
+    JSON.stringify({ ...copy, blocks: [{ type: 'paragraph', children: [one] }] });
   await paste(blocks({ ...link, anchor: 'facts' }));
   await expect(significance).toHaveText('文字');
   await expect(significance.getByRole('link')).toHaveCount(0);

@@ -20,5 +20,5 @@ export const links: typeof zhCN = {
   backlinks: 'Records that link here',
   noBacklinks: 'No record links here yet. Type @ or [[ while writing to link to a record.',
   moreBacklinks: (count) => `${count} more`,
-  morePlaces: (count) => `${count} more places`,
+  morePlaces: (count) => `and ${count} more`,
 };
