@@ -39,6 +39,9 @@ export function StatusBar() {
         <>
           <SaveState status={status} />
           <Characters stored={status.characters} />
+          {status.fields.marking !== null && (
+            <span className={styles.marking}>{words.fields.markings[status.fields.marking]}</span>
+          )}
         </>
       )}
       <span className={styles.space} />

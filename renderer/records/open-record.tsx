@@ -10,6 +10,7 @@ import { useWords } from '../app/words.tsx';
 import { HitStepper } from '../search/hit-stepper.tsx';
 import { RecordEditor } from '../editor/record-editor.tsx';
 import { isTriedAgain } from '../editor/saver.ts';
+import { CopyGuard } from '../preflight/copy-guard.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { ChipsInput } from '../ui/chips-input.tsx';
 import { takeNewlyMade } from './newly-made.ts';
@@ -62,6 +63,7 @@ export function OpenRecord({ record, opened, readAgain }: Props) {
   };
   return (
     <>
+      <CopyGuard recordId={record.id} marking={draft.fields.marking} place={scroller} />
       <RecordToolbar record={record} title={isScrolled ? draft.title : ''} />
       {isTrashed && (
         <div className={styles.trashed} role="note">

@@ -60,8 +60,8 @@ export const preflight: typeof source = {
     `I have made sure that material marked “${marking}” may go to “${office}”`,
   copyTitle: 'Copy marked material',
   copyText: (marking) =>
-    `This record is marked “${marking}”. What is copied is not checked any more and takes real names along.`,
-  copyAnyway: 'Copy all the same',
+    `This record is marked “${marking}”. What is copied is not checked any more and takes real names along. Once you agree, copy again.`,
+  copyAnyway: 'Allow copying',
 };
 
 export const preflightKinds: typeof kindsSource = {

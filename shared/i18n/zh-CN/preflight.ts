@@ -56,8 +56,8 @@ export const preflight = {
     `我已确认可以把标识为“${marking}”的内容报送“${office}”`,
   copyTitle: '复制带标识的内容',
   copyText: (marking: string) =>
-    `这份材料标识为“${marking}”。复制出去的文字不再受外传检查，真实姓名会原样带出。`,
-  copyAnyway: '仍要复制',
+    `这份材料标识为“${marking}”。复制出去的文字不再受外传检查，真实姓名会原样带出。同意后请再复制一次。`,
+  copyAnyway: '同意复制',
 };
 
 export const preflightKinds: Record<PreflightKind, string> = {

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { failureText } from '../../shared/i18n/index.ts';
+import { answerSaveDialog } from '../support/dialogs.ts';
+import { commandLineOf } from '../tour/command-line.ts';
+import { goTo } from './pages/navigation.ts';
+import { approveChosen } from './pages/packs.ts';
+import { enrolOffice } from './pages/points.ts';
+import { newRecord, waitUntilSaved, writeSection } from './pages/records.ts';
+import { takeSeat } from './pages/seat.ts';
+import { createWorkspace } from './pages/workspace.ts';
+
+const PASSPHRASE = '云汀江畔-四月新茶-2026';
+const OFFICE = '江岚省人民检察院';
+
+test('what is found is decided by keyboard, seen as it will leave, and only then leaves', async () => {
+  test.setTimeout(90_000);
+  const work = mkdtempSync(join(tmpdir(), 'jianzhi-preflight-'));
+  const desk = commandLineOf(join(work, 'desk'), PASSPHRASE);
+  desk('init', '--kind', 'desk', '--name', OFFICE);
+  const card = join(work, 'desk.jzcard');
+  const { fingerprint } = desk<{ fingerprint: string }>('card', '--out', card);
+  const seat = await takeSeat();
+  const { window, electron, words } = seat;
+  const { app, packs, preflight } = words;
+  try {
+    const folder = join(work, 'workspace');
+    await createWorkspace(seat, { folder, name: '云汀市人民检察院', passphrase: PASSPHRASE });
+    await newRecord(seat, 'typical-case', '陆小川侵犯著作权案');
+    await writeSection(seat, 'facts', ['被告人陆小川，联系电话13912345678，邮箱 lu@example.com。']);
+    await waitUntilSaved(seat);
+    await enrolOffice(seat, card, fingerprint);
+    await goTo(seat, packs.title);
+    await window.getByRole('main').getByRole('button', { name: packs.export }).first().click();
+    const dialog = window.getByRole('dialog', { name: packs.export });
+    await dialog.getByRole('option').first().click();
+    await approveChosen(dialog, words);
+    const next = dialog.getByRole('button', { name: app.next });
+    await next.click();
+    await dialog.getByRole('radio', { name: OFFICE }).click();
+    await next.click();
+
+    const status = dialog.getByRole('region', { name: preflight.title }).getByRole('status');
+    await expect(status).toHaveText(preflight.sum('4', '4'));
+    await expect(next).toBeDisabled();
+    const list = dialog.getByRole('listbox', { name: preflight.list });
+    await list.focus();
+    await window.keyboard.press('1');
+    await expect(status).toHaveText(preflight.sum('4', '2'));
+    await list.focus();
+    await window.keyboard.press('3');
+    await window.keyboard.type('电话13912345678已公开');
+    await window.keyboard.press('Enter');
+    const refused = failureText(words, { code: 'preflight-reason-reveals', detail: {} });
+    await expect(dialog.getByText(refused.what)).toBeVisible();
+    await expect(status).toHaveText(preflight.sum('4', '2'));
+    await list.focus();
+    await window.keyboard.press('2');
+    await expect(status).toHaveText(preflight.sum('4', '1'));
+    await list.focus();
+    await window.keyboard.press('2');
+    await expect(status).toHaveText(preflight.sum('4', '0'));
+    await next.click();
+
+    const paper = dialog.getByRole('article');
+    await expect(paper).toContainText('被告人陆某，联系电话×××，邮箱 ×××。');
+    await expect(paper.getByRole('heading', { name: '陆某侵犯著作权案' })).toBeVisible();
+    await expect(paper).not.toContainText('陆小川');
+    await dialog.getByRole('button', { name: preflight.next }).press('Enter');
+    await expect(paper.locator('mark').first()).toBeFocused();
+    await next.click();
+    const file = join(work, 'out.jzpack');
+    await answerSaveDialog(electron, file);
+    await dialog.getByRole('button', { name: packs.chooseFile }).click();
+    await dialog.getByRole('button', { name: packs.exportNow }).click();
+    const done = window.getByRole('dialog', { name: packs.done });
+    await expect(done.getByTestId('pack-file')).toHaveText(file, { timeout: 30_000 });
+    await expect(done).toContainText('陆某侵犯著作权案');
+    expect(await seat.complaints()).toEqual([]);
+  } finally {
+    await seat.close();
+    rmSync(work, { recursive: true, force: true });
+  }
+});
