@@ -20,6 +20,8 @@ const attachment = /^data\/attachments\/([0-9a-f]{64})$/u;
 /** Lines and members that hold nothing but numbers of the program's own. */
 const ownNumbers =
   /"(?:sha256|id|recordId|packId|officeId|channel|epoch|fingerprint|previousHash|createdAt|hash)":(?:"[^"]*"|null)|^(?:External-Identifier|Bagging-Date|Payload-Oxum|Bag-Group-Identifier):.*$/gmu;
+/** Ids and hashes, wherever they stand: chance spells short foreign names and telephone numbers there. */
+const hexadecimal = /[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32,64}/gu;
 const listing = /^[0-9a-f]{64} {2}[\x21-\x7e]+$/u;
 /** The two lines of a signature (74 bytes and 64): chance writes telephone numbers there now and then. */
 const signatureLines = /^(?:[A-Za-z0-9+/]{99}=|[A-Za-z0-9+/]{86}==)$/gmu;
@@ -72,6 +74,7 @@ function leftoversInFile(
   }
   const words = text
     .replaceAll(ownNumbers, '')
+    .replaceAll(hexadecimal, '')
     .split('\n')
     .filter((line) => !listing.test(line))
     .join('\n')
@@ -81,8 +84,7 @@ function leftoversInFile(
 
 function leftoversOfNames(text: string, names: readonly KnownName[], kept: Kept): Leftover[] {
   const table = names.map(({ name }) => name);
-  // An own number is hexadecimal and may spell a short foreign name.
-  const words = text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32,64}/gu, '');
+  const words = text.replaceAll(hexadecimal, '');
   const found = findPartyNames(words, table);
   const keys = found.map(({ start, end }) => words.slice(start, end));
   return keys.length === 0 ? [] : leftoversIn(keys.join('\n'), names, kept);
