@@ -41,6 +41,7 @@ import {
   $selectedHeadings,
   toggleNumbered,
 } from './numbering/number-headings.ts';
+import { $isInTable, changeTable } from './table-commands.ts';
 import { headingTags } from './to-lexical.ts';
 
 export type BlockKind =
@@ -199,6 +200,9 @@ const alignments = { alignLeft: 'left', alignCenter: 'center', alignRight: 'righ
 
 /** What a key does to the blocks, if anything. */
 function actionOf(event: KeyboardEvent, editor: LexicalEditor): (() => void) | null {
+  for (const change of ['widerColumn', 'narrowerColumn'] as const) {
+    if (pressed(event, change) && $isInTable()) return () => changeTable(editor, change);
+  }
   if (pressed(event, 'numbering')) return () => toggleNumbered(editor);
   for (const [id, alignment] of entriesOf(alignments)) {
     if (pressed(event, id)) return () => align(editor, alignment);

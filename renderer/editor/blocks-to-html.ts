@@ -5,7 +5,11 @@ import {
   type Cell,
   type Inline,
   type List,
+  type Table,
 } from '../../shared/document/tree.ts';
+
+/** As wide as the text of an A4 page; other programs want a measure. */
+const TABLE_IN_PIXELS = 590;
 
 /** Plain text for the clipboard: one line per paragraph or item, cells of a row parted by tabs. */
 export function blocksToText(blocks: readonly Block[]): string {
@@ -28,8 +32,10 @@ export function blocksToHtml(blocks: readonly Block[]): string {
 
 function blockHtml(block: Block): string {
   switch (block.type) {
-    case 'paragraph':
-      return `<p>${inlinesHtml(block.children)}</p>`;
+    case 'paragraph': {
+      const place = block.align === undefined ? '' : ` style="text-align:${block.align}"`;
+      return `<p${place}>${inlinesHtml(block.children)}</p>`;
+    }
     case 'heading':
       return `<h${block.level}>${inlinesHtml(block.children)}</h${block.level}>`;
     case 'quote':
@@ -40,9 +46,17 @@ function blockHtml(block: Block): string {
       return listHtml(block);
     case 'table': {
       const rows = block.rows.map((row) => `<tr>${row.map(cellHtml).join('')}</tr>`);
-      return `<table border="1">${rows.join('')}</table>`;
+      return `<table border="1">${columnsHtml(block)}${rows.join('')}</table>`;
     }
   }
+}
+
+function columnsHtml({ columnWidths = [] }: Table): string {
+  const sum = columnWidths.reduce((total, width) => total + width, 0);
+  const columns = columnWidths.map(
+    (width) => `<col style="width:${String(Math.round((TABLE_IN_PIXELS * width) / sum))}px">`,
+  );
+  return columns.length === 0 ? '' : `<colgroup>${columns.join('')}</colgroup>`;
 }
 
 function listHtml(list: List): string {

@@ -23,6 +23,7 @@ import { useHints } from './hints/use-hints.ts';
 import { registerNumbers } from './numbering/number-headings.ts';
 import { Pasting } from './paste/pasting.tsx';
 import { useSurveying } from './survey/use-surveying.ts';
+import { registerShownWidths } from './tables/show-widths.ts';
 import { useHighlights } from './use-highlights.ts';
 
 type Props = {
@@ -72,6 +73,7 @@ function Editor({
   useSurveying(editor, isReadOnly);
   useHints(editor, isReadOnly);
   useEffect(() => registerNumbers(editor), [editor]);
+  useEffect(() => registerShownWidths(editor), [editor]);
   return (
     <div className="editor" data-reading={reading} data-focus-mode={isFocusMode || undefined}>
       {!isReadOnly && (

@@ -9,6 +9,7 @@ import { registerClipboard } from './clipboard.ts';
 import { registerFreshSelection } from './fresh-selection.ts';
 import { registerSections } from './keep-sections.ts';
 import { registerTypedNumbers } from './numbering/number-headings.ts';
+import { registerColumnDragging } from './tables/drag-columns.ts';
 import type { SectionHeading } from './nodes/section-node.ts';
 
 /** Keystrokes within this many milliseconds are one step of undo. */
@@ -25,6 +26,7 @@ export function registerWriting(
     registerList(editor),
     registerTablePlugin(editor),
     registerTableSelectionObserver(editor),
+    registerColumnDragging(editor),
     registerBlockCommands(editor),
     registerClipboard(editor, recordId),
     registerSections(editor, sections),

@@ -15,6 +15,7 @@ import {
   type TableNode,
 } from '@lexical/table';
 import { $getSelection, $isRangeSelection, $setSelection, type LexicalEditor } from 'lexical';
+import { $stepWidth } from './tables/column-widths.ts';
 
 export type TableChange =
   | 'addRowAbove'
@@ -28,7 +29,9 @@ export type TableChange =
   | 'removeTable'
   | 'headerRow'
   | 'headerColumn'
-  | 'equalColumns';
+  | 'equalColumns'
+  | 'widerColumn'
+  | 'narrowerColumn';
 
 /** In the order of the menu. */
 export const tableChanges: readonly TableChange[] = [
@@ -40,6 +43,8 @@ export const tableChanges: readonly TableChange[] = [
   'splitCell',
   'headerRow',
   'headerColumn',
+  'widerColumn',
+  'narrowerColumn',
   'equalColumns',
   'removeRow',
   'removeColumn',
@@ -76,6 +81,8 @@ const $changes: Record<TableChange, () => void> = {
   headerRow: () => $toggleHeaders((row) => row === 0),
   headerColumn: () => $toggleHeaders((_, column) => column === 0),
   equalColumns: () => $tableHere()?.setColWidths(undefined),
+  widerColumn: () => $stepWidth(1),
+  narrowerColumn: () => $stepWidth(-1),
 };
 
 function $mergeSelected(): void {

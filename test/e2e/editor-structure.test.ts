@@ -246,6 +246,27 @@ test.describe('find and replace', () => {
     expect(await editor.read()).toEqual(before);
   });
 
+  test('one is replaced after another, the next one is on the way, and each is a step of undo', async () => {
+    await editor.show();
+    await editor.caretIn('facts');
+    await type('商标一商标二商标三');
+    await press('Control+h');
+    await type('商标');
+    const status = editor.page.getByRole('search').getByRole('status');
+    await expect(status).toHaveText('1 / 3');
+    await editor.page.getByRole('button', { name: '下一处' }).click();
+    await expect(status).toHaveText('2 / 3');
+    await editor.page.getByRole('textbox', { name: '替换为' }).fill('专利');
+    const one = editor.page.getByRole('button', { name: '替换', exact: true });
+    await one.click();
+    await expect.poll(() => editor.lines('facts')).toEqual(['商标一专利二商标三']);
+    await expect(status).toHaveText('2 / 2');
+    await one.click();
+    await expect.poll(() => editor.lines('facts')).toEqual(['商标一专利二专利三']);
+    await press('Escape', 'Control+z');
+    expect(await editor.lines('facts')).toEqual(['商标一专利二商标三']);
+  });
+
   test('a harmful expression is stopped, a wrong one is said, and writing goes on', async () => {
     await editor.show();
     await editor.caretIn('facts');

@@ -54,6 +54,8 @@ export const shortcuts = {
 
   nextCell: { group: 'table', keys: 'Tab', isBuiltIn: true },
   previousCell: { group: 'table', keys: 'Shift+Tab', isBuiltIn: true },
+  widerColumn: { group: 'table', keys: 'Alt+Shift+ArrowRight', shown: 'Alt+Shift+→' },
+  narrowerColumn: { group: 'table', keys: 'Alt+Shift+ArrowLeft', shown: 'Alt+Shift+←' },
 } as const satisfies Record<string, Shortcut>;
 
 export type ShortcutId = keyof typeof shortcuts;

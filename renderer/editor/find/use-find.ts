@@ -17,6 +17,7 @@ const nothing: State = { blocks: [], finding: null, now: -1 };
 export function useFind(editor: LexicalEditor, query: FindQuery) {
   const [state, setState] = useState<State>(nothing);
   const asked = useRef(0);
+  const lookedFor = useRef('');
   const { finding, blocks, now } = state;
   const matches = finding !== null && typeof finding === 'object' ? finding.matches : none;
 
@@ -45,7 +46,11 @@ export function useFind(editor: LexicalEditor, query: FindQuery) {
     [editor, query],
   );
   useEffect(() => {
-    let timer = setTimeout(() => void look('caret'), REST_IN_MS);
+    // Typing what it is replaced by leaves one where one is.
+    const wanted = JSON.stringify({ ...query, replacement: '' });
+    const from = wanted === lookedFor.current ? 'same' : 'caret';
+    lookedFor.current = wanted;
+    let timer = setTimeout(() => void look(from), REST_IN_MS);
     const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
       if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
       clearTimeout(timer);
@@ -56,7 +61,7 @@ export function useFind(editor: LexicalEditor, query: FindQuery) {
       clearTimeout(timer);
       asked.current += 1;
     };
-  }, [editor, look]);
+  }, [editor, look, query]);
   useEffect(() => {
     mark(editor, blocks, matches, now);
     return () => {

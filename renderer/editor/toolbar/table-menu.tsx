@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { IconTable } from '@tabler/icons-react';
 import type { LexicalEditor } from 'lexical';
 import { useState } from 'react';
+import { keysOf, shortcuts, type ShortcutId } from '../../app/shortcuts/shortcuts.ts';
 import { useWords } from '../../app/words.tsx';
 import { insertTable } from '../block-commands.ts';
 import { changeTable, tableChanges } from '../table-commands.ts';
@@ -19,7 +20,15 @@ export function TableMenu({ editor, isInTable }: Props) {
     <ToolMenu icon={IconTable} label={words.table}>
       {isInTable ? (
         tableChanges.map((change) => (
-          <Menu.Item key={change} onClick={() => changeTable(editor, change)}>
+          <Menu.Item
+            key={change}
+            rightSection={
+              change in shortcuts ? (
+                <span className="editor-menu-keys">{keysOf(change as ShortcutId)}</span>
+              ) : undefined
+            }
+            onClick={() => changeTable(editor, change)}
+          >
             {writing.tableChanges[change]}
           </Menu.Item>
         ))

@@ -48,10 +48,6 @@ export const pasting: Words['pasting'] = {
   view: 'View the original',
   removePicture: 'Remove picture',
   done: 'Done',
-
-  columnWidth: 'Drag to change the width of the column',
-  widerColumn: 'Wider column',
-  narrowerColumn: 'Narrower column',
 };
 
 export const notKeptPasted: Words['notKeptPasted'] = {

@@ -49,5 +49,7 @@ export const shortcuts: Words['shortcuts'] = {
     outdent: 'Outdent list item',
     nextCell: 'Next cell',
     previousCell: 'Previous cell',
+    widerColumn: 'Wider column',
+    narrowerColumn: 'Narrower column',
   },
 };

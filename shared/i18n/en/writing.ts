@@ -26,6 +26,8 @@ export const writing: Words['writing'] = {
     headerRow: 'First row is a header',
     headerColumn: 'First column is a header',
     equalColumns: 'Columns of equal width',
+    widerColumn: 'Wider column',
+    narrowerColumn: 'Narrower column',
   },
 
   outline: 'Outline',

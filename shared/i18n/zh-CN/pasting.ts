@@ -48,10 +48,6 @@ export const pasting = {
   view: '查看原图',
   removePicture: '删除图片',
   done: '完成',
-
-  columnWidth: '拖动调整列宽',
-  widerColumn: '加宽所在列',
-  narrowerColumn: '缩窄所在列',
 };
 
 /** What was not kept, with how often. */

@@ -43,5 +43,7 @@ export const shortcuts = {
     outdent: '减少列表缩进',
     nextCell: '下一个单元格',
     previousCell: '上一个单元格',
+    widerColumn: '加宽所在列',
+    narrowerColumn: '缩窄所在列',
   },
 };

@@ -25,6 +25,8 @@ export const writing = {
     headerRow: '首行作表头',
     headerColumn: '首列作表头',
     equalColumns: '各列等宽',
+    widerColumn: '加宽所在列',
+    narrowerColumn: '缩窄所在列',
   },
 
   outline: '大纲',

@@ -56,6 +56,28 @@ describe('a Word file', () => {
     );
   });
 
+  it('gives the widths of columns where they differ, and how paragraphs are aligned', async () => {
+    const grid = (...widths: number[]) =>
+      `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`;
+    const sized = (...widths: number[]) =>
+      table([cell('甲'), cell('乙')]).replace(
+        '<w:tbl>',
+        `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/></w:tblPr>${grid(...widths)}`,
+      );
+    const right = '<w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:t>落款</w:t></w:r></w:p>';
+    const { blocks } = await read({
+      body: sized(2000, 6000) + sized(4000, 4100) + sized(1000, 2000, 3000) + right,
+    });
+    assert.deepEqual(
+      blocks.map((block) =>
+        block.type === 'table'
+          ? (block.columnWidths ?? null)
+          : block.type === 'line' && block.align,
+      ),
+      [[2000, 6000], null, null, 'right'],
+    );
+  });
+
   it('gives tables with merged cells', async () => {
     const { blocks } = await read({
       body: table(

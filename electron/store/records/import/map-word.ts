@@ -12,7 +12,7 @@ import {
   type RoughBlock,
   type RoughLine,
 } from '../../../../shared/templates/recognise/rough-block.ts';
-import type { Count } from './mend-word-xml.ts';
+import { WIDTHS, type Count } from './mend-word-xml.ts';
 import { pictureBlock, pictureLink, type Picture } from './pictures.ts';
 
 /** The Word reader's tree, as far as it is looked at. A node of any other type counts only for its children. */
@@ -20,6 +20,7 @@ export type WordNode = {
   type: string;
   children?: WordNode[];
   value?: string;
+  styleId?: string | null;
   styleName?: string | null;
   alignment?: string | null;
   numbering?: { isOrdered: boolean; level: string } | null;
@@ -54,6 +55,9 @@ type Mapping = {
 
 const MAX_COLUMNS = 100;
 const MAX_ROW_SPAN = 1000;
+const MAX_WIDTH = 10_000;
+/** Columns that differ less than this are equal to the eye. */
+const NOTICEABLE = 1.08;
 
 /** Word's tree as rough blocks. Notes at the foot and the end stand in the line, pictures after the paragraph they stood in. */
 export function mapWord(
@@ -212,7 +216,23 @@ function tableOf(mapping: Mapping, table: WordNode): RoughBlock[] {
     kept.at(-1)?.children.push(...spare);
     return kept;
   });
-  return [{ type: 'table', rows: read }];
+  const columnWidths = widthsOf(table, read);
+  return [{ type: 'table', ...(columnWidths === null ? {} : { columnWidths }), rows: read }];
+}
+
+/** Null where they are about equal, or not those of this table. In twentieths of a point, of which a page has some ten thousand. */
+function widthsOf(table: WordNode, [first = []]: Table['rows']): number[] | null {
+  const id = table.styleId ?? '';
+  if (!id.startsWith(`${WIDTHS}-`)) return null;
+  const widths = id
+    .slice(WIDTHS.length + 1)
+    .split('-')
+    .map(Number);
+  const columns = first.reduce((sum, { columnSpan = 1 }) => sum + columnSpan, 0);
+  const isUsable = widths.length === columns && widths.every((width) => width > 0);
+  if (!isUsable || Math.max(...widths) < Math.min(...widths) * NOTICEABLE) return null;
+  const most = Math.max(...widths, MAX_WIDTH);
+  return widths.map((width) => Math.max(1, Math.round((width * MAX_WIDTH) / most)));
 }
 
 function cellOf(mapping: Mapping, cell: WordNode, isHeader: boolean): Cell {

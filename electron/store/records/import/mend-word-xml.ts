@@ -20,7 +20,23 @@ export function mendWordXml(xml: string, count: Count): string {
   plain = replaceElements(plain, 'm:oMath', (_whole, inner) => {
     return `<w:r><w:t>${innerOf(inner, 'm:t')}</w:t></w:r>`;
   });
-  return mendTextBoxes(plain);
+  return mendTextBoxes(tellWidths(plain));
+}
+
+/** The name of a table's style, of which the reader passes on nothing but the name, says how wide its columns are. */
+export const WIDTHS = 'jianzhi-widths';
+
+function tellWidths(xml: string): string {
+  if (!xml.includes('<w:tblGrid>')) return xml;
+  const plain = replaceElements(xml, 'w:tblPr', () => '').replaceAll(/<w:tblPr\s*\/>/g, '');
+  return replaceElements(plain, 'w:tblGrid', (_whole, inner) => {
+    const [now = ''] = inner.split('<w:tblGridChange');
+    const widths = [...now.matchAll(/<w:gridCol\s[^<>]*w:w="(\d{1,5})"/g)].map(
+      ([, width]) => width,
+    );
+    const style = `<w:tblStyle w:val="${[WIDTHS, ...widths].join('-')}"/>`;
+    return `<w:tblPr>${style}</w:tblPr>`;
+  });
 }
 
 /** Drawn text boxes become their older form, and where both forms are present the one that has the text is kept. */
