@@ -105,6 +105,16 @@ export const commands: Readonly<Record<string, Command>> = {
     needsOpenWorkspace: true,
     run: (caller, args) => search(caller, args),
   },
+  similar: {
+    usage: 'similar ID [--limit N]',
+    options: { limit: 'one' },
+    needsOpenWorkspace: true,
+    run: (caller, args) =>
+      caller.call('similar.toRecord', {
+        id: recordId(some(args.positionals, 'ID')[0] ?? ''),
+        limit: Math.min(50, positive(one(args, 'limit') ?? '10', 'limit')),
+      }),
+  },
   card: {
     usage: 'card [--out FILE] [--minisign FILE]',
     options: { out: 'one', minisign: 'one' },

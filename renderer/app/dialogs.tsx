@@ -3,6 +3,7 @@ import { VerifyDialog } from '../packs/verify-dialog.tsx';
 import { EnrolDialog } from '../points/enrol-dialog.tsx';
 import { ImportDialog } from '../records/import-dialog.tsx';
 import { NewRecordDialog } from '../records/new-record-dialog.tsx';
+import { PassageDialog } from '../similar/passage-dialog.tsx';
 import { useView } from './view.tsx';
 
 /** The one dialog that is open, if any. */
@@ -14,5 +15,6 @@ export function Dialogs() {
   if (dialog === 'export') return <ExportDialog onClose={close} />;
   if (dialog === 'verify') return <VerifyDialog onClose={close} />;
   if (dialog === 'enrol') return <EnrolDialog onClose={close} />;
+  if (dialog === 'similar-passage') return <PassageDialog onClose={close} />;
   return null;
 }

@@ -1,3 +1,5 @@
+import { useBeside } from '../beside/beside.ts';
+import { BesidePane } from '../beside/beside-pane.tsx';
 import { Inspector } from '../records/inspector.tsx';
 import { useListView } from '../records/listing/use-list-view.ts';
 import { RecordPane } from '../records/record-pane.tsx';
@@ -10,13 +12,19 @@ import { limits, type Panes } from './use-layout.ts';
 import { useView } from './view.tsx';
 import { useWords } from './words.tsx';
 
-/** List, document, inspector. While one searches, what was found stands in the list's place. */
+/**
+ * List, document, inspector. While one searches, what was found stands in the list's place; while one reads a second record
+ * beside the open one, the two have the room of all.
+ */
 export function RecordPanes({ panes }: { panes: Panes }) {
   const { app } = useWords();
   const { isSearching, opened } = useView();
   const { view, change } = useListView();
   const isTable = view.density === 'table' && !isSearching;
   const isFocusMode = useFocusMode();
+  const besideId = useBeside();
+  const isBeside = besideId !== null && opened !== null && besideId !== opened.id;
+  const hasList = !isFocusMode && !isBeside;
   const document = (
     <div className={styles.document}>
       <RecordPane key={opened?.id ?? 'none'} opened={opened} />
@@ -33,12 +41,12 @@ export function RecordPanes({ panes }: { panes: Panes }) {
   // The document keeps its place among the panes, so that folding them does not open it anew.
   return (
     <>
-      {!isFocusMode && (
+      {hasList && (
         <div className={styles.pane} style={{ width: panes.listWidth }}>
           {isSearching ? <SearchResults /> : <RecordList />}
         </div>
       )}
-      {!isFocusMode && (
+      {hasList && (
         <PaneDivider
           label={app.resizeList}
           width={panes.listWidth}
@@ -50,7 +58,8 @@ export function RecordPanes({ panes }: { panes: Panes }) {
         />
       )}
       {document}
-      {panes.isInspectorOpen && !isFocusMode && <InspectorPane panes={panes} />}
+      {isBeside && <BesidePane key={besideId} id={besideId} />}
+      {panes.isInspectorOpen && hasList && <InspectorPane panes={panes} />}
     </>
   );
 }

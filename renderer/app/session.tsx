@@ -11,6 +11,7 @@ import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import { forgetTargets } from '../links/known-targets.ts';
 import { forgetTrail } from '../links/trail.ts';
 import { forgetPictures } from '../editor/nodes/picture.ts';
+import { showBeside } from '../beside/beside.ts';
 import { announceChange } from '../api/changes.ts';
 import { call, onEvent } from '../api/client.ts';
 import { dropAllJobs } from '../api/jobs.ts';
@@ -80,6 +81,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     forgetPictures();
     forgetTargets();
     forgetTrail();
+    showBeside(null);
     await call('workspace.lock', {}).catch(() => undefined);
   }, [folder, notices]);
 

@@ -21,7 +21,13 @@ export type Place =
   | { at: 'packs' }
   | { at: 'points' }
   | { at: 'settings' };
-export type DialogName = 'new-record' | 'import' | 'export' | 'verify' | 'enrol';
+export type DialogName =
+  | 'new-record'
+  | 'import'
+  | 'export'
+  | 'verify'
+  | 'enrol'
+  | 'similar-passage';
 /** A record on the screen. `terms` are marked in it; `section` is where to begin reading. */
 export type Opened = { id: RecordId; terms: readonly string[]; section: string | null };
 

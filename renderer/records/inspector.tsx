@@ -11,6 +11,7 @@ import { AttachmentsGroup } from '../attachments/attachments-group.tsx';
 import { StatusGroup } from '../review/status-group.tsx';
 import { HistoryGroup } from '../revisions/history-group.tsx';
 import { Outline } from '../editor/outline/outline.tsx';
+import { SimilarGroup } from '../similar/similar-group.tsx';
 import { PaneHeader } from '../ui/pane-header.tsx';
 import { checksOf, type Check } from './completeness.ts';
 import { useRestedDocumentStatus, type DocumentStatus } from './document-status.ts';
@@ -58,6 +59,9 @@ export function Inspector() {
           <Group id="fields" title={fields.group}>
             <RecordFieldsForm />
           </Group>
+          {status.record.trashedAt === null && (
+            <SimilarGroup key={`similar ${status.record.id}`} record={status.record} />
+          )}
           <AttachmentsGroup key={status.record.id} record={status.record} />
           <HistoryGroup key={`history ${status.record.id}`} record={status.record} />
           <Properties status={status} />

@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   list: () => import('./list.ts'),
   scan: () => import('./scan.ts'),
   search: () => import('./search.ts'),
+  similar: () => import('./similar.ts'),
 };
 
 const [wanted, ...flags] = process.argv.slice(2);

@@ -66,6 +66,11 @@ export const commands: readonly Command[] = [
   { id: 'verify', name: ({ packs }) => packs.verify, run: ({ view }) => view.show('verify') },
   { id: 'enrol', name: ({ points }) => points.enrol, run: ({ view }) => view.show('enrol') },
   byKey('search', ({ focusSearch }) => focusSearch()),
+  {
+    id: 'similar-passage',
+    name: ({ similar }) => similar.passageTitle,
+    run: ({ view }) => view.show('similar-passage'),
+  },
   goTo('all', { at: 'records', kind: 'all' }, ({ records }) => records.mine),
   ...kinds.map((kind) => goTo(kind, { at: 'records', kind }, (words) => words.kinds[kind])),
   goTo('sources', { at: 'sources' }, ({ sources }) => sources.title),

@@ -28,6 +28,7 @@ export const shortcuts = {
   replace: { group: 'document', keys: 'Ctrl+H' },
   nextHit: { group: 'document', keys: 'F3' },
   previousHit: { group: 'document', keys: 'Shift+F3' },
+  copyCited: { group: 'document', keys: 'Ctrl+Shift+C' },
   undo: { group: 'document', keys: 'Ctrl+Z', isBuiltIn: true },
   redo: { group: 'document', keys: 'Ctrl+Y', shown: 'Ctrl+Y / Ctrl+Shift+Z', isBuiltIn: true },
   selectAll: { group: 'document', keys: 'Ctrl+A', isBuiltIn: true },

@@ -1,5 +1,6 @@
 import { Button, CloseButton } from '@mantine/core';
 import { useState } from 'react';
+import type { RecordId } from '../../../shared/contract/records.ts';
 import { templates } from '../../../shared/templates/index.ts';
 import { failureOf } from '../../api/client.ts';
 import { callCommand } from '../../api/use-command.ts';
@@ -7,6 +8,7 @@ import { flushAll } from '../../app/flush.ts';
 import { useNotices } from '../../app/notices.tsx';
 import { useView } from '../../app/view.tsx';
 import { useSpeech } from '../../app/words.tsx';
+import { showBeside } from '../../beside/beside.ts';
 import styles from './listing.module.css';
 import { PurgeDialog } from './purge-dialog.tsx';
 import { TagDialog } from './tag-dialog.tsx';
@@ -14,8 +16,8 @@ import { TagDialog } from './tag-dialog.tsx';
 /** What can be done with the chosen records together. */
 export function ChosenBar() {
   const { words, count } = useSpeech();
-  const { fields, listing, packs, records } = words;
-  const { chosen, setChosen, place, show, opened, close } = useView();
+  const { besides, fields, listing, packs, records } = words;
+  const { chosen, setChosen, place, show, opened, open, close } = useView();
   const notices = useNotices();
   const [dialog, setDialog] = useState<'tag' | 'purge' | null>(null);
   if (chosen.size === 0) return null;
@@ -23,6 +25,16 @@ export function ChosenBar() {
   const ids = [...chosen.keys()];
   const number = count(chosen.size);
   const isTrash = place.at === 'trash';
+  // The one that can be written in stands at the left.
+  const [one, other] = items.toSorted(
+    (first, second) =>
+      Number(templates[first.kind].isReadOnly) - Number(templates[second.kind].isReadOnly),
+  );
+  const compare = (left: RecordId, right: RecordId) => {
+    setChosen(new Map());
+    if (opened?.id !== left) open({ id: left, terms: [], section: null });
+    showBeside(right);
+  };
 
   const move = async (name: 'records.trash' | 'records.restore') => {
     const back = name === 'records.trash' ? 'records.restore' : 'records.trash';
@@ -76,6 +88,16 @@ export function ChosenBar() {
           {items.some(({ kind }) => !templates[kind].isReadOnly) && (
             <Button {...plain} onClick={() => show('export')}>
               {packs.title}
+            </Button>
+          )}
+          {one !== undefined && other !== undefined && items.length === 2 && (
+            <Button {...plain} onClick={() => compare(one.id, other.id)}>
+              {besides.compare}
+            </Button>
+          )}
+          {opened !== null && items.length === 1 && one !== undefined && one.id !== opened.id && (
+            <Button {...plain} onClick={() => compare(opened.id, one.id)}>
+              {besides.title}
             </Button>
           )}
           <Button {...plain} onClick={() => void move('records.trash')}>

@@ -3,6 +3,7 @@ import { app } from './app.ts';
 import { attachmentSkips, attachments, mediaKinds, noPreview, textStates } from './attachments.ts';
 import { authorities } from './authorities.ts';
 import { audit, auditActions } from './audit.ts';
+import { besides } from './besides.ts';
 import { care, careRules } from './care.ts';
 import { dialogs } from './dialogs.ts';
 import { editor } from './editor.ts';
@@ -28,6 +29,7 @@ import { search } from './search.ts';
 import { links } from './links.ts';
 import { listing, statuses } from './listing.ts';
 import { settings } from './settings.ts';
+import { similar } from './similar.ts';
 import { citations, sources } from './sources.ts';
 import { workspace } from './workspace.ts';
 import { find } from './find.ts';
@@ -43,6 +45,7 @@ export const en: Words = {
   authorities,
   audit,
   auditActions,
+  besides,
   care,
   careRules,
   dialogs,
@@ -85,6 +88,7 @@ export const en: Words = {
   samples,
   search,
   settings,
+  similar,
   skipReasons,
   textStates,
   sources,

@@ -25,6 +25,7 @@ export const shortcuts: Words['shortcuts'] = {
     replace: 'Find and replace in the text',
     nextHit: 'Next place',
     previousHit: 'Previous place',
+    copyCited: 'Reading beside: copy with source',
     undo: 'Undo',
     redo: 'Redo',
     selectAll: 'Select the section; again: the whole text',

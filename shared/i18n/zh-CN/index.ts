@@ -2,6 +2,7 @@ import { app } from './app.ts';
 import { attachmentSkips, attachments, mediaKinds, noPreview, textStates } from './attachments.ts';
 import { authorities } from './authorities.ts';
 import { audit, auditActions } from './audit.ts';
+import { besides } from './besides.ts';
 import { care, careRules } from './care.ts';
 import { dialogs } from './dialogs.ts';
 import { editor } from './editor.ts';
@@ -27,6 +28,7 @@ import { search } from './search.ts';
 import { links } from './links.ts';
 import { listing, statuses } from './listing.ts';
 import { settings } from './settings.ts';
+import { similar } from './similar.ts';
 import { citations, sources } from './sources.ts';
 import { workspace } from './workspace.ts';
 import { find } from './find.ts';
@@ -42,6 +44,7 @@ export const zhCN = {
   authorities,
   audit,
   auditActions,
+  besides,
   care,
   careRules,
   dialogs,
@@ -84,6 +87,7 @@ export const zhCN = {
   samples,
   search,
   settings,
+  similar,
   skipReasons,
   textStates,
   sources,

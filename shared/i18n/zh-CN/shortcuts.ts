@@ -19,6 +19,7 @@ export const shortcuts = {
     replace: '在正文中查找和替换',
     nextHit: '下一处',
     previousHit: '上一处',
+    copyCited: '并排阅读时：带出处复制',
     undo: '撤销',
     redo: '重做',
     selectAll: '选中本部分；再按一次选中全文',

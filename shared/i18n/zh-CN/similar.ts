@@ -1,0 +1,22 @@
+/** Similar cases, and the reasons why. */
+export const similar = {
+  title: '相似案例',
+  looking: '正在比对',
+  none: '材料库中没有明显相似的',
+  noneText: '填好罪名和权利类型，或写出更多案情后再比对。',
+  again: '重新比对',
+  passage: '比对一段文字…',
+  passageTitle: '查找与一段文字相似的案例',
+  passageBox: '要比对的文字',
+  passageHint: '粘贴一段案情。只用来比对，不会保存。',
+  passageCut: (most: string) => `文字过长，只比对前 ${most} 字。`,
+  find: '比对',
+  beside: (title: string) => `并排阅读：${title}`,
+  besideHint: '在右侧并排阅读',
+  charges: (names: string) => `同罪名：${names}`,
+  rightTypes: (names: string) => `同权利类型：${names}`,
+  articles: (names: string) => `同引${names}`,
+  terms: (words: string) => `共同词语：${words}`,
+  comma: '、',
+  reasons: '；',
+};
