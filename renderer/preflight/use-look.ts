@@ -61,7 +61,11 @@ export function useLook(leaving: Leaving) {
     });
     if (answer === undefined) return false;
     const byId = new Map(chosen.map(({ finding, made }) => [idOf(finding), made]));
-    setLooked((before) => before && withDecisions(before, byId));
+    const now = looked && withDecisions(looked, byId);
+    setLooked(now);
+    // There were more than could be listed: the others come now.
+    const isListDone = now?.findings.every(({ decided }) => decided !== null) ?? false;
+    if (isListDone && now !== undefined && now.open > 0) setTurn((before) => before + 1);
     return true;
   };
   return {
@@ -69,7 +73,6 @@ export function useLook(leaving: Leaving) {
     job,
     isRunning,
     cancel,
-    again: () => setTurn((before) => before + 1),
     decide,
     isDeciding: command.isRunning,
     failure: command.failure ?? (job?.state === 'failed' ? job.failure : undefined),

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
 import { failureText } from '../../shared/i18n/index.ts';
 import { answerSaveDialog } from '../support/dialogs.ts';
 import { commandLineOf } from '../tour/command-line.ts';
@@ -14,6 +15,17 @@ import { createWorkspace } from './pages/workspace.ts';
 
 const PASSPHRASE = '云汀江畔-四月新茶-2026';
 const OFFICE = '江岚省人民检察院';
+
+/** The names of what axe holds for serious in the open dialog. */
+async function seriousIn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .include('[role=dialog]')
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`);
+}
 
 test('what is found is decided by keyboard, seen as it will leave, and only then leaves', async () => {
   test.setTimeout(90_000);
@@ -45,6 +57,7 @@ test('what is found is decided by keyboard, seen as it will leave, and only then
     const status = dialog.getByRole('region', { name: preflight.title }).getByRole('status');
     await expect(status).toHaveText(preflight.sum('4', '4'));
     await expect(next).toBeDisabled();
+    expect(await seriousIn(window)).toEqual([]);
     const list = dialog.getByRole('listbox', { name: preflight.list });
     await list.focus();
     await window.keyboard.press('1');
@@ -68,6 +81,7 @@ test('what is found is decided by keyboard, seen as it will leave, and only then
     await expect(paper).toContainText('被告人陆某，联系电话×××，邮箱 ×××。');
     await expect(paper.getByRole('heading', { name: '陆某侵犯著作权案' })).toBeVisible();
     await expect(paper).not.toContainText('陆小川');
+    expect(await seriousIn(window)).toEqual([]);
     await dialog.getByRole('button', { name: preflight.next }).press('Enter');
     await expect(paper.locator('mark').first()).toBeFocused();
     await next.click();

@@ -17,7 +17,7 @@ export const preflight: typeof source = {
       : `${total} findings, ${open} still undecided.`,
   keys: '↑ ↓ choose; 1 pseudonym, 2 mask, 3 keep with a reason. Your own text stays as it is.',
   places: (places, records) =>
-    records === '1' ? `in ${places}` : `in ${places} · ${records} records`,
+    `${places} ${places === '1' ? 'place' : 'places'}${records === '1' ? '' : ` · ${records} records`}`,
   open: 'Undecided',
   mustNot: 'Must not leave',
   replaced: (pseudonym) => `Becomes “${pseudonym}”`,
@@ -66,8 +66,8 @@ export const preflight: typeof source = {
 
 export const preflightKinds: typeof kindsSource = {
   'secrecy-marking': findingKinds['secrecy-marking'].name,
-  'party-name': 'Party’s name',
-  'named-party': 'Perhaps a party',
+  'party-name': 'party’s name',
+  'named-party': 'perhaps a party',
   'id-card': findingKinds['id-card'].name,
   mobile: findingKinds.mobile.name,
   phone: findingKinds.phone.name,
@@ -80,8 +80,8 @@ export const preflightKinds: typeof kindsSource = {
   passport: findingKinds.passport.name,
   wechat: findingKinds.wechat.name,
   qq: findingKinds.qq.name,
-  'attachment-unread': 'Unread file',
-  'attachment-uncleaned': 'Uncleaned file',
+  'attachment-unread': 'unread file',
+  'attachment-uncleaned': 'uncleaned file',
 };
 
 export const preflightReasons: typeof reasonsSource = {
