@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState, type RefObject } from 'react';
 import { fold } from '../../shared/text/fold.ts';
 import { rangesIn } from '../editor/use-highlights.ts';
+import './places.css';
 
 const ALL = 'beside-hit';
 const NOW = 'beside-hit-now';
