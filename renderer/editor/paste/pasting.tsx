@@ -13,6 +13,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { RecordId } from '../../../shared/contract/records.ts';
 import type { FailureData } from '../../../shared/contract/index.ts';
 import { withAttachments } from '../../../shared/document/attachment-ids.ts';
+import type { NotKeptPasted } from '../../../shared/document/not-kept-pasted.ts';
 import type { Block } from '../../../shared/document/tree.ts';
 import { call, failureOf } from '../../api/client.ts';
 import { callCommand } from '../../api/use-command.ts';
@@ -37,6 +38,16 @@ import {
 import { DROPPED_FILES, TO_PASTE, type ToPaste } from './to-paste.ts';
 
 type Props = { editor: LexicalEditor; recordId: string };
+const inOrder = [
+  'picture',
+  'remote-picture',
+  'footnote',
+  'drawing',
+  'nested-table',
+  'active',
+  'link',
+  'formatting',
+] as const satisfies NotKeptPasted[];
 type Asked = { pasted: Pasted; html: string; at: BaseSelection | null };
 
 /** What pasting, dropping and inserting cannot do at once: pictures for the store, questions, and what was not kept. */
@@ -53,7 +64,11 @@ export function Pasting({ editor, recordId }: Props) {
     insertAt(editor, at, blocks);
   const tell = (what: Lost) => {
     if (what.notKept.size === 0) return;
-    const parts = [...what.notKept].map(([kind, times]) => notKeptPasted[kind](count(times)));
+    // What one misses most comes first: the sentence may be cut.
+    const parts = inOrder.flatMap((kind) => {
+      const times = what.notKept.get(kind);
+      return times === undefined ? [] : [notKeptPasted[kind](count(times))];
+    });
     notices.say(pasting.notKept(parts.join(pasting.separator)), {
       label: pasting.showNotKept,
       run: () => setLost(what),
