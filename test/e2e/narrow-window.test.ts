@@ -22,7 +22,9 @@ test.afterEach(async () => {
 test('where the inspector is folded the outline floats over the document, by one key or one click', async () => {
   const { window } = running;
   const tree = window.getByRole('tree', { name: words.writing.outline });
-  const button = window.getByRole('button', { name: words.writing.outline, exact: true });
+  const button = window
+    .getByRole('toolbar', { name: words.records.position })
+    .getByRole('button', { name: words.writing.outline });
   await expect(button).toBeVisible();
   await expect(tree).toHaveCount(0);
   await window.locator('[data-section="gist"] p').first().click();
@@ -39,7 +41,7 @@ test('where the inspector is folded the outline floats over the document, by one
   await expect(tree).toHaveCount(0);
 
   // Unfolded, the inspector has it, and how many keywords are usual.
-  await window.keyboard.press('Control+Shift+\\');
+  await window.getByRole('button', { name: words.app.showInspector }).click();
   await expect(button).toHaveCount(0);
   await window.keyboard.press('Control+Alt+o');
   await expect(tree.locator('[tabindex="0"]')).toBeFocused();
