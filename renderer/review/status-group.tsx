@@ -7,6 +7,7 @@ import type { ReviewStep } from '../../shared/contract/review.ts';
 import { formatInstant } from '../../shared/i18n/format.ts';
 import { FoldHeading, useFold } from '../app/fold.tsx';
 import { useWords } from '../app/words.tsx';
+import { useView } from '../app/view.tsx';
 import { useProfileNames } from '../profiles/use-profile-names.ts';
 import { StatusChip } from '../records/listing/status-chip.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
@@ -31,11 +32,15 @@ export function StatusGroup({ record }: { record: FullRecord }) {
 }
 
 function Way({ record, begun }: { record: FullRecord; begun: RecordStatus }) {
-  const { review } = useWords();
+  const { packs, review } = useWords();
   const nameOf = useProfileNames();
   const way = useSteps(record.id, begun);
   const [comment, setComment] = useState('');
-  const [usual, ...others] = way.next;
+  const { show } = useView();
+  // After the approval comes the pack; the rest is behind the menu.
+  const isToLeave = way.status === 'approved' && way.next.length > 0;
+  const usual = isToLeave ? undefined : way.next[0];
+  const others = isToLeave ? way.next : way.next.slice(1);
   const [last] = way.steps;
   const take = async (to: Parameters<typeof way.take>[0]) => {
     if (await way.take(to, comment)) setComment('');
@@ -55,7 +60,7 @@ function Way({ record, begun }: { record: FullRecord; begun: RecordStatus }) {
           {review.reopened}
         </p>
       )}
-      {usual !== undefined && (
+      {way.next.length > 0 && (
         <>
           <Textarea
             aria-label={review.comment}
@@ -69,9 +74,15 @@ function Way({ record, begun }: { record: FullRecord; begun: RecordStatus }) {
             onChange={(event) => setComment(event.currentTarget.value)}
           />
           <div className={styles.actions}>
-            <Button size="compact-sm" loading={way.isRunning} onClick={() => void take(usual)}>
-              {review.verb(way.status, usual)}
-            </Button>
+            {usual === undefined ? (
+              <Button size="compact-sm" onClick={() => show('export')}>
+                {packs.export}
+              </Button>
+            ) : (
+              <Button size="compact-sm" loading={way.isRunning} onClick={() => void take(usual)}>
+                {review.verb(way.status, usual)}
+              </Button>
+            )}
             {others.length > 0 && (
               <Menu position="bottom-start">
                 <Menu.Target>

@@ -69,6 +69,8 @@ function nextSteps(db: Database, id: RecordId, status: RecordStatus): Next[] {
   const may = (to: Next): boolean => {
     if (to === 'approved') return isJudge && (isAlone || status === 'in-review');
     if (to === 'returned' && status === 'in-review') return isJudge && !isAlone;
+    // What is approved leaves next; that is done with a pack.
+    if (to === 'in-review' && status === 'approved') return false;
     return true;
   };
   return usual.filter((to) => transitions[status].includes(to) && may(to));

@@ -44,7 +44,7 @@ export const review: typeof source = {
   ruleTitle: 'Only approved records leave',
   ruleText:
     'What is not approved, or was changed afterwards, cannot go into a pack. Changing this is noted in the audit trail.',
-  unapproved: (count) => `${count} of them are not approved as they stand and cannot leave:`,
-  approveThese: (count) => `Approve these ${count}`,
+  unapproved: (count) => `Not approved as they stand (${count}), so they cannot leave:`,
+  approveThese: (count) => `Approve (${count})`,
   askReview: 'Open them, send them for review, and export after a reviewer has approved.',
 };

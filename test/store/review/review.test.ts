@@ -101,6 +101,7 @@ describe('an office with one officer', () => {
       ['approved', true, '可以报送', true],
     );
     assert.equal(last?.revision, approval?.revision);
+    assert.deepEqual(steps(id).next, ['draft']);
   });
 });
 
