@@ -24,6 +24,7 @@ import { pressed } from '../app/shortcuts/shortcuts.ts';
 import { expectPlain, takePlainNext } from '../app/plain-next.ts';
 import { blocksToHtml, blocksToText } from './blocks-to-html.ts';
 import { withCitationText } from './citations/citation-text.ts';
+import { $withOwnMarks, bareCopy } from './comments/own-copy.ts';
 import { $insertBlocks, $selectAtPoint } from './paste/insert-blocks.ts';
 import {
   OWN_TYPE,
@@ -154,7 +155,11 @@ function $copy(
   );
   event.clipboardData.setData('text/plain', blocksToText(shown));
   event.clipboardData.setData('text/html', blocksToHtml(shown));
-  const own: OwnCopy = { version: DOCUMENT_VERSION, from: recordId, blocks };
+  const own: OwnCopy = {
+    version: DOCUMENT_VERSION,
+    from: recordId,
+    blocks: bareCopy(recordId, blocks),
+  };
   event.clipboardData.setData(OWN_TYPE, JSON.stringify(own));
   return true;
 }
@@ -174,7 +179,7 @@ function dataOf(event: ClipboardEvent | InputEvent | KeyboardEvent): DataTransfe
 function $take(editor: LexicalEditor, content: Content, here: string): void {
   const at = $getSelection()?.clone() ?? null;
   const isReady = isReadyToInsert(content, here);
-  if (isReady) $insertBlocks(editor, blocksOf(content));
+  if (isReady) $insertBlocks(editor, $withOwnMarks(blocksOf(content), here));
   if (!isReady || content.type === 'foreign')
     editor.dispatchCommand(TO_PASTE, { content, at, isInserted: isReady });
 }

@@ -9,6 +9,7 @@ import { useCare } from '../care/use-care.ts';
 import { useFindings } from '../findings/use-findings.ts';
 import { AttachmentLinks } from './attachment-links/attachment-links.tsx';
 import { Citations } from './citations/citations.tsx';
+import { Comments } from './comments/comments.tsx';
 import './editor.css';
 import { $readDocument } from './from-lexical.ts';
 import { editorNodes } from './nodes/index.ts';
@@ -102,6 +103,7 @@ function Editor({
       <Links editor={editor} recordId={props.recordId} isReadOnly={isReadOnly} />
       <Citations editor={editor} isReadOnly={isReadOnly} />
       <AttachmentLinks editor={editor} recordId={props.recordId} isReadOnly={isReadOnly} />
+      {!isReadOnly && <Comments editor={editor} recordId={props.recordId} />}
       {!isReadOnly && <Pasting editor={editor} recordId={props.recordId} />}
     </div>
   );

@@ -13,6 +13,7 @@ import {
   IconList,
   IconListNumbers,
   IconListSearch,
+  IconMessage,
   IconQuote,
   IconSuperscript,
   type Icon,
@@ -56,7 +57,7 @@ const withKeys = (label: string, id: ShortcutId) => `${label}（${keysOf(id)}）
 /** Formatting: what a document can keep, and nothing else. */
 export function EditorToolbar({ editor, words }: Props) {
   const state = useToolbarState(editor);
-  const { citations, writing } = useSpeech().words;
+  const { citations, comments, writing } = useSpeech().words;
   const isInList = state.kind === 'ordered' || state.kind === 'bullet';
   return (
     <div className="editor-toolbar" role="toolbar" aria-label={words.toolbar}>
@@ -105,6 +106,11 @@ export function EditorToolbar({ editor, words }: Props) {
       />
       <Tool icon={IconQuote} label={citations.insert} onUse={() => askToCite(editor)} />
       <InsertMenu editor={editor} />
+      <Tool
+        icon={IconMessage}
+        label={withKeys(comments.write, 'comment')}
+        onUse={() => askFor(editor, 'comment')}
+      />
       <TableMenu editor={editor} isInTable={state.isInTable} />
       <span className="editor-toolbar-rule" />
       <MoreMenu editor={editor} isNumbered={state.isNumbered} alignment={state.alignment} />

@@ -4,6 +4,7 @@ import { formatInstant } from '../../shared/i18n/format.ts';
 import { templates } from '../../shared/templates/index.ts';
 import { useSpeech } from '../app/words.tsx';
 import { FoldHeading, useFold } from '../app/fold.tsx';
+import { CommentsGroup } from '../comments/comments-group.tsx';
 import { CareGroup } from '../care/care-group.tsx';
 import { FindingsGroup } from '../findings/findings-group.tsx';
 import { PartiesGroup } from '../parties/parties-group.tsx';
@@ -37,6 +38,9 @@ export function Inspector() {
           <Group id="outline" title={writing.outline}>
             <Outline />
           </Group>
+          {!templates[status.record.kind].isReadOnly && (
+            <CommentsGroup key={`comments ${status.record.id}`} record={status.record} />
+          )}
           {!templates[status.record.kind].isReadOnly && (
             <Group id="care" title={care.title}>
               <CareGroup />

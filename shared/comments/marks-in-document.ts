@@ -1,6 +1,12 @@
 import { inlineLength, joinInlines } from '../document/inlines.ts';
 import { mapInlines } from '../document/map-inlines.ts';
-import { inlineRuns, inlineText, type DocumentTree, type Inline } from '../document/tree.ts';
+import {
+  inlineRuns,
+  inlineText,
+  type Block,
+  type DocumentTree,
+  type Inline,
+} from '../document/tree.ts';
 import { placeLostMarks, type Mark, type MarkedRun } from './place-lost-marks.ts';
 
 /** A text bears at most so many threads. */
@@ -8,6 +14,14 @@ const MAX_ON_A_TEXT = 50;
 
 /** The document without a trace of its comments: for a copy that is another record, and to tell one text from another. */
 export function withoutMarks(document: DocumentTree): DocumentTree {
+  return mapRuns(document, bareInlines);
+}
+
+export function blockWithoutMarks(block: Block): Block {
+  return mapInlines(block, bareInlines);
+}
+
+function bareInlines(children: readonly Inline[]): Inline[] {
   const bare = <T extends Inline>(inline: T): T => {
     if (inline.type === 'text') {
       const { marks: _, ...text } = inline;
@@ -19,7 +33,7 @@ export function withoutMarks(document: DocumentTree): DocumentTree {
       children: joinInlines(inline.children.map(bare)) as typeof inline.children,
     };
   };
-  return mapRuns(document, (children) => joinInlines(children.map(bare)));
+  return joinInlines(children.map(bare));
 }
 
 /**

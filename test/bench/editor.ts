@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { build } from 'vite';
+import { beginThread } from '../../electron/store/comments/write-comments.ts';
+import { markedRuns } from '../../shared/comments/marks-in-document.ts';
 import { createRecord } from '../../electron/store/records/create-record.ts';
 import { getRecord } from '../../electron/store/records/get-record.ts';
 import { saveRecord } from '../../electron/store/records/save-record.ts';
@@ -66,6 +68,13 @@ async function makeLibrary(folder: string): Promise<string> {
   const record = getRecord(db, id);
   const document = longDocument(vocabulary, random);
   saveRecord(db, { ...record, document }, Date.now());
+  for (const { text, marks } of markedRuns(document)) {
+    for (const { thread, start, end } of marks) {
+      const passage = text.slice(start, end);
+      const comment = { recordId: id, id: thread, passage, replacement: null, text: '请核对' };
+      beginThread(db, comment, Date.now());
+    }
+  }
   console.log(`${countCharacters(document)} characters`);
   context.open?.close();
   return plainText(PASTE_IN_BYTES, vocabulary, random);

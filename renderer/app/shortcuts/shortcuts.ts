@@ -37,6 +37,9 @@ export const shortcuts = {
   cite: { group: 'document', keys: 'Ctrl+Alt+C' },
   authority: { group: 'document', keys: 'Ctrl+Alt+A' },
   openLink: { group: 'document', keys: 'Ctrl+Enter' },
+  comment: { group: 'document', keys: 'Ctrl+Alt+M' },
+  nextComment: { group: 'document', keys: 'F8' },
+  previousComment: { group: 'document', keys: 'Shift+F8' },
 
   bold: { group: 'format', keys: 'Ctrl+B', isBuiltIn: true },
   paragraph: { group: 'format', keys: 'Ctrl+Alt+0' },

@@ -13,6 +13,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { pressed } from '../../app/shortcuts/shortcuts.ts';
 import { useWords } from '../../app/words.tsx';
 import { onAsk } from '../asks.ts';
+import { placeOfCaret } from '../place-of-caret.ts';
 import { $isInlineNode } from '../nodes/inline-node.ts';
 import { FootnotePopover } from './footnote-popover.tsx';
 import { linksIn } from '../../../shared/document/record-links.ts';
@@ -201,14 +202,4 @@ function goToMark(editor: LexicalEditor, key: NodeKey): void {
     },
     { discrete: true },
   );
-}
-
-function placeOfCaret(editor: LexicalEditor): DOMRect {
-  const selection = getSelection();
-  const range = selection !== null && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
-  const place = range?.getBoundingClientRect();
-  if (place !== undefined && place.height > 0) return place;
-  const node = range?.startContainer;
-  const line = node instanceof Element ? node : node?.parentElement;
-  return (line ?? editor.getRootElement() ?? document.body).getBoundingClientRect();
 }

@@ -31,6 +31,7 @@ import { listing, statuses } from './listing.ts';
 import { settings } from './settings.ts';
 import { similar } from './similar.ts';
 import { citations, sources } from './sources.ts';
+import { comments } from './comments.ts';
 import { workspace } from './workspace.ts';
 import { find } from './find.ts';
 import { shortcuts } from './shortcuts.ts';
@@ -43,6 +44,7 @@ export const en: Words = {
   attachments,
   citations,
   authorities,
+  comments,
   audit,
   auditActions,
   besides,

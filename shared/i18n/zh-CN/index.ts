@@ -30,6 +30,7 @@ import { listing, statuses } from './listing.ts';
 import { settings } from './settings.ts';
 import { similar } from './similar.ts';
 import { citations, sources } from './sources.ts';
+import { comments } from './comments.ts';
 import { workspace } from './workspace.ts';
 import { find } from './find.ts';
 import { shortcuts } from './shortcuts.ts';
@@ -42,6 +43,7 @@ export const zhCN = {
   attachments,
   citations,
   authorities,
+  comments,
   audit,
   auditActions,
   besides,

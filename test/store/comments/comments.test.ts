@@ -164,14 +164,17 @@ describe('comments and history', () => {
     const [early, late, lost] = [randomUUID(), randomUUID(), randomUUID()];
     await made.write(
       id,
-      facts({ type: 'text', text: '林某', marks: [early] }, plain('销售岑岭茶叶一批。')),
+      facts(
+        { type: 'text', text: '林某', marks: [early] },
+        plain('销售标有岑岭地理标志的茶叶一批。'),
+      ),
     );
     made.keep(id, '一稿');
     await made.write(
       id,
       facts(
         plain('何某甲'),
-        { type: 'text', text: '销售岑岭茶叶', marks: [late] },
+        { type: 'text', text: '销售标有岑岭地理标志的茶叶', marks: [late] },
         { type: 'text', text: '三十箱', marks: [lost] },
       ),
     );
@@ -179,8 +182,8 @@ describe('comments and history', () => {
     assert.ok(first !== undefined);
     await revisionsHandlers['revisions.restore'](temp.context, { recordId: id, id: first.id });
     const record = await temp.handlers['records.get'](temp.context, { id });
-    assert.equal(textOf(record.document), '林某销售岑岭茶叶一批。');
-    assert.deepEqual(await commentedIn(id), ['林某', '销售岑岭茶叶']);
+    assert.equal(textOf(record.document), '林某销售标有岑岭地理标志的茶叶一批。');
+    assert.deepEqual(await commentedIn(id), ['林某', '销售标有岑岭地理标志的茶叶']);
   });
 
   it('a copy has none, a joined record brings its own, and what is destroyed takes them along', async () => {
