@@ -1,5 +1,7 @@
 import { useBeside } from '../beside/beside.ts';
 import { BesidePane } from '../beside/beside-pane.tsx';
+import { useEffect } from 'react';
+import { useActiveThread } from '../editor/comments/places.ts';
 import { Inspector } from '../records/inspector.tsx';
 import { useListView } from '../records/listing/use-list-view.ts';
 import { RecordPane } from '../records/record-pane.tsx';
@@ -25,6 +27,7 @@ export function RecordPanes({ panes }: { panes: Panes }) {
   const besideId = useBeside();
   const isBeside = besideId !== null && opened !== null && besideId !== opened.id;
   const hasList = !isFocusMode && !isBeside;
+  useInspectorForComments(panes);
   const document = (
     <div className={styles.document}>
       <RecordPane key={opened?.id ?? 'none'} opened={opened} />
@@ -62,6 +65,15 @@ export function RecordPanes({ panes }: { panes: Panes }) {
       {panes.isInspectorOpen && hasList && <InspectorPane panes={panes} />}
     </>
   );
+}
+
+/** A comment that is asked for is shown, where the inspector was folded away for want of room, too. */
+function useInspectorForComments({ isInspectorOpen, change }: Panes): void {
+  const active = useActiveThread();
+  const isWanted = active?.isAsked === true && !isInspectorOpen;
+  useEffect(() => {
+    if (isWanted) change({ inspector: 'open' });
+  }, [isWanted, change]);
 }
 
 function InspectorPane({ panes }: { panes: Panes }) {

@@ -38,14 +38,13 @@ export function ThreadCard({ record, thread, place, isLooked }: Props) {
   const active = useActiveThread();
   const text = useOpenText();
   const isActive = active?.thread === thread.id;
-  const isAsked = isActive && active.isAsked;
   const [isReplying, setReplying] = useState(false);
   const passage = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (!isActive) return;
+    if (active?.thread !== thread.id) return;
     passage.current?.scrollIntoView({ block: 'nearest' });
-    if (isAsked) passage.current?.focus();
-  }, [isActive, isAsked]);
+    if (active.isAsked) passage.current?.focus();
+  }, [active, thread.id]);
   const add = useCommand('comments.add');
   const isFixed = record.trashedAt !== null;
   const words = place?.text ?? thread.passage;

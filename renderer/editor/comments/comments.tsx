@@ -46,7 +46,8 @@ export function Comments({ editor, recordId }: Props) {
     const [thread] = editor.read($threadsAtCaret).filter((id) => open.has(id));
     const isCollapsed = editor.read(() => $getSelection()?.isCollapsed() ?? true);
     if (isCollapsed && thread !== undefined) {
-      setActiveThread(thread, { isAsked: true });
+      // After the key: the editor keeps the keyboard until it is done with it.
+      setTimeout(() => setActiveThread(thread, { isAsked: true }));
       return;
     }
     const passage = editor.read($passageNow);

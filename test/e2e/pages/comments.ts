@@ -39,7 +39,9 @@ export async function comment(seat: Seat, text: string, replacement?: string): P
 export function underlined({ window }: Seat): Promise<string[]> {
   return window.evaluate(() =>
     ['editor-comment', 'editor-comment-now'].flatMap((name) =>
-      [...(CSS.highlights.get(name) ?? [])].map((range) => String(range)),
+      [...(CSS.highlights.get(name) ?? [])].map((range) =>
+        range instanceof Range ? range.toString() : '',
+      ),
     ),
   );
 }
