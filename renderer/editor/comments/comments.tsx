@@ -46,8 +46,7 @@ export function Comments({ editor, recordId }: Props) {
     const [thread] = editor.read($threadsAtCaret).filter((id) => open.has(id));
     const isCollapsed = editor.read(() => $getSelection()?.isCollapsed() ?? true);
     if (isCollapsed && thread !== undefined) {
-      // After the key: the editor keeps the keyboard until it is done with it.
-      setTimeout(() => setActiveThread(thread, { isAsked: true }));
+      setActiveThread(thread, { isAsked: true });
       return;
     }
     const passage = editor.read($passageNow);
@@ -121,9 +120,10 @@ function register(
       KEY_DOWN_COMMAND,
       (event) => {
         const isNext = pressed(event, 'nextComment');
-        if (pressed(event, 'comment')) onBegin();
-        else if (isNext || pressed(event, 'previousComment')) onStep(isNext ? 1 : -1);
-        else return false;
+        const isStep = isNext || pressed(event, 'previousComment');
+        if (!isStep && !pressed(event, 'comment')) return false;
+        // Once the editor has done with the key: until then its selection may not be the one on the screen.
+        setTimeout(isStep ? () => onStep(isNext ? 1 : -1) : onBegin);
         event.preventDefault();
         return true;
       },
