@@ -70,6 +70,9 @@ export function markPassage(editor: LexicalEditor, passage: Passage, thread: str
         const node = $getNodeByKey(key);
         if ($isTextNode(node)) $markText(node, from, to, thread);
       }
+      // What stays selected, the next key would write over.
+      const [last] = $nodesOf(thread).slice(-1);
+      if ($isRangeSelection($getSelection())) last?.selectEnd();
     },
     { discrete: true, tag: HISTORY_MERGE_TAG },
   );
