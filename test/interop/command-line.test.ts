@@ -99,6 +99,10 @@ test('two offices exchange a record through the command line and the pack passes
     assert.deepEqual([found.total, found.hits[0]?.id], [1, id], query);
   }
 
+  assert.deepEqual(answer(['similar', id], 'point'), { items: [] });
+  const nowhere = '00000000-0000-7000-8000-000000000000';
+  assert.equal(refusal(['similar', nowhere], 'point'), 'record-not-found');
+
   const pack = join(folder, 'out.jzpack');
   const write = ['export', '--records', id, '--to', '接收端', '--out', pack];
   assert.equal(refusal(write, 'point'), 'recipient-not-enrolled');
