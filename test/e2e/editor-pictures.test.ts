@@ -179,7 +179,9 @@ test('a link to an attachment is chosen by name, follows its renaming, and shows
   const { window } = running;
   await caretIn('facts');
   await choose(pasting.insertLink);
-  await dialog(pasting.chooseAttachment).getByPlaceholder(pasting.findAttachment).fill('鉴定');
+  const finder = dialog(pasting.chooseAttachment).getByPlaceholder(pasting.findAttachment);
+  await expect(finder).toBeFocused();
+  await window.keyboard.type('鉴定');
   await window.keyboard.press('Enter');
   await expect(links()).toHaveCount(2);
   const act = async (name: string, action: string) => {

@@ -43,7 +43,8 @@ export function LinkPicker({ recordId, onChoose, onClose }: Props) {
       {data !== undefined && items.length === 0 && (
         <p className={styles.facts}>{pasting.noAttachments}</p>
       )}
-      {items.length > 0 && (
+      {/* There from the start, so that the keyboard is in it. */}
+      {(data === undefined || items.length > 0) && (
         <>
           <TextInput
             data-autofocus
