@@ -43,6 +43,16 @@ test('what is found is decided by keyboard, seen as it will leave, and only then
     await newRecord(seat, 'typical-case', '陆小川侵犯著作权案');
     await writeSection(seat, 'facts', ['被告人陆小川，联系电话13912345678，邮箱 lu@example.com。']);
     await waitUntilSaved(seat);
+    await window.getByLabel(words.fieldNames.marking, { exact: true }).first().click();
+    await window.getByRole('option', { name: words.fields.markings.internal, exact: true }).click();
+    await waitUntilSaved(seat);
+    await expect(window.getByRole('contentinfo')).toContainText(words.fields.markings.internal);
+    await window.locator('.editor-section').first().click();
+    await window.keyboard.press('Control+A');
+    await window.keyboard.press('Control+C');
+    const asks = window.getByRole('dialog', { name: preflight.copyTitle });
+    await asks.getByRole('button', { name: preflight.copyAnyway }).click();
+    await expect(asks).toBeHidden();
     await enrolOffice(seat, card, fingerprint);
     await goTo(seat, packs.title);
     await window.getByRole('main').getByRole('button', { name: packs.export }).first().click();
@@ -88,7 +98,10 @@ test('what is found is decided by keyboard, seen as it will leave, and only then
     const file = join(work, 'out.jzpack');
     await answerSaveDialog(electron, file);
     await dialog.getByRole('button', { name: packs.chooseFile }).click();
-    await dialog.getByRole('button', { name: packs.exportNow }).click();
+    const make = dialog.getByRole('button', { name: packs.exportNow });
+    await expect(make).toBeDisabled();
+    await dialog.getByLabel(preflight.markingAsk(words.fields.markings.internal, OFFICE)).check();
+    await make.click();
     const done = window.getByRole('dialog', { name: packs.done });
     await expect(done.getByTestId('pack-file')).toHaveText(file, { timeout: 30_000 });
     await expect(done).toContainText('陆某侵犯著作权案');
