@@ -61,10 +61,25 @@ export function isTriedAgain({ code }: FailureData): boolean {
   return !hopeless.has(code) && code !== 'record-changed-elsewhere';
 }
 
+type Waiting = { timer: ReturnType<typeof setTimeout>; idle: number };
+
+/** Reading a long document takes longer than a frame: it is done between two keys, if there is a moment within this. */
+const WAIT_FOR_IDLE = 200;
 const realClock: Clock = {
   now: () => Date.now(),
-  setTimeout: (run, milliseconds) => setTimeout(run, milliseconds),
-  clearTimeout: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
+  setTimeout(run, milliseconds) {
+    const atLeisure = () => {
+      waiting.idle = requestIdleCallback(run, { timeout: WAIT_FOR_IDLE });
+    };
+    const waiting: Waiting = { timer: setTimeout(atLeisure, milliseconds), idle: 0 };
+    return waiting;
+  },
+  clearTimeout(handle) {
+    if (handle === undefined) return;
+    const { timer, idle } = handle as Waiting;
+    clearTimeout(timer);
+    cancelIdleCallback(idle);
+  },
 };
 
 /**

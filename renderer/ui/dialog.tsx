@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWords } from '../app/words.tsx';
 import styles from './dialog.module.css';
+import { useHeldFocus } from './use-held-focus.ts';
 
 type Props = {
   title: string;
@@ -16,6 +17,7 @@ type Props = {
 /** A dialog: heading, content, buttons at the lower right. Escape and the cross close it. */
 export function Dialog({ title, width = 560, onClose, onSubmit, children, actions }: Props) {
   const { app } = useWords();
+  useHeldFocus();
   return (
     <Modal
       opened
