@@ -7,6 +7,7 @@ const rounds = {
   JIANZHI_TRIALS: '200',
   JIANZHI_RUNS: '50000',
   JIANZHI_KILLS: '200',
+  JIANZHI_INPUT_METHOD: 'all',
   JIANZHI_SCAN_UNITS: '1000000',
 };
 const files = [
@@ -17,7 +18,11 @@ const files = [
   'test/unit/text/scan/slowness.test.ts',
 ];
 /** Those that need a window, the built app and a display. */
-const windowFiles = ['test/e2e/robot.test.ts'];
+const windowFiles = [
+  'test/e2e/robot.test.ts',
+  'test/e2e/input-method.test.ts',
+  'test/e2e/input-method-fields.test.ts',
+];
 const LIMIT_IN_MS = 60 * 60_000;
 
 Object.assign(process.env, rounds);

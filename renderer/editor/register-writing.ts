@@ -6,6 +6,7 @@ import { mergeRegister, type LexicalEditor } from 'lexical';
 import { boundHistory, MOST_UNDO_STEPS } from './bound-history.ts';
 import { registerBlockCommands } from './block-commands.ts';
 import { registerClipboard } from './clipboard.ts';
+import { registerComposingBeside } from './compose-beside.ts';
 import { registerFreshSelection } from './fresh-selection.ts';
 import { registerSections } from './keep-sections.ts';
 import { registerTypedNumbers } from './numbering/number-headings.ts';
@@ -31,6 +32,7 @@ export function registerWriting(
     registerClipboard(editor, recordId),
     registerSections(editor, sections),
     registerFreshSelection(editor),
+    registerComposingBeside(editor),
     registerTypedNumbers(editor),
   );
 }
