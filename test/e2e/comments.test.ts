@@ -83,7 +83,7 @@ test('a suggestion is answered and accepted in one step, by keyboard alone; the 
   await write('检查机关依法审查。');
   await selectWords(seat, 0, 4);
   await comment(seat, '应为检察', '检察机关');
-  await press('End', 'F8');
+  await press('Home', 'ArrowRight', 'ArrowRight');
   await expect(threadsIn(seat).first().locator('ins')).toHaveText('检察机关');
   await press('Control+Alt+m');
   await expect(threadsIn(seat).first().locator('[data-passage]')).toBeFocused();
