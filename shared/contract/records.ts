@@ -319,6 +319,15 @@ export const records = {
     z.object({ id: RecordId, saves: z.number().int() }),
   ),
   /**
+   * One new research note out of several records, in the order given: a part for each under its title, which begins by saying and
+   * linking where it comes from, its own parts below as headings. Pictures come along. Fails: `record-not-found`,
+   * `record-in-trash`, `document-invalid` if together they are too long, `document-newer`, `disk-full`.
+   */
+  'records.compile': command(
+    z.object({ ids: z.array(RecordId).min(2).max(100), title: Title }),
+    z.object({ id: RecordId, saves: z.number().int() }),
+  ),
+  /**
    * Destroys records that lie in the trash, all of them or none, with their index entries, and writes over where they
    * stood. It cannot be undone. Fails: `record-not-found`, `record-not-in-trash`.
    */

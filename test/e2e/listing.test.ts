@@ -185,3 +185,19 @@ test('the trash is filtered and looked through', async () => {
   await expect(rows(records.trash)).toHaveCount(3);
   await expect(rows(records.trash).filter({ hasText: TITLE })).toHaveCount(1);
 });
+
+test('several chosen records become one note that says where each part comes from', async () => {
+  await importTwo('typical-case');
+  await goTo(seat, records.all);
+  await rows()
+    .nth(0)
+    .click({ modifiers: ['ControlOrMeta'] });
+  await rows()
+    .nth(1)
+    .click({ modifiers: ['ControlOrMeta'] });
+  await button(words.besides.compile).click();
+  const title = app.window.getByRole('textbox', { name: records.title });
+  await expect(title).toHaveValue(/等2份材料汇编$/u);
+  await expect(app.window.locator('.editor-section')).toHaveCount(2);
+  await expect(app.window.locator('.editor-section').first()).toContainText('来源：');
+});

@@ -4,6 +4,7 @@ import { databaseOf, type StoreContext } from '../context.ts';
 import { countMarks } from './count-marks.ts';
 import { countRecords } from './count-records.ts';
 import { createRecord } from './create-record.ts';
+import { compileRecords } from './compile-records.ts';
 import { duplicateRecord } from './duplicate-record.ts';
 import { getRecord } from './get-record.ts';
 import { importFiles } from './import/import-files.ts';
@@ -38,6 +39,8 @@ export const recordsHandlers: Handlers<typeof records, StoreContext> = {
     tagRecords(databaseOf(context), input);
     return {};
   },
+  'records.compile': (context, input) =>
+    compileRecords(databaseOf(context), input, context.clock()),
   'records.duplicate': (context, input) =>
     duplicateRecord(databaseOf(context), input, context.clock()),
   'records.purge': (context, input) => ({

@@ -13,6 +13,9 @@ import styles from './listing.module.css';
 import { PurgeDialog } from './purge-dialog.tsx';
 import { TagDialog } from './tag-dialog.tsx';
 
+/** Leaves room for the words that say what it is. */
+const LONGEST_BASE = 440;
+
 /** What can be done with the chosen records together. */
 export function ChosenBar() {
   const { words, count } = useSpeech();
@@ -49,6 +52,18 @@ export function ChosenBar() {
           callCommand(back, { ids }).catch((error: unknown) => notices.fail(failureOf(error)));
         },
       });
+    } catch (error) {
+      notices.fail(failureOf(error));
+    }
+  };
+  const compile = async () => {
+    try {
+      await flushAll();
+      const title = besides.compiledTitle((items[0]?.title ?? '').slice(0, LONGEST_BASE), number);
+      const made = await callCommand('records.compile', { ids, title });
+      setChosen(new Map());
+      open({ id: made.id, terms: [], section: null });
+      notices.say(besides.compiled);
     } catch (error) {
       notices.fail(failureOf(error));
     }
@@ -93,6 +108,11 @@ export function ChosenBar() {
           {one !== undefined && other !== undefined && items.length === 2 && (
             <Button {...plain} onClick={() => compare(one.id, other.id)}>
               {besides.compare}
+            </Button>
+          )}
+          {items.length > 1 && (
+            <Button {...plain} onClick={() => void compile()}>
+              {besides.compile}
             </Button>
           )}
           {opened !== null && items.length === 1 && one !== undefined && one.id !== opened.id && (

@@ -14,4 +14,8 @@ export const besides: Words['besides'] = {
   close: 'Stop reading beside',
   picture: '(picture)',
   compare: 'Side by side',
+  compile: 'Compile',
+  compiledTitle: (first: string, count: string) => `${first} and others: ${count} records compiled`,
+  compiled:
+    'Compiled into a new research note; each part begins with a link to where it comes from.',
 };

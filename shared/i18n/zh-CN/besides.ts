@@ -12,4 +12,7 @@ export const besides = {
   close: '结束并排阅读',
   picture: '（图片）',
   compare: '并排比较',
+  compile: '汇编',
+  compiledTitle: (first: string, count: string) => `${first}等${count}份材料汇编`,
+  compiled: '已汇编为一份新的调研材料，每部分开头注明并链接出处。',
 };
