@@ -37,6 +37,12 @@ async function press(...keys: string[]): Promise<void> {
   for (const key of keys) await seat.window.keyboard.press(key, { delay: 15 });
 }
 
+const caret = () =>
+  seat.window.evaluate(() => {
+    const { anchorNode, anchorOffset } = getSelection() ?? {};
+    return [anchorNode?.textContent, anchorOffset];
+  });
+
 test('a comment follows its passage through writing, dividing, cutting, undoing; and outlives it', async () => {
   await write('林某销售岑岭茶叶一批。');
   await selectWords(seat, 4, 4);
@@ -83,8 +89,9 @@ test('a suggestion is answered and accepted in one step, by keyboard alone; the 
   await write('检查机关依法审查。');
   await selectWords(seat, 0, 4);
   await comment(seat, '应为检察', '检察机关');
-  await press('Home', 'ArrowRight', 'ArrowRight');
   await expect(threadsIn(seat).first().locator('ins')).toHaveText('检察机关');
+  await press('End', 'F8');
+  await expect.poll(caret).toEqual(['检查机关', 1]);
   await press('Control+Alt+m');
   await expect(threadsIn(seat).first().locator('[data-passage]')).toBeFocused();
   await press('Tab', 'Enter');
