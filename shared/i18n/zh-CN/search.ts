@@ -7,7 +7,7 @@ export const search = {
   scope: '检索范围',
   scopes: { all: '全部', own: '我的材料', precedent: '参考案例' },
   total: (count: string) => `找到 ${count} 份`,
-  atLeast: (count: string) => `找到 ${count} 份以上`,
+  atLeast: (count: string) => `${count} 份以上`,
   order: '先列标题、关键词、案号中有检索词的；再列正文中有的，修改时间近的在前。',
   inTitle: '标题、关键词、案号中',
   inText: '正文中',

@@ -56,7 +56,10 @@ async function compareVersions(seat: Seat): Promise<void> {
   await waitUntilSaved(seat);
   await revisionRow(seat, '送审稿').click();
   await comparison(seat).locator('ins').first().waitFor();
-  const said = window.getByRole('button', { name: seat.words.app.dismiss });
+  const said = window
+    .getByRole('status')
+    .getByRole('button', { name: seat.words.app.dismiss })
+    .last();
   if (await said.isVisible()) await said.click();
 }
 
