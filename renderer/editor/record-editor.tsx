@@ -87,6 +87,8 @@ function Editor({
         ref={rootRef}
         className="editor-text"
         data-pane-focus
+        // What falls on a text that can be written is attached to it, not imported.
+        data-drop-zone={isReadOnly ? undefined : ''}
         contentEditable={!isReadOnly}
         suppressContentEditableWarning
         spellCheck={false}

@@ -39,7 +39,7 @@ const call = (name: string, input: unknown): Promise<Answer> =>
     name,
     input,
   });
-const library = () => running.window.getByTestId('import-zone');
+const library = () => running.window.getByRole('listbox').first();
 
 test('files and folders dropped on the library are looked at and imported', async () => {
   const { window } = running;
@@ -54,6 +54,16 @@ test('files and folders dropped on the library are looked at and imported', asyn
   await expect(report).toContainText(records.importedCount('3'));
   await window.keyboard.press('Escape');
   await expect(report).toBeHidden();
+});
+
+test('over a text that can be written nothing offers to import: what falls there is attached', async () => {
+  const { window } = running;
+  const text = window.locator('.editor-text');
+  await dropFiles(window, text, [join(folder, '甲.txt')], async () => {
+    await expect(window.getByText(imports.dropHere)).toBeHidden();
+  });
+  await expect(text).toContainText('甲.txt');
+  await expect(window.getByRole('dialog')).toBeHidden();
 });
 
 test('dropped on the import dialog, they join what was chosen', async () => {

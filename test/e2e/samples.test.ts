@@ -31,7 +31,7 @@ test('a first run offers invented samples, marks them, finds them, and takes the
   await window.getByRole('button', { name: words.samples.offer }).click();
   const rows = window.getByRole('option');
   await expect(rows.first()).toContainText(words.samples.badge);
-  await expect(rows.first()).toContainText('直播间');
+  await expect(rows.first()).toContainText('岑岭');
 
   const results = await search(seat, '商业秘密');
   await expect(results.first()).toContainText('商业秘密');
