@@ -56,7 +56,9 @@ for (const look of looks) {
       const shown = screens.filter(({ libraries }) => libraries.includes(look.library));
       for (const [index, screen] of shown.entries()) {
         await screen.go(seat);
+        if (screen.hidesInspector === true) await showInspector(seat, 'hidden');
         await compare(seat, `${look.name}/${screen.name}.png`);
+        if (screen.hidesInspector === true) await showInspector(seat, 'visible');
         const { count } = seat.words.records;
         if (look.library === 'full' && index === 0) expect(await notes()).not.toContain(count('0'));
         await screen.leave?.(seat);
@@ -116,6 +118,15 @@ async function sizeTo(seat: Seat, size: { width: number; height: number }): Prom
   await seat.electron.evaluate(({ BrowserWindow }, { width, height }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
   }, size);
+}
+
+async function showInspector({ window }: Seat, visibility: 'hidden' | 'visible'): Promise<void> {
+  await window
+    .locator('aside')
+    .last()
+    .evaluate((element: HTMLElement, value) => {
+      element.style.visibility = value;
+    }, visibility);
 }
 
 async function compare(seat: Seat, name: string): Promise<void> {

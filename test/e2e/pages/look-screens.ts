@@ -14,6 +14,8 @@ export type Screen = {
   libraries: readonly ('empty' | 'full')[];
   go: (seat: Seat) => Promise<void>;
   leave?: (seat: Seat) => Promise<void>;
+  /** The inspector is covered: how far it is scrolled there is chance. */
+  hidesInspector?: true;
 };
 
 const both = ['empty', 'full'] as const;
@@ -154,6 +156,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'pdf',
     libraries: full,
+    hidesInspector: true,
     go: async (seat) => {
       await goTo(seat, seat.words.records.all);
       await seat.window.getByRole('option').first().click();
@@ -165,5 +168,5 @@ export const screens: readonly Screen[] = [
     },
     leave: escape,
   },
-  { name: 'versions', libraries: full, go: compareVersions },
+  { name: 'versions', libraries: full, go: compareVersions, hidesInspector: true },
 ];
