@@ -40,7 +40,8 @@ export type Command = {
 const PAGE = 500;
 export const commands: Readonly<Record<string, Command>> = {
   init: {
-    usage: 'init --kind contact-point|desk --name NAME [--as PROFILE] [--accept-folder-risk]',
+    usage:
+      'init --kind contact-point|province|desk --name NAME [--as PROFILE] [--accept-folder-risk]',
     options: { kind: 'one', name: 'one', 'accept-folder-risk': 'flag' },
     needsOpenWorkspace: false,
     run: async (caller, args, passphrase) => {

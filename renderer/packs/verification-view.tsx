@@ -36,7 +36,7 @@ export function VerificationView({ verification }: { verification: Verification 
             name: packs.senderFingerprint,
             value: <Fingerprint groups={found.senderFingerprint} />,
           },
-          { name: packs.recipient, value: found.recipientName },
+          { name: packs.recipient, value: found.recipientNames.join('、') },
           { name: packs.sequence, value: packs.number(found.sequence) },
           { name: fields.highestMarking, value: fields.markings[found.highestMarking] },
           { name: packs.createdAt, value: formatInstant(found.createdAt) },

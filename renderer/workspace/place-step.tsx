@@ -58,6 +58,7 @@ export function PlaceStep({ draft, onChange, onBack, onNext, onOpenExisting }: P
       >
         <Stack gap={8} mt={8}>
           <Radio value="contact-point" label={workspace.kindContactPoint} />
+          <Radio value="province" label={workspace.kindProvince} />
           <Radio value="desk" label={workspace.kindDesk} />
         </Stack>
       </Radio.Group>

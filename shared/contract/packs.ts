@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { job, query, Instant, Page, PageRequest } from './define.ts';
+import { packKinds } from '../packs/pack-kinds.ts';
+import { Statement } from '../packs/statement.ts';
 import { Marking } from '../templates/record-fields.ts';
 import { AttachmentId } from './attachments.ts';
 import { RecordId, RecordKind } from './records.ts';
 
-/** The kinds this version writes and reads. Others are refused (`pack-kind-unknown`). */
-export const PackKind = z.enum(['submission']);
+/** The kinds there are. Others are refused (`pack-kind-unknown`). */
+export const PackKind = z.enum(packKinds);
 
 /** The highest of its records' markings; `none` when none is marked. */
 export const HighestMarking = z.enum(['none', ...Marking.options]);
@@ -48,7 +50,9 @@ export const Verification = z.object({
   senderName: z.string(),
   senderFingerprint: z.string(),
   senderEnrolledAt: Instant.nullable(),
-  recipientName: z.string(),
+  recipientNames: z.array(z.string()),
+  /** What the pack says beside its records; packs before version 7 say nothing. */
+  statement: Statement.nullable(),
   epoch: z.string(),
   sequence: z.number().int(),
   createdAt: Instant,
@@ -73,8 +77,8 @@ export const packs = {
    * Writes a submission of the chosen records to an enrolled office, reads the file back and verifies it before it
    * answers. `to` is an office's id, name or fingerprint. Exported equals chosen or it fails. Nothing is left behind
    * by a failure. A record named twice goes once. `attachmentIds`: those of its attachments, and no others, go along, under
-   * names that every system can write. At most 1984 MiB of payload, 500 attachments of a record. Only approved records leave, unless `review.setRule` says otherwise. Fails: `not-approved`, `recipient-not-enrolled`,
-   * `record-not-found`, `record-in-trash`, `attachment-not-found` (also for one that was removed, or whose record does not go), `attachment-damaged`, `document-invalid`, `document-newer`, `pack-too-large`, `file-exists`,
+   * names that every system can write. `note` is the covering note. At most 1984 MiB of payload, 500 attachments of a record. Only approved records leave, unless `review.setRule` says otherwise. Fails: `not-approved`, `recipient-not-enrolled`,
+   * `record-not-found`, `record-in-trash`, `pack-not-for-office`, `attachment-not-found` (also for one that was removed, or whose record does not go), `attachment-damaged`, `document-invalid`, `document-newer`, `pack-too-large`, `file-exists`,
    * `file-not-writable`, `disk-full`, `cancelled`.
    */
   'packs.export': job(
@@ -83,6 +87,7 @@ export const packs = {
       to: z.string().min(1).max(300),
       file: z.string().min(1).max(4096),
       attachmentIds: z.array(AttachmentId).max(10_000).optional(),
+      note: z.string().max(5000).optional(),
     }),
     z.object({
       packId: z.string(),
@@ -96,7 +101,7 @@ export const packs = {
    * Checks a pack in the receiver's order (see docs/pack-format.md) and stores nothing. Fails with the one code that names the
    * first thing wrong: `file-unreadable`, `disk-full`, `cancelled`, `pack-too-large`, `pack-not-decryptable`, `pack-not-addressed-here`, `pack-archive-unsafe`, `pack-structure-invalid`,
    * `pack-signer-unknown`, `pack-signature-invalid`, `pack-comment-differs`, `pack-kind-unknown`, `pack-suite-unknown`,
-   * `pack-newer`, `pack-payload-changed`, `pack-file-unlisted`, `pack-file-missing`, `pack-record-invalid`, `pack-rendering-differs`.
+   * `pack-newer`, `pack-payload-changed`, `pack-file-unlisted`, `pack-file-missing`, `pack-record-invalid`, `pack-rendering-differs`, `pack-statement-invalid`, `pack-kind-not-allowed`.
    */
   'packs.verify': job(z.object({ file: z.string().min(1).max(4096) }), Verification, {
     paths: ['file'],

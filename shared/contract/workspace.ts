@@ -3,7 +3,7 @@ import { command, query, Instant, Nothing } from './define.ts';
 import { ProfileName } from './profiles.ts';
 import { RecordId } from './records.ts';
 
-export const WorkspaceKind = z.enum(['contact-point', 'desk']);
+export const WorkspaceKind = z.enum(['contact-point', 'province', 'desk']);
 export type WorkspaceKind = z.output<typeof WorkspaceKind>;
 
 /** Why a folder is a poor place for a workspace: SQLite is damaged by network drives and synchronisation clients. */

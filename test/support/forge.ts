@@ -21,6 +21,7 @@ import { minisign } from '../../electron/store/points/minisign.ts';
 import { findOffice } from '../../electron/store/points/offices.ts';
 import { currentKeys } from '../../electron/store/points/own-keys.ts';
 import type { AttachmentId } from '../../shared/contract/attachments.ts';
+import { plainSubmission } from '../../shared/packs/statement.ts';
 import { addRecord, someTime, watchJob, type TestOffice } from './office.ts';
 
 /** A good pack in parts, for a forger to change and put together again; `zip` is the bag as it was written. */
@@ -42,11 +43,13 @@ export async function draftPack(
   if (office === null) throw new Error('enrol first');
   const input = {
     createdAt: someTime,
+    statement: plainSubmission(''),
+    extra: [],
     ...(chosen ?? { recordIds: [addRecord(from)], attachmentIds: [] }),
   };
   const spool = openQuarantine(info.folder);
   try {
-    const { pack, bag } = await preparePack(db, info, office, input, spool, watchJob());
+    const { pack, bag } = await preparePack(db, info, [office], input, spool, watchJob());
     const files = await filesOf(bag);
     const zip = await buffer(zipBag(bag));
     return { pack, files, folder: bag.folder, comment: trustedCommentOf(pack), zip };

@@ -36,7 +36,7 @@ export async function checkRecords(
     onRecord(index + 1);
   }
   const { formatVersion, highestMarking } = headerOf(marked);
-  const version = packVersionOf(formatVersion, pack);
+  const version = packVersionOf(formatVersion, pack.formatVersion >= 7, pack);
   if (pack.formatVersion !== version || pack.highestMarking !== highestMarking) {
     throw new Failure('pack-structure-invalid', { file: 'pack.json' });
   }

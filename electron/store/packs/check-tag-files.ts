@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { Failure } from '../../../shared/errors.ts';
+import { maySend } from '../../../shared/packs/pack-kinds.ts';
 import { isMinisignedBy, parseMinisign } from '../points/minisign.ts';
 import { enrolledOffices, type EnrolledOffice } from '../points/offices.ts';
 import { ownCard, ownKeys } from '../points/own-keys.ts';
@@ -122,7 +123,8 @@ function strictText(bytes: Buffer, path: string): string {
 
 /**
  * The sender named is the one who signed, and I am its recipient (or it). An office can encrypt anything to anybody, so a pack
- * that opens here may still be another's. Fails: `pack-signer-unknown`, `pack-not-addressed-here`.
+ * that opens here may still be another's. Offices of its kind may send such a pack to offices of mine. Fails:
+ * `pack-signer-unknown`, `pack-not-addressed-here`, `pack-kind-not-allowed`.
  */
 function checkAddress(pack: PackJson, signer: Signer, db: Database, info: WorkspaceInfo): void {
   const { sender, recipients } = pack;
@@ -131,9 +133,12 @@ function checkAddress(pack: PackJson, signer: Signer, db: Database, info: Worksp
   }
   if (signer.office === null) return;
   const fingerprints = ownKeys(db).map((keys) => ownCard(keys, info).fingerprint);
-  const [recipient] = recipients;
-  if (recipient.officeId !== info.id || !fingerprints.includes(recipient.fingerprint)) {
-    throw new Failure('pack-not-addressed-here');
+  const isForMe = recipients.some(
+    ({ officeId, fingerprint }) => officeId === info.id && fingerprints.includes(fingerprint),
+  );
+  if (!isForMe) throw new Failure('pack-not-addressed-here');
+  if (!maySend(pack.kind, signer.office.kind, info.kind)) {
+    throw new Failure('pack-kind-not-allowed', { kind: pack.kind });
   }
 }
 

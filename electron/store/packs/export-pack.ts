@@ -8,23 +8,26 @@ import type { JobControl } from '../../../shared/contract/define.ts';
 import type { PackContent, Verification } from '../../../shared/contract/packs.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { Failure } from '../../../shared/errors.ts';
+import { plainSubmission } from '../../../shared/packs/statement.ts';
 import type { Clock } from '../context.ts';
-import { findOffice } from '../points/offices.ts';
+import { findOffice, type EnrolledOffice } from '../points/offices.ts';
 import { currentKeys } from '../points/own-keys.ts';
 import { encryptToFile } from './encrypt-to-file.ts';
 import { noteWritten, unnoteWritten } from './note-written.ts';
 import { placeFile, refuseExisting } from '../files/place-file.ts';
-import { preparePack, type Prepared } from './prepare-pack.ts';
+import { preparePack, type PackInput, type Prepared } from './prepare-pack.ts';
 import { openQuarantine } from './quarantine.ts';
 import { stopIfAsked } from './stop-if-asked.ts';
 import { verifyPack } from './verify-pack.ts';
 import { zipBag } from './zip-bag.ts';
 
+/** `note`: the covering note. `to`: as `findOffice`. */
 export type ExportRequest = {
   recordIds: readonly string[];
   attachmentIds?: readonly AttachmentId[] | undefined;
   to: string;
   file: string;
+  note?: string | undefined;
 };
 export type ExportedPack = {
   packId: string;
@@ -33,11 +36,7 @@ export type ExportedPack = {
   verification: Verification;
 };
 
-/**
- * Writes a submission: gathers, signs, zips and encrypts into a temporary file beside the target, reads that back as a
- * receiver would, compares it with what was chosen, and only then gives it its name. A failure at any point leaves neither a
- * file nor a number taken. Codes: see the contract.
- */
+/** Writes a submission of records to an office. Codes: see the contract. */
 export async function exportPack(
   db: Database,
   clock: Clock,
@@ -47,37 +46,65 @@ export async function exportPack(
 ): Promise<ExportedPack> {
   const office = findOffice(db, request.to);
   if (office === null) throw new Failure('recipient-not-enrolled', { to: request.to });
-  refuseExisting(request.file);
-  const recordIds = [...new Set(request.recordIds)];
-  const chosen = { recordIds, attachmentIds: request.attachmentIds ?? [], createdAt: clock() };
-  const temporary = temporaryBeside(request.file);
+  const contents = {
+    recordIds: [...new Set(request.recordIds)],
+    attachmentIds: request.attachmentIds ?? [],
+    statement: plainSubmission(request.note ?? ''),
+    extra: [],
+  };
+  return writePack(
+    db,
+    clock,
+    info,
+    { ...contents, offices: [office], file: request.file },
+    control,
+  );
+}
+
+export type PackToWrite = Omit<PackInput, 'createdAt'> & {
+  offices: readonly [EnrolledOffice, ...EnrolledOffice[]];
+  file: string;
+};
+
+/**
+ * Writes a pack of any kind: gathers, signs, zips and encrypts into a temporary file beside the target, reads that back as a
+ * receiver would, compares it with what was chosen, and only then gives it its name. A failure at any point leaves neither a
+ * file nor a number taken. Two at once would take the same number: see the handlers.
+ */
+export async function writePack(
+  db: Database,
+  clock: Clock,
+  info: WorkspaceInfo,
+  { offices, file, ...input }: PackToWrite,
+  control: JobControl,
+): Promise<ExportedPack> {
+  refuseExisting(file);
+  const temporary = temporaryBeside(file);
   const spool = openQuarantine(info.folder);
   try {
-    const prepared = await preparePack(db, info, office, chosen, spool, control);
-    await writeEncrypted(
-      prepared,
-      temporary,
-      [office.ageRecipient, currentKeys(db).ageRecipient],
-      control,
-    );
+    const chosen = { ...input, createdAt: clock() };
+    const prepared = await preparePack(db, info, offices, chosen, spool, control);
+    const recipients = [...offices, currentKeys(db)].map(({ ageRecipient }) => ageRecipient);
+    await writeEncrypted(prepared, temporary, recipients, control);
     const verification = await verifyPack(db, info, temporary, control);
     stopIfAsked(control);
-    const contents = checkComplete(prepared, verification, recordIds);
+    const contents = checkComplete(prepared, verification, input);
     const sizeInBytes = statSync(temporary).size;
     const written = {
       pack: prepared.pack,
       hash: prepared.bag.hash,
-      fileName: basename(request.file),
+      fileName: basename(file),
       contents,
+      statement: input.statement,
     };
     noteWritten(db, clock, written);
     try {
-      placeFile(temporary, request.file);
+      placeFile(temporary, file);
     } catch (error) {
       unnoteWritten(db, clock, written);
       throw error;
     }
-    return { packId: prepared.pack.packId, file: request.file, sizeInBytes, verification };
+    return { packId: prepared.pack.packId, file, sizeInBytes, verification };
   } finally {
     spool.close();
     rmSync(temporary, { force: true });
@@ -97,11 +124,11 @@ async function writeEncrypted(
   });
 }
 
-/** Exported equals chosen, or this is a bug and fails loudly: the pack read back, against the ids asked for. */
+/** Exported equals chosen, or this is a bug and fails loudly: the pack read back, against what was asked for. */
 function checkComplete(
   { pack, bag }: Prepared,
   verification: Verification,
-  recordIds: readonly string[],
+  { recordIds, statement }: Pick<PackInput, 'recordIds' | 'statement'>,
 ): PackContent[] {
   const found = verification.contents.map((content) => content.id);
   if (
@@ -109,6 +136,7 @@ function checkComplete(
     verification.packId !== pack.packId ||
     verification.hash !== bag.hash ||
     !isDeepStrictEqual(found, recordIds) ||
+    !isDeepStrictEqual(verification.statement, statement) ||
     !isDeepStrictEqual(attachmentsOf(verification.contents), attachmentsOf(pack.contents))
   ) {
     throw new Error('the pack read back is not the pack that was written');

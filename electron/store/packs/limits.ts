@@ -13,7 +13,7 @@ export const limits = {
   recordFile: 128 * 1024 ** 2,
   /** age's header, recipients included. */
   ageHeader: 64 * 1024,
-  recipients: 20,
+  recipients: 200,
   /** The payload of one pack that this version writes: with everything around it, what may be read. */
   written: 2 * 1024 ** 3 - 64 * 1024 ** 2,
   /** Attachments of one record in a pack. */

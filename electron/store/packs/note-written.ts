@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { PackContent } from '../../../shared/contract/packs.ts';
+import { statementText, type Statement } from '../../../shared/packs/statement.ts';
 import type { RecordId } from '../../../shared/contract/records.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Clock } from '../context.ts';
@@ -11,6 +12,7 @@ export type WrittenPack = {
   hash: string;
   fileName: string;
   contents: PackContent[];
+  statement: Statement;
 };
 
 /**
@@ -18,18 +20,18 @@ export type WrittenPack = {
  * a receiver shows. The other way round the number would be given twice, which a receiver refuses.
  */
 export function noteWritten(db: Database, clock: Clock, written: WrittenPack): void {
-  const { pack, hash, fileName, contents } = written;
+  const { pack, hash, fileName, contents, statement } = written;
   const { packId, kind, recipients, channel, epoch, sequence, previousHash } = pack;
   db.transaction(() => {
     db.prepare(
       `INSERT INTO packs_written (pack_id, kind, recipient_id, recipient_name, channel, epoch, sequence,
-         previous_hash, hash, created_at, file_name, contents)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         previous_hash, hash, created_at, file_name, contents, recipients, statement)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
       packId,
       kind,
-      recipients[0].officeId,
-      recipients[0].name,
+      recipients.length === 1 ? recipients[0].officeId : 'all',
+      recipients.map(({ name }) => name).join('、'),
       channel,
       epoch,
       sequence,
@@ -38,14 +40,18 @@ export function noteWritten(db: Database, clock: Clock, written: WrittenPack): v
       Date.parse(pack.createdAt),
       fileName,
       JSON.stringify(contents),
+      JSON.stringify(recipients.map(({ officeId }) => officeId)),
+      statementText(statement),
     );
     noteRevisions(db, packId, contents);
-    submitWith(
-      db,
-      clock,
-      packId,
-      contents.map(({ id }) => id as RecordId),
-    );
+    if (kind === 'submission' || kind === 'correction') {
+      submitWith(
+        db,
+        clock,
+        packId,
+        contents.map(({ id }) => id as RecordId),
+      );
+    }
     db.prepare(
       `INSERT INTO channels (channel, epoch, sequence, previous_hash) VALUES (?, ?, ?, ?)
        ON CONFLICT (channel, epoch) DO UPDATE SET sequence = excluded.sequence, previous_hash = excluded.previous_hash`,
@@ -53,7 +59,13 @@ export function noteWritten(db: Database, clock: Clock, written: WrittenPack): v
     appendAudit(db, clock, {
       action: 'pack-written',
       subject: packId,
-      detail: { recipient: recipients[0].officeId, epoch, sequence, records: contents.length },
+      detail: {
+        recipient: channel.slice(channel.indexOf('/') + 1),
+        kind,
+        epoch,
+        sequence,
+        records: contents.length,
+      },
     });
   }).immediate();
 }

@@ -10,7 +10,7 @@ import { suites } from '../points/card.ts';
 import { limits } from './limits.ts';
 
 /** What this version writes; the lower ones it reads. */
-export const PACK_FORMAT_VERSION = 6;
+export const PACK_FORMAT_VERSION = 7;
 const Uuid = z.uuid().lowercase();
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -64,7 +64,7 @@ const PreflightReport = z.strictObject({
         start: z.number().int().min(0),
         end: z.number().int().min(0),
         decision: z.enum(preflightDecisions),
-        role: z.enum(['officer']),
+        role: z.enum(['officer', 'reviewer']),
       }),
     )
     .max(limits.decisions),
@@ -75,24 +75,25 @@ const NoPreflight = z.strictObject({ scanned: z.literal(false), decisions: z.tup
 const AuditHead = z.strictObject({ lines: z.number().int().min(0), hash: Sha256 });
 
 /**
- * `pack.json`. Version 6 has the head of the audit trail, version 5 has a report of the pre-flight. Before, there was no scanner, and the file said so: its version was the highest
+ * `pack.json`. From version 7 on there is a statement in the payload (`shared/packs/statement.ts`), packs of every kind, and guidance
+ * to several offices; before, there were submissions to one alone. Version 6 has the head of the audit trail, version 5 has a report of the pre-flight. Before, there was no scanner, and the file said so: its version was the highest
  * of its records, or 4 if any had attachments; 1 knows no marking.
  */
 export const PackJson = z.strictObject({
   format: z.literal('jianzhi-pack'),
-  formatVersion: z.literal([1, 2, 3, 4, 5, 6]),
+  formatVersion: z.literal([1, 2, 3, 4, 5, 6, 7]),
   suite: z.enum(suites),
   kind: PackKind,
   packId: Uuid,
   sender: Party,
-  recipients: z.tuple([Party]),
+  recipients: z.tuple([Party], Party).refine((all) => all.length <= limits.recipients),
   channel: z.string().max(100),
   epoch: z.string().regex(/^[0-9a-f]{32}$/),
   sequence: z.number().int().min(1),
   previousHash: Sha256.nullable(),
   createdAt: z.iso.datetime({ precision: 3 }),
   highestMarking: HighestMarking,
-  contents: z.array(Content).min(1).max(1000),
+  contents: z.array(Content).max(1000),
   preflight: z.discriminatedUnion('scanned', [PreflightReport, NoPreflight]),
   audit: AuditHead.optional(),
 });
@@ -130,8 +131,10 @@ function isConsistent(pack: PackJson): boolean {
   const isFirst = pack.sequence === 1;
   return (
     ids.size === pack.contents.length &&
-    pack.channel === channelOf(pack.sender.officeId, pack.recipients[0].officeId) &&
+    isChannelOf(pack) &&
     isFirst === (pack.previousHash === null) &&
+    hasItsContents(pack) &&
+    hasItsRoles(pack) &&
     (pack.formatVersion > 1 || pack.highestMarking === 'none') &&
     pack.formatVersion >= 5 === pack.preflight.scanned &&
     pack.formatVersion >= 6 === (pack.audit !== undefined) &&
@@ -141,12 +144,34 @@ function isConsistent(pack: PackJson): boolean {
   );
 }
 
+/** Guidance has one channel for all; everything else goes to one office in the channel between the two. */
+function isChannelOf({ kind, sender, recipients, channel }: PackJson): boolean {
+  if (kind === 'guidance') {
+    const offices = new Set(recipients.map(({ officeId }) => officeId));
+    return channel === guidanceChannelOf(sender.officeId) && offices.size === recipients.length;
+  }
+  return recipients.length === 1 && channel === channelOf(sender.officeId, recipients[0].officeId);
+}
+
+/** Records go with submissions, corrections and, if there are any, guidance; the other kinds have none of their own. */
+function hasItsContents({ formatVersion, kind, contents }: PackJson): boolean {
+  if (formatVersion < 7) return kind === 'submission' && contents.length > 0;
+  if (kind === 'submission' || kind === 'correction') return contents.length > 0;
+  return kind === 'guidance' || contents.length === 0;
+}
+
+function hasItsRoles({ formatVersion, preflight }: PackJson): boolean {
+  return formatVersion >= 7 || preflight.decisions.every(({ role }) => role === 'officer');
+}
+
 /** The version of a pack whose records alone would ask for `ofRecords`. */
 export function packVersionOf(
   ofRecords: 1 | 2 | 3,
+  hasStatement: boolean,
   { contents, preflight, audit }: Pick<PackJson, 'contents' | 'preflight' | 'audit'>,
 ): PackJson['formatVersion'] {
-  if (preflight.scanned) return audit === undefined ? 5 : PACK_FORMAT_VERSION;
+  if (hasStatement) return PACK_FORMAT_VERSION;
+  if (preflight.scanned) return audit === undefined ? 5 : 6;
   return contents.some(({ attachments }) => attachments.length > 0) ? 4 : ofRecords;
 }
 
@@ -158,6 +183,11 @@ export function attachmentPath(sha256: string): string {
 /** Numbers run from one office to another. */
 export function channelOf(senderId: string, recipientId: string): string {
   return `${senderId}/${recipientId}`;
+}
+
+/** Guidance to all is one channel, whoever of them receives a pack of it. */
+export function guidanceChannelOf(senderId: string): string {
+  return `${senderId}/all`;
 }
 
 /** What the signature's trusted comment must be, to the letter. */

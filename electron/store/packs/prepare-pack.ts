@@ -8,9 +8,11 @@ import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { exportedRecordText } from '../../../shared/document/exported-record.ts';
 import { renderRecordHtml } from '../../../shared/document/render-record-html.ts';
 import { Failure } from '../../../shared/errors.ts';
+import { maySend } from '../../../shared/packs/pack-kinds.ts';
+import { STATEMENT, statementText, type Statement } from '../../../shared/packs/statement.ts';
 import { auditHead } from '../audit/append-audit.ts';
 import { refuseUnapproved } from '../review/unapproved.ts';
-import { bestSuite, readCard } from '../points/card.ts';
+import { readCard, suites, type Suite } from '../points/card.ts';
 import type { EnrolledOffice } from '../points/offices.ts';
 import { currentKeys, ownCard } from '../points/own-keys.ts';
 import { buildBag, sha256, type Bag, type BagFile } from './bag.ts';
@@ -22,49 +24,63 @@ import { addAttachments, packedAttachments } from './gather-attachments.ts';
 import { limits } from './limits.ts';
 import { headerOf, markingOf } from './marking-of.ts';
 import { putAside } from './put-aside.ts';
-import { channelOf, PACK_FORMAT_VERSION, type Content, type PackJson } from './pack-json.ts';
+import {
+  channelOf,
+  guidanceChannelOf,
+  PACK_FORMAT_VERSION,
+  type Content,
+  type PackJson,
+  type Party,
+} from './pack-json.ts';
 import type { Quarantine } from './quarantine.ts';
 import { keepLeaving } from './read-chosen.ts';
 import { stopIfAsked } from './stop-if-asked.ts';
 
 type PackHeader = ReturnType<typeof headerOf>;
-type Input = {
+/** What is to go: records and files of them, what the pack says, and files of other kinds that the statement names. */
+export type PackInput = {
   recordIds: readonly string[];
   attachmentIds: readonly AttachmentId[];
+  statement: Statement;
+  extra: readonly BagFile[];
   createdAt: number;
 };
 export type Prepared = { pack: PackJson; bag: Bag };
 
 /**
- * The next pack of the channel to an office. The same records, keys, place in the channel and time give the same bytes; the
+ * The next pack of the channel to an office, or of guidance to several. The same records, keys, place in the channel and time give the same bytes; the
  * pack's id is drawn from them too. The records wait in `spool`, which must stay until the bag is written, so that no more than
  * one of them is in memory. Nothing comes out of it that the pre-flight has not let go, and its bytes have been looked at once more.
- * Fails: `preflight-open`, `state-secret-marked`.
+ * Fails: `preflight-open`, `state-secret-marked`, `pack-not-for-office` (`name`) if this office may not send such a pack to that one.
  */
 export async function preparePack(
   db: Database,
   info: WorkspaceInfo,
-  office: EnrolledOffice,
-  input: Input,
+  offices: readonly [EnrolledOffice, ...EnrolledOffice[]],
+  input: PackInput,
   spool: Quarantine,
   control: JobControl,
 ): Promise<Prepared> {
-  const suite = bestSuite(readCard(office.card).suites);
-  if (suite === null) throw new Failure('card-suite-unknown', { name: office.name });
+  const { kind } = input.statement;
+  const suite = suiteFor(offices);
+  for (const { name, kind: to } of offices) {
+    if (!maySend(kind, info.kind, to)) throw new Failure('pack-not-for-office', { name });
+  }
   const { payload, contents, header, report, cleared } = await gather(db, input, spool, control);
   const keys = currentKeys(db);
   const own = ownCard(keys, info);
-  const channel = channelOf(info.id, office.id);
+  const channel =
+    kind === 'guidance' ? guidanceChannelOf(info.id) : channelOf(info.id, offices[0].id);
   const head = nextInChannel(db, channel);
   const trail = auditHead(db);
   const pack: PackJson = {
     format: 'jianzhi-pack',
     formatVersion: PACK_FORMAT_VERSION,
     suite,
-    kind: 'submission',
-    packId: packIdOf(input.createdAt, [channel, head.epoch, String(head.sequence)], contents),
+    kind,
+    packId: packIdOf(input.createdAt, [channel, head.epoch, String(head.sequence)], payload),
     sender: { officeId: own.officeId, name: own.name, fingerprint: own.fingerprint },
-    recipients: [{ officeId: office.id, name: office.name, fingerprint: office.fingerprint }],
+    recipients: [addressOf(offices[0]), ...offices.slice(1).map(addressOf)],
     channel,
     ...head,
     createdAt: new Date(input.createdAt).toISOString(),
@@ -81,6 +97,19 @@ export async function preparePack(
   return { pack, bag };
 }
 
+function addressOf({ id, name, fingerprint }: EnrolledOffice): Party {
+  return { officeId: id, name, fingerprint };
+}
+
+/** The best suite that all of them master. Fails: `card-suite-unknown`. */
+function suiteFor(offices: readonly EnrolledOffice[]): Suite {
+  const named = offices.map(({ card }) => readCard(card).suites);
+  const suite = suites.find((one) => named.every((theirs) => theirs.includes(one)));
+  if (suite === undefined)
+    throw new Failure('card-suite-unknown', { name: offices[0]?.name ?? '' });
+  return suite;
+}
+
 type Gathered = {
   payload: BagFile[];
   contents: Content[];
@@ -91,7 +120,7 @@ type Gathered = {
 
 async function gather(
   db: Database,
-  input: Input,
+  input: PackInput,
   spool: Quarantine,
   control: JobControl,
 ): Promise<Gathered> {
@@ -138,7 +167,9 @@ async function gather(
     control.report({ done: length, total: input.recordIds.length, phase: 'gathering' });
     stopIfAsked(control);
   }
-  gathered.payload.push(...files.values());
+  const statement = spooled(spool, STATEMENT, statementText(input.statement));
+  gathered.payload.push(...files.values(), ...input.extra, statement);
+  for (const { sizeInBytes } of [statement, ...input.extra]) count(sizeInBytes);
   spool.seal();
   stopIfAsked(control);
   return { ...gathered, header: headerOf(marked) };
@@ -156,13 +187,9 @@ function spooled(spool: Quarantine, path: string, text: string): BagFile {
  * A UUIDv7 whose random bits are a hash of what makes the pack this pack. The epoch in it is random, so two workspaces never
  * draw the same.
  */
-function packIdOf(msecs: number, place: readonly string[], contents: readonly Content[]): string {
+function packIdOf(msecs: number, place: readonly string[], payload: readonly BagFile[]): string {
   const digest = createHash('sha256');
-  const hashes = contents.flatMap(({ sha256: text, attachments }) => [
-    text,
-    ...attachments.map((attachment) => attachment.sha256),
-  ]);
-  for (const part of [...place, ...hashes]) {
+  for (const part of [...place, ...payload.map(({ path, sha256: hash }) => `${hash}  ${path}`)]) {
     digest.update(`${part}\n`);
   }
   return uuidv7({ msecs, random: Uint8Array.from(digest.digest()) });

@@ -3,11 +3,13 @@ import type { JobControl } from '../../../shared/contract/define.ts';
 import type { Verification } from '../../../shared/contract/packs.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { Failure } from '../../../shared/errors.ts';
+import type { Statement } from '../../../shared/packs/statement.ts';
 import { headAt } from '../audit/verify-audit.ts';
 import { ownKeys } from '../points/own-keys.ts';
 import { bagInfoText } from './bag.ts';
 import { attachmentPath } from './pack-json.ts';
 import { checkRecords, recordPaths } from './check-records.ts';
+import { pathsOfStatement, readStatementOf } from './check-statement.ts';
 import { checkTagFiles, type TagFacts } from './check-tag-files.ts';
 import { decryptInto } from './decrypt.ts';
 import { openArchive, type Archive } from './open-archive.ts';
@@ -35,12 +37,12 @@ export async function verifyPack(
     control.report({ done: 0, total: 0, phase: 'unpacking' });
     const archive = await openArchive(quarantine);
     const facts = await checkTagFiles(archive, db, info);
-    const payload = await checkPayload(archive, facts, control);
+    const { size, statement } = await checkPayload(archive, facts, control);
     await checkRecords(archive, facts.pack, (done) => {
       stopIfAsked(control);
       control.report({ done, total: facts.pack.contents.length, phase: 'verifying' });
     });
-    return verificationOf(db, facts, info, payload);
+    return verificationOf(db, facts, info, size, statement);
   } finally {
     quarantine.close();
   }
@@ -48,12 +50,12 @@ export async function verifyPack(
 
 type PayloadSize = { files: number; bytes: number };
 
-/** Step 7: exactly the files listed, each as listed, and exactly those that the table of contents implies. */
+/** Step 7: exactly the files listed, each as listed, and exactly those that the table of contents and the statement imply. */
 async function checkPayload(
   archive: Archive,
   { pack, payload: manifest, bagInfo }: TagFacts,
   control: JobControl,
-): Promise<PayloadSize> {
+): Promise<{ size: PayloadSize; statement: Statement | null }> {
   const present = [...archive.sizes.keys()].filter((path) => path.startsWith('data/'));
   compareListing(present, manifest);
   checkAttachments(archive, pack, manifest);
@@ -62,12 +64,14 @@ async function checkPayload(
     stopIfAsked(control);
     control.report({ done: (hashed += 1), total: 0, phase: 'hashing' });
   });
-  const implied = new Set(
-    pack.contents.flatMap(({ id, attachments }) => [
+  const statement = pack.formatVersion < 7 ? null : await readStatementOf(archive, pack);
+  const implied = new Set([
+    ...pack.contents.flatMap(({ id, attachments }) => [
       ...Object.values(recordPaths(id)),
       ...attachments.map(({ sha256 }) => attachmentPath(sha256)),
     ]),
-  );
+    ...(statement === null ? [] : pathsOfStatement(statement, present)),
+  ]);
   const missing = [...implied].find((path) => !manifest.has(path));
   if (missing !== undefined) throw new Failure('pack-file-missing', { file: missing });
   if (manifest.size !== implied.size) throw new Failure('pack-structure-invalid');
@@ -75,7 +79,7 @@ async function checkPayload(
   if (bagInfo !== bagInfoText(pack, bytes, present.length)) {
     throw new Failure('pack-structure-invalid', { file: 'bag-info.txt' });
   }
-  return { files: present.length, bytes };
+  return { size: { files: present.length, bytes }, statement };
 }
 
 /** Each attachment is the one that the table of contents means: listed under the hash that it is named by, and as long. */
@@ -100,6 +104,7 @@ function verificationOf(
   { pack, signer, hash }: TagFacts,
   info: WorkspaceInfo,
   payload: PayloadSize,
+  statement: Statement | null,
 ): Verification {
   return {
     packId: pack.packId,
@@ -108,7 +113,8 @@ function verificationOf(
     senderName: signer.office?.name ?? info.name,
     senderFingerprint: signer.fingerprint,
     senderEnrolledAt: signer.office?.enrolledAt ?? null,
-    recipientName: pack.recipients[0].name,
+    recipientNames: pack.recipients.map(({ name }) => name),
+    statement,
     epoch: pack.epoch,
     sequence: pack.sequence,
     createdAt: Date.parse(pack.createdAt),

@@ -25,5 +25,6 @@ export const kindPurposes: typeof source.kindPurposes = {
 
 export const workspaceKinds: typeof source.workspaceKinds = {
   'contact-point': 'Contact point',
+  province: 'Provincial office',
   desk: 'Desk',
 };

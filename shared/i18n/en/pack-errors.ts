@@ -44,6 +44,24 @@ export const packErrors = {
     what: 'This version does not know this kind of pack.',
     next: 'Update the program, then verify again.',
   },
+  'pack-kind-not-allowed': {
+    what: 'The sender may not send packs of this kind to this office; the whole pack was refused.',
+    next: 'Ask the sender what it is meant to be.',
+  },
+  'pack-not-for-office': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'name',
+        (name) => `This office may not send such a pack to “${name}”.`,
+        'This office may not send such a pack to the office chosen.',
+      ),
+    next: 'Choose another recipient.',
+  },
+  'pack-statement-invalid': {
+    what: 'What the pack says about itself is not in the prescribed form; the whole pack was refused.',
+    next: 'Ask the sender to make it again with Jianzhi.',
+  },
   'pack-suite-unknown': {
     what: 'This pack uses cryptography that this version does not know.',
     next: 'Update the program, then verify again.',

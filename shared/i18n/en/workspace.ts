@@ -28,6 +28,7 @@ export const workspace: typeof source = {
   namePlaceholder: '云汀市人民检察院知识产权检察办公室',
   kind: 'Purpose',
   kindContactPoint: 'Contact point: writes records and submits them',
+  kindProvince: 'Provincial office: receives from its contact points, endorses and forwards',
   kindDesk: 'Desk: receives what contact points submit',
   folder: 'Place',
   folderHint:

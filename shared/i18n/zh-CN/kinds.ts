@@ -27,5 +27,6 @@ export const kindPurposes: Record<RecordKind, string> = {
 
 export const workspaceKinds: Record<WorkspaceKind, string> = {
   'contact-point': '办案联系点',
+  province: '省级院',
   desk: '接收端',
 };

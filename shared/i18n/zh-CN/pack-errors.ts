@@ -44,6 +44,24 @@ export const packErrors = {
     what: '这是本版本不认识的经验包类型。',
     next: '请升级程序后再核验。',
   },
+  'pack-kind-not-allowed': {
+    what: '发件单位无权向本单位发送这种经验包，已整体拒收。',
+    next: '请联系发件单位核实。',
+  },
+  'pack-not-for-office': {
+    what: (detail) =>
+      withFact(
+        detail,
+        'name',
+        (name) => `这种经验包不能由本单位发给“${name}”。`,
+        '这种经验包不能由本单位发给所选单位。',
+      ),
+    next: '请另选收件单位。',
+  },
+  'pack-statement-invalid': {
+    what: '包内的说明不符合规定，已整体拒收。',
+    next: '请对方用检知重新生成。',
+  },
   'pack-suite-unknown': {
     what: '这个经验包使用了本版本不认识的密码算法。',
     next: '请升级程序后再核验。',

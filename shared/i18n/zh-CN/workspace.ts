@@ -27,6 +27,7 @@ export const workspace = {
   namePlaceholder: '云汀市人民检察院知识产权检察办公室',
   kind: '用途',
   kindContactPoint: '办案联系点：撰写材料、向上报送',
+  kindProvince: '省级院：接收本省联系点的报送，复核后转报',
   kindDesk: '接收端：接收各联系点的报送',
   folder: '存放位置',
   folderHint: '请选择本机硬盘上的空文件夹。整个文件夹就是工作库，请不要改动其中的文件。',

@@ -116,8 +116,8 @@ describe('attachments in a pack', () => {
     assert.equal(first?.attachments[1]?.sha256, other?.attachments[0]?.sha256);
     assert.ok(files.get(attachmentPath(first?.attachments[0]?.sha256 ?? ''))?.equals(PHOTO));
     assert.ok(files.get(attachmentPath(first?.attachments[1]?.sha256 ?? ''))?.equals(OPINION));
-    assert.equal(pack.formatVersion, 6);
-    assert.equal((await draft([record], [])).pack.formatVersion, 6);
+    assert.equal(pack.formatVersion, 7);
+    assert.equal((await draft([record], [])).pack.formatVersion, 7);
   });
 
   it('make the same bag again, and the zip that yazl would have written', async () => {

@@ -1,3 +1,5 @@
+import { bagInfoText } from '../../../electron/store/packs/bag.ts';
+import { STATEMENT } from '../../../shared/packs/statement.ts';
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -46,6 +48,8 @@ describe('the head of the audit trail in a pack', () => {
     const draft = await draftPack(point, desk);
     const { audit: _audit, ...rest } = draft.pack;
     setText(draft, 'pack.json', `${canonicalJson({ ...rest, formatVersion: 5 })}\n`);
+    draft.files.delete(STATEMENT);
+    setText(draft, 'bag-info.txt', bagInfoText(draft.pack, payloadBytes(draft), 2));
     sign(draft, point);
     const old = await sealTo(desk, rawZip(zipEntries(draft)), 'old.jzpack');
     const found = await packsHandlers['packs.verify'](desk.context, { file: old }, watchJob());
@@ -87,4 +91,10 @@ function rewriteWithout({ db }: TestOffice, gone: number): void {
     hash = hashLine(hash, moved);
     insert.run({ ...moved, hash });
   }
+}
+
+function payloadBytes({ files }: Awaited<ReturnType<typeof draftPack>>): number {
+  return [...files]
+    .filter(([path]) => path.startsWith('data/'))
+    .reduce((sum, [, bytes]) => sum + bytes.length, 0);
 }

@@ -168,13 +168,13 @@ describe('a pack is refused', () => {
       const found = await verify(point);
       assert.equal(found.role, 'sender');
       assert.equal(found.senderEnrolledAt, null);
-      assert.equal(found.recipientName, desk.name);
+      assert.equal(found.recipientNames[0], desk.name);
     });
   });
 
   describe('by its pack.json', () => {
     const changes: [string, FailureCode, (pack: Json) => void][] = [
-      ['of a later version', 'pack-newer', (pack) => (pack['formatVersion'] = 7)],
+      ['of a later version', 'pack-newer', (pack) => (pack['formatVersion'] = 8)],
       [
         'of a version without the trail’s head, with one',
         'pack-structure-invalid',
@@ -191,7 +191,22 @@ describe('a pack is refused', () => {
         (pack) => (pack['formatVersion'] = 4),
       ],
       ['of an unknown suite', 'pack-suite-unknown', (pack) => (pack['suite'] = 'sm2+sm3')],
-      ['of an unknown kind', 'pack-kind-unknown', (pack) => (pack['kind'] = 'guidance')],
+      ['of an unknown kind', 'pack-kind-unknown', (pack) => (pack['kind'] = 'rumour')],
+      [
+        'of another kind than its channel',
+        'pack-structure-invalid',
+        (pack) => (pack['kind'] = 'guidance'),
+      ],
+      [
+        'of a kind without records, with one',
+        'pack-structure-invalid',
+        (pack) => (pack['kind'] = 'receipt'),
+      ],
+      [
+        'of a version without a statement, with one',
+        'pack-structure-invalid',
+        (pack) => (pack['formatVersion'] = 6),
+      ],
       ['with a member too many', 'pack-structure-invalid', (pack) => (pack['comments'] = [])],
       ['with a member too few', 'pack-structure-invalid', (pack) => delete pack['epoch']],
       ['with a foreign channel', 'pack-structure-invalid', (pack) => (pack['channel'] = 'x/y')],

@@ -20,6 +20,7 @@ import profiles from './0018-profiles.ts';
 import preflight from './0019-preflight.ts';
 import comments from './0020-comments.ts';
 import review from './0021-review.ts';
+import received from './0022-received.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -47,4 +48,5 @@ export const migrations: readonly Migration[] = [
   preflight,
   comments,
   review,
+  received,
 ];
