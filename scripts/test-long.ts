@@ -4,6 +4,7 @@ import { runToEnd } from './run-to-end.ts';
 /** Rounds by environment variable; each test that reads one says what a round is. */
 const rounds = {
   JIANZHI_MUTATIONS: '600',
+  JIANZHI_HOSTILE: '10000',
   JIANZHI_TRIALS: '200',
   JIANZHI_RUNS: '50000',
   JIANZHI_KILLS: '200',
@@ -12,6 +13,7 @@ const rounds = {
 };
 const files = [
   'test/store/packs/mutations.test.ts',
+  'test/store/packs/hostile.test.ts',
   'test/store/workspace/damage.test.ts',
   'test/unit/templates/recognise-record.test.ts',
   'test/unit/text/scan/scan-text.test.ts',
