@@ -20,6 +20,7 @@ import {
 } from './arguments.ts';
 import { auditCommand } from './audit-command.ts';
 import { profilesCommand } from './profiles-command.ts';
+import { registryCommand } from './registry-command.ts';
 import { approveCommand, statusCommand } from './review-command.ts';
 import { sourcesCommand } from './sources-command.ts';
 import { writeNewFile } from '../store/files/write-new-file.ts';
@@ -176,6 +177,7 @@ export const commands: Readonly<Record<string, Command>> = {
   audit: auditCommand,
   profiles: profilesCommand,
   sources: sourcesCommand,
+  registry: registryCommand,
   scan: {
     usage: 'scan --file FILE',
     options: { file: 'one' },

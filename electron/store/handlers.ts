@@ -2,8 +2,10 @@ import type { StoreHandlers } from './answer.ts';
 import { attachmentsHandlers } from './attachments/handlers.ts';
 import { authoritiesHandlers } from './authorities/handlers.ts';
 import { auditHandlers } from './audit/handlers.ts';
+import { caseloadHandlers } from './caseload/handlers.ts';
 import { codeListsHandlers } from './code-lists/handlers.ts';
 import { commentsHandlers } from './comments/handlers.ts';
+import { designationHandlers } from './designation/handlers.ts';
 import { packsHandlers } from './packs/handlers.ts';
 import { paletteHandlers } from './palette/handlers.ts';
 import { partiesHandlers } from './parties/handlers.ts';
@@ -14,11 +16,13 @@ import { preflightHandlers } from './preflight/handlers.ts';
 import { importsHandlers } from './records/import/handlers.ts';
 import { profilesHandlers } from './profiles/handlers.ts';
 import { recordsHandlers } from './records/handlers.ts';
+import { registryHandlers } from './registry/handlers.ts';
 import { reviewHandlers } from './review/handlers.ts';
 import { revisionsHandlers } from './revisions/handlers.ts';
 import { savedSearchesHandlers } from './saved-searches/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { similarHandlers } from './search/similar/handlers.ts';
+import { situationHandlers } from './situation/handlers.ts';
 import { sourcesHandlers } from './sources/handlers.ts';
 import { workspaceHandlers } from './workspace/handlers.ts';
 
@@ -45,5 +49,9 @@ export const storeHandlers: StoreHandlers = {
   ...reviewHandlers,
   ...authoritiesHandlers,
   ...packsHandlers,
+  ...registryHandlers,
+  ...caseloadHandlers,
+  ...situationHandlers,
+  ...designationHandlers,
   ...auditHandlers,
 };

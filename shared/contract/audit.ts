@@ -28,6 +28,12 @@ export const auditActions = [
   'attachment-saved-out',
   'histories-joined',
   'attachment-purged',
+  'registry-imported',
+  'registry-exported',
+  'registry-removed',
+  'caseload-taken',
+  'designation-decided',
+  'designation-exported',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -2,9 +2,11 @@ import type { Failure } from '../errors.ts';
 import { attachments } from './attachments.ts';
 import { audit } from './audit.ts';
 import { authorities } from './authorities.ts';
+import { caseload } from './caseload.ts';
 import { codeLists } from './code-lists.ts';
 import { comments } from './comments.ts';
 import type { InputOf, Operation, OutputOf, Progress } from './define.ts';
+import { designation } from './designation.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { links } from './links.ts';
@@ -16,11 +18,13 @@ import { precedentReports } from './precedent-reports.ts';
 import { profiles } from './profiles.ts';
 import { preflight } from './preflight.ts';
 import { records } from './records.ts';
+import { registry } from './registry.ts';
 import { review } from './review.ts';
 import { revisions } from './revisions.ts';
 import { savedSearches } from './saved-searches.ts';
 import { search } from './search.ts';
 import { similar } from './similar.ts';
+import { situation } from './situation.ts';
 import { sources } from './sources.ts';
 import { window } from './window.ts';
 import { workspace } from './workspace.ts';
@@ -49,6 +53,10 @@ export const storeContract = {
   ...review,
   ...authorities,
   ...packs,
+  ...registry,
+  ...caseload,
+  ...situation,
+  ...designation,
   ...audit,
   ...jobs,
 };

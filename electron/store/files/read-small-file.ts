@@ -7,6 +7,11 @@ const READ_AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** The UTF-8 text of a file of at most `limit` bytes, or null if it is larger. Fails: `file-unreadable`. */
 export function readSmallFile(file: string, limit: number): string | null {
+  return readSmallFileBytes(file, limit)?.toString('utf8') ?? null;
+}
+
+/** The bytes of such a file. */
+export function readSmallFileBytes(file: string, limit: number): Buffer | null {
   let descriptor: number;
   try {
     descriptor = openSync(file, READ_AT_ONCE);
@@ -23,7 +28,7 @@ export function readSmallFile(file: string, limit: number): string | null {
       length += read;
       if (length > limit) return null;
     }
-    return buffer.toString('utf8', 0, length);
+    return buffer.subarray(0, length);
   } catch (error) {
     throw readFailure(error, file);
   } finally {

@@ -50,4 +50,10 @@ export const auditActions: Record<AuditAction, string> = {
   'attachment-saved-out': 'Attachment saved out',
   'histories-joined': 'Histories joined',
   'attachment-purged': 'Attachment purged',
+  'registry-imported': 'Registry imported',
+  'registry-exported': 'Registry exported',
+  'registry-removed': 'Offices removed from the registry',
+  'caseload-taken': 'Caseload figures taken in',
+  'designation-decided': 'Designation decided',
+  'designation-exported': 'Designation exported',
 };

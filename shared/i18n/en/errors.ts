@@ -1,4 +1,5 @@
 import { withFact, type AllFailureWords } from '../failure-words.ts';
+import { deskErrors } from './desk-errors.ts';
 import { reviewErrors } from './review-errors.ts';
 import type { FailureDetail } from '../../errors.ts';
 import { packErrors } from './pack-errors.ts';
@@ -12,6 +13,7 @@ const folder = (detail: FailureDetail) =>
 
 export const errors: AllFailureWords = {
   ...reviewErrors,
+  ...deskErrors,
   internal: {
     what: (detail) =>
       withFact(

@@ -37,6 +37,10 @@ import { find } from './find.ts';
 import { shortcuts } from './shortcuts.ts';
 import { notKeptPasted, pasting } from './pasting.ts';
 import { sectionHints, writing } from './writing.ts';
+import { caseload } from './caseload.ts';
+import { designation } from './designation.ts';
+import { registry } from './registry.ts';
+import { situation } from './situation.ts';
 
 export const en: Words = {
   app,
@@ -49,6 +53,10 @@ export const en: Words = {
   auditActions,
   besides,
   care,
+  caseload,
+  designation,
+  registry,
+  situation,
   careRules,
   dialogs,
   editor,

@@ -49,4 +49,10 @@ export const auditActions: Record<AuditAction, string> = {
   'attachment-saved-out': '另存附件',
   'histories-joined': '合并历史版本',
   'attachment-purged': '彻底删除附件',
+  'registry-imported': '登记册导入',
+  'registry-exported': '导出登记册',
+  'registry-removed': '删除登记册单位',
+  'caseload-taken': '收入办案数据',
+  'designation-decided': '记录遴选决定',
+  'designation-exported': '导出遴选表',
 };

@@ -21,6 +21,7 @@ import preflight from './0019-preflight.ts';
 import comments from './0020-comments.ts';
 import review from './0021-review.ts';
 import received from './0022-received.ts';
+import registry from './0023-registry.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -49,4 +50,5 @@ export const migrations: readonly Migration[] = [
   comments,
   review,
   received,
+  registry,
 ];
