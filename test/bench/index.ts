@@ -3,6 +3,7 @@ type Bench = { run(flags: string[]): Promise<void> };
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   editor: () => import('./editor.ts'),
   import: () => import('./import.ts'),
+  packs: () => import('./packs.ts'),
   revisions: () => import('./revisions.ts'),
   list: () => import('./list.ts'),
   scan: () => import('./scan.ts'),
