@@ -29,6 +29,14 @@ const CHINESE_FONT: Need = {
 const VIRTUAL_DISPLAY = tool('Xvfb', 'xvfb');
 /** Tools nobody here wrote; the tests hold our packs against them. */
 const PACK_TOOLS = [tool('age'), tool('minisign'), tool('unzip'), tool('zip')];
+/** A word processor and a reader of PDF that show what becomes of our documents elsewhere. */
+const PAPER_TOOLS: Need[] = [
+  {
+    debian: ['libreoffice-writer-nogui', 'libreoffice-writer'],
+    isThere: () => hasCommand('soffice'),
+  },
+  tool('pdftotext', 'poppler-utils'),
+];
 /** A current Chromium for the editor's own tests, and a real Chinese input method to type with. */
 const WRITING_TOOLS = [
   tool('chromium'),
@@ -62,7 +70,7 @@ export async function ensureSystem(options: {
     ...(process.platform === 'linux' ? [...WINDOW, CHINESE_FONT] : []),
     ...(options.needsVirtualDisplay ? [VIRTUAL_DISPLAY] : []),
     ...(wantsPackTools ? PACK_TOOLS : []),
-    ...(isForTests ? WRITING_TOOLS : []),
+    ...(isForTests ? [...PAPER_TOOLS, ...WRITING_TOOLS] : []),
   ];
   if (!isDebian()) return ensureElsewhere(isForTests ? PACK_TOOLS : []);
   const missing = needs.filter((need) => !need.isThere());

@@ -125,6 +125,7 @@ export const failureCodes = [
   'preflight-reason-missing',
   'preflight-reason-reveals',
   'state-secret-marked',
+  'document-too-large',
   // packs
   'not-approved',
   'pack-too-large',

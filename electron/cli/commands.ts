@@ -19,6 +19,8 @@ import {
   type OptionShape,
 } from './arguments.ts';
 import { auditCommand } from './audit-command.ts';
+import { attachmentsOf, chosenAttachments } from './chosen-attachments.ts';
+import { documentCommand } from './document-command.ts';
 import { profilesCommand } from './profiles-command.ts';
 import { registryCommand } from './registry-command.ts';
 import { approveCommand, statusCommand } from './review-command.ts';
@@ -141,28 +143,37 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   export: {
-    usage: 'export --records ID… --to OFFICE --out FILE [--decisions FILE]',
-    options: { records: 'many', to: 'one', out: 'one', decisions: 'one' },
+    usage: 'export --records ID… --to OFFICE --out FILE [--attachments all|ID…] [--decisions FILE]',
+    options: { records: 'many', attachments: 'many', to: 'one', out: 'one', decisions: 'one' },
     needsOpenWorkspace: true,
     run: async (caller, args) => {
       const recordIds = some(many(args, 'records'), '--records')
         .flatMap((ids) => ids.split(','))
         .map(recordId);
-      const decisions = one(args, 'decisions');
-      if (decisions !== undefined) await decideByFile(caller, recordIds, decisions);
-      return caller.call('packs.export', {
+      const leaving = {
         recordIds,
+        attachmentIds: await chosenAttachments(args, () => attachmentsOf(caller, recordIds)),
+      };
+      const decisions = one(args, 'decisions');
+      if (decisions !== undefined) await decideByFile(caller, leaving, decisions);
+      return caller.call('packs.export', {
+        ...leaving,
         to: required(args, 'to'),
         file: resolve(required(args, 'out')),
       });
     },
   },
   preflight: {
-    usage: 'preflight ID…',
-    options: {},
+    usage: 'preflight ID… [--attachments all|ID…]',
+    options: { attachments: 'many' },
     needsOpenWorkspace: true,
-    run: (caller, args) => preflightReport(caller, some(args.positionals, 'ID').map(recordId)),
+    run: async (caller, args) => {
+      const recordIds = some(args.positionals, 'ID').map(recordId);
+      const attachmentIds = await chosenAttachments(args, () => attachmentsOf(caller, recordIds));
+      return preflightReport(caller, { recordIds, attachmentIds });
+    },
   },
+  document: documentCommand,
   approve: approveCommand,
   status: statusCommand,
   verify: {

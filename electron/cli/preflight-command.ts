@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { PreflightFinding } from '../../shared/contract/preflight.ts';
 import type { CallOutput } from '../../shared/contract/index.ts';
+import type { AttachmentId } from '../../shared/contract/attachments.ts';
 import type { RecordId } from '../../shared/contract/records.ts';
 import { preflightDecisions, preflightKinds } from '../../shared/preflight/finding.ts';
 import { UsageError } from './arguments.ts';
@@ -24,13 +25,12 @@ const Rule = z
   .refine(({ finding, kind, text }) => (finding ?? kind ?? text) !== undefined);
 const DecisionsFile = z.strictObject({ decisions: z.array(Rule).max(100_000) });
 type Rule = z.output<typeof Rule>;
+/** What is to leave. */
+type Leaving = { recordIds: readonly RecordId[]; attachmentIds: readonly AttachmentId[] };
 
 /** What has to be decided before records leave, as a script reads it; the table of names is not told. */
-export async function preflightReport(
-  caller: Caller,
-  recordIds: readonly RecordId[],
-): Promise<unknown> {
-  const looked = await look(caller, recordIds);
+export async function preflightReport(caller: Caller, leaving: Leaving): Promise<unknown> {
+  const looked = await look(caller, leaving);
   return {
     ...looked,
     findings: looked.findings.map((finding) => ({
@@ -46,14 +46,10 @@ export async function preflightReport(
 }
 
 /** Decides what is open by the rules of a file, the first that fits; what none fits stays open. */
-export async function decideByFile(
-  caller: Caller,
-  recordIds: readonly RecordId[],
-  file: string,
-): Promise<void> {
+export async function decideByFile(caller: Caller, leaving: Leaving, file: string): Promise<void> {
   const rules = readRules(resolve(file));
   for (;;) {
-    const { findings } = await look(caller, recordIds);
+    const { findings } = await look(caller, leaving);
     const decisions = findings
       .filter(({ decided }) => decided === null)
       .flatMap((finding) => {
@@ -63,15 +59,16 @@ export async function decideByFile(
         return [{ recordId: finding.recordId, finding: finding.id, decision, reason }];
       });
     if (decisions.length === 0) return;
-    await caller.call('preflight.decide', { recordIds: [...recordIds], decisions });
+    await caller.call('preflight.decide', { ...copied(leaving), decisions });
   }
 }
 
-function look(
-  caller: Caller,
-  recordIds: readonly RecordId[],
-): Promise<CallOutput<'preflight.look'>> {
-  return caller.call('preflight.look', { recordIds: [...recordIds] });
+function look(caller: Caller, leaving: Leaving): Promise<CallOutput<'preflight.look'>> {
+  return caller.call('preflight.look', copied(leaving));
+}
+
+function copied({ recordIds, attachmentIds }: Leaving) {
+  return { recordIds: [...recordIds], attachmentIds: [...attachmentIds] };
 }
 
 function fits(rule: Rule, { id, recordId, kind, text, options }: PreflightFinding): boolean {

@@ -6,6 +6,7 @@ import { caseloadHandlers } from './caseload/handlers.ts';
 import { codeListsHandlers } from './code-lists/handlers.ts';
 import { commentsHandlers } from './comments/handlers.ts';
 import { designationHandlers } from './designation/handlers.ts';
+import { documentsHandlers } from './documents/handlers.ts';
 import { packsHandlers } from './packs/handlers.ts';
 import { paletteHandlers } from './palette/handlers.ts';
 import { partiesHandlers } from './parties/handlers.ts';
@@ -53,5 +54,6 @@ export const storeHandlers: StoreHandlers = {
   ...caseloadHandlers,
   ...situationHandlers,
   ...designationHandlers,
+  ...documentsHandlers,
   ...auditHandlers,
 };

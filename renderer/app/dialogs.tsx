@@ -1,3 +1,4 @@
+import { DocumentDialog } from '../documents/document-dialog.tsx';
 import { ExportDialog } from '../packs/export-dialog.tsx';
 import { VerifyDialog } from '../packs/verify-dialog.tsx';
 import { EnrolDialog } from '../points/enrol-dialog.tsx';
@@ -13,6 +14,7 @@ export function Dialogs() {
   if (dialog === 'new-record') return <NewRecordDialog onClose={close} />;
   if (dialog === 'import') return <ImportDialog dropped={dropped} onClose={close} />;
   if (dialog === 'export') return <ExportDialog onClose={close} />;
+  if (dialog === 'document') return <DocumentDialog onClose={close} />;
   if (dialog === 'verify') return <VerifyDialog onClose={close} />;
   if (dialog === 'enrol') return <EnrolDialog onClose={close} />;
   if (dialog === 'similar-passage') return <PassageDialog onClose={close} />;

@@ -14,6 +14,7 @@ import { useSpeech } from './words.tsx';
 const homes: Partial<Record<JobName, DialogName | Place>> = {
   'records.import': 'import',
   'packs.export': 'export',
+  'documents.write': 'document',
   'packs.verify': 'verify',
   'attachments.readTexts': { at: 'settings' },
   'search.check': { at: 'settings' },

@@ -25,6 +25,7 @@ export type DialogName =
   | 'new-record'
   | 'import'
   | 'export'
+  | 'document'
   | 'verify'
   | 'enrol'
   | 'similar-passage';

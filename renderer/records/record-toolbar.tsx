@@ -1,5 +1,12 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconCopy, IconListSearch, IconTrash, IconTypography, IconX } from '@tabler/icons-react';
+import {
+  IconCopy,
+  IconFileExport,
+  IconListSearch,
+  IconTrash,
+  IconTypography,
+  IconX,
+} from '@tabler/icons-react';
 import type { FullRecord } from '../../shared/contract/records.ts';
 import { templates } from '../../shared/templates/index.ts';
 import { callCommand } from '../api/use-command.ts';
@@ -26,10 +33,10 @@ type Props = {
 
 /** What kind of record this is, and what can be done with it as a whole. */
 export function RecordToolbar({ record, title }: Props) {
-  const { fields, kinds, listing, precedentReports, records } = useWords();
+  const { documents, fields, kinds, listing, precedentReports, records } = useWords();
   const { preferences, setPreferences } = usePreferences();
   const notices = useNotices();
-  const { close, go, open } = useView();
+  const { close, go, open, setChosen, show } = useView();
   const KindIcon = kindIcons[record.kind];
   const isPaper = preferences.reading === 'paper';
   const readingLabel = isPaper ? records.showScreen : records.showPaper;
@@ -108,6 +115,23 @@ export function RecordToolbar({ record, title }: Props) {
             onClick={() => void searchPrecedents()}
           >
             <IconListSearch size={18} stroke={1.5} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      {record.trashedAt === null && !templates[record.kind].isReadOnly && (
+        <Tooltip label={`${documents.title}：${documents.hint}`}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={32}
+            aria-label={documents.title}
+            onClick={() => {
+              // This record, whatever is chosen in the list.
+              setChosen(new Map());
+              show('document');
+            }}
+          >
+            <IconFileExport size={18} stroke={1.5} aria-hidden />
           </ActionIcon>
         </Tooltip>
       )}

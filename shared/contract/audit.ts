@@ -21,6 +21,7 @@ export const auditActions = [
   'preflight-decided',
   'pack-written',
   'pack-not-placed',
+  'document-written',
   'status-changed',
   'record-purged',
   'source-purged',

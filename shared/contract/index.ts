@@ -5,6 +5,7 @@ import { authorities } from './authorities.ts';
 import { caseload } from './caseload.ts';
 import { codeLists } from './code-lists.ts';
 import { comments } from './comments.ts';
+import { documents } from './documents.ts';
 import type { InputOf, Operation, OutputOf, Progress } from './define.ts';
 import { designation } from './designation.ts';
 import { imports } from './imports.ts';
@@ -57,6 +58,7 @@ export const storeContract = {
   ...caseload,
   ...situation,
   ...designation,
+  ...documents,
   ...audit,
   ...jobs,
 };

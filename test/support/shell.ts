@@ -25,6 +25,6 @@ export function requireTools(...tools: string[]): void {
   assert.deepEqual(
     missing,
     [],
-    `these tests need ${missing.join(', ')}: install them (Debian: apt-get install age minisign unzip zip)`,
+    `these tests need ${missing.join(', ')}: install them (Debian: apt-get install age minisign unzip zip libreoffice-writer-nogui poppler-utils)`,
   );
 }

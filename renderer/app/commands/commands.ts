@@ -63,6 +63,11 @@ export const commands: readonly Command[] = [
   })),
   byKey('import', ({ view }) => view.show('import')),
   { id: 'export', name: ({ packs }) => packs.export, run: ({ view }) => view.show('export') },
+  {
+    id: 'document',
+    name: ({ documents }) => documents.title,
+    run: ({ view }) => view.show('document'),
+  },
   { id: 'verify', name: ({ packs }) => packs.verify, run: ({ view }) => view.show('verify') },
   { id: 'enrol', name: ({ points }) => points.enrol, run: ({ view }) => view.show('enrol') },
   byKey('search', ({ focusSearch }) => focusSearch()),

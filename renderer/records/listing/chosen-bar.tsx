@@ -19,7 +19,7 @@ const LONGEST_BASE = 440;
 /** What can be done with the chosen records together. */
 export function ChosenBar() {
   const { words, count } = useSpeech();
-  const { besides, fields, listing, packs, records } = words;
+  const { besides, documents, fields, listing, packs, records } = words;
   const { chosen, setChosen, place, show, opened, open, close } = useView();
   const notices = useNotices();
   const [dialog, setDialog] = useState<'tag' | 'purge' | null>(null);
@@ -101,9 +101,14 @@ export function ChosenBar() {
       ) : (
         <>
           {items.some(({ kind }) => !templates[kind].isReadOnly) && (
-            <Button {...plain} onClick={() => show('export')}>
-              {packs.title}
-            </Button>
+            <>
+              <Button {...plain} onClick={() => show('export')}>
+                {packs.title}
+              </Button>
+              <Button {...plain} onClick={() => show('document')}>
+                {documents.title}
+              </Button>
+            </>
           )}
           {one !== undefined && other !== undefined && items.length === 2 && (
             <Button {...plain} onClick={() => compare(one.id, other.id)}>

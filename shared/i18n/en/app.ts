@@ -60,6 +60,7 @@ export const app: typeof source = {
     'sources.export': 'Exporting sources',
     'preflight.look': 'Check before leaving',
     'packs.export': 'Making a pack',
+    'documents.write': 'Writing a document',
     'packs.verify': 'Verifying a pack',
     'search.check': 'Checking the index',
     'search.rebuild': 'Rebuilding the index',

@@ -43,6 +43,7 @@ export const auditActions: Record<AuditAction, string> = {
   'preflight-decided': 'Decided before leaving',
   'pack-written': 'Pack written',
   'pack-not-placed': 'Pack not placed',
+  'document-written': 'Official document written or printed',
   'status-changed': 'Status of a record changed',
   'record-purged': 'Record purged',
   'source-purged': 'Source purged',

@@ -442,5 +442,9 @@ export const errors: AllFailureWords = {
     what: 'It bears the marking of a state secret and must not leave. Nothing was written.',
     next: 'State secrets must not be stored here. Follow the secrecy rules at once; if it was typed by mistake, take the marking out.',
   },
+  'document-too-large': {
+    what: 'The document and its pictures come to more than 200 MB; nothing was written.',
+    next: 'Choose fewer records or pictures and make several documents.',
+  },
   ...packErrors,
 };

@@ -6,6 +6,7 @@ import { audit, auditActions } from './audit.ts';
 import { besides } from './besides.ts';
 import { care, careRules } from './care.ts';
 import { dialogs } from './dialogs.ts';
+import { documents } from './documents.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { fieldNames, fields, listNames } from './fields.ts';
@@ -59,6 +60,7 @@ export const en: Words = {
   situation,
   careRules,
   dialogs,
+  documents,
   editor,
   errors,
   fieldNames,

@@ -58,6 +58,7 @@ export const app = {
     'sources.export': '导出来源文献',
     'preflight.look': '外传检查',
     'packs.export': '生成经验包',
+    'documents.write': '生成公文',
     'packs.verify': '核验经验包',
     'search.check': '检查索引',
     'search.rebuild': '重建索引',

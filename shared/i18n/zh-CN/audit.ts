@@ -42,6 +42,7 @@ export const auditActions: Record<AuditAction, string> = {
   'preflight-decided': '外传前的决定',
   'pack-written': '生成经验包',
   'pack-not-placed': '经验包未能存放',
+  'document-written': '写出或打印公文',
   'status-changed': '材料状态变更',
   'record-purged': '彻底删除材料',
   'source-purged': '彻底删除来源文献',

@@ -433,5 +433,9 @@ export const errors: AllFailureWords = {
     what: '内容带有国家秘密标志，一律不得外传。没有写出任何内容。',
     next: '本软件不得存储国家秘密。请立即按保密规定处理；如属误写，删去标志后再试。',
   },
+  'document-too-large': {
+    what: '公文连同图片超过 200 MB，没有写出任何内容。',
+    next: '请少选几份材料或几张图片，分几次生成。',
+  },
   ...packErrors,
 };

@@ -1,13 +1,11 @@
 import { buffer } from 'node:stream/consumers';
-import { crc32 } from 'node:zlib';
-import { fromBufferPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
 import { cleanJpeg } from './clean-jpeg.ts';
 import { cleanPng } from './clean-png.ts';
 import { cleanWordXml } from './clean-word-xml.ts';
 import { isPlainWordXml } from './is-plain-word-xml.ts';
+import { readWordParts } from './read-word-parts.ts';
 
-const MAX_PARTS = 5000;
 const MAX_IN_BYTES = 96 * 1024 ** 2;
 /** Who wrote it and where, remarks, previews, data behind the text: these parts go, and what leads to them. */
 const dropped =
@@ -22,7 +20,7 @@ const known =
  * known: macros, embedded files, other kinds of pictures. Parts are stored as they are, so that the bytes are the same everywhere.
  */
 export async function cleanDocx(bytes: Buffer): Promise<Buffer | null> {
-  const parts = await readParts(bytes);
+  const parts = await readWordParts(bytes, MAX_IN_BYTES);
   if (parts === null || !parts.has('word/document.xml')) return null;
   const zip = new ZipFile();
   for (const [name, part] of parts) {
@@ -37,27 +35,6 @@ export async function cleanDocx(bytes: Buffer): Promise<Buffer | null> {
   }
   zip.end();
   return buffer(zip.outputStream as NodeJS.ReadableStream);
-}
-
-async function readParts(bytes: Buffer): Promise<Map<string, Buffer> | null> {
-  const parts = new Map<string, Buffer>();
-  let total = 0;
-  try {
-    const zip = await fromBufferPromise(bytes, { lazyEntries: true, validateEntrySizes: true });
-    if (zip.entryCount > MAX_PARTS) return null;
-    for await (const entry of zip.eachEntry()) {
-      if (entry.fileName.endsWith('/')) continue;
-      total += entry.uncompressedSize;
-      if (total > MAX_IN_BYTES || parts.has(entry.fileName)) return null;
-      const part = await buffer(await zip.openReadStreamPromise(entry));
-      if (crc32(part) !== entry.crc32) return null;
-      parts.set(entry.fileName, part);
-    }
-  } catch {
-    // No whole zip: somebody has to look at it.
-    return null;
-  }
-  return parts;
 }
 
 function cleanPart(name: string, part: Buffer): Buffer | null {

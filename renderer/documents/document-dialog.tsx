@@ -1,0 +1,151 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { AttachmentId } from '../../shared/contract/attachments.ts';
+import type { HighestMarking } from '../../shared/contract/packs.ts';
+import { templates } from '../../shared/templates/index.ts';
+import type { Job } from '../api/jobs.ts';
+import { useJob } from '../api/use-job.ts';
+import { flushAll } from '../app/flush.ts';
+import { useView } from '../app/view.tsx';
+import { useWords } from '../app/words.tsx';
+import { PreflightList } from '../preflight/preflight-list.tsx';
+import { PreflightPreview } from '../preflight/preflight-preview.tsx';
+import { useLook, type Leaving } from '../preflight/use-look.ts';
+import { useDocumentStatus } from '../records/document-status.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { JobProgress } from '../ui/job-progress.tsx';
+import { ChooseStep, type Chosen } from './choose-step.tsx';
+import { DocumentDone } from './document-done.tsx';
+import { DocumentStep } from './document-step.tsx';
+import { MakeStep } from './make-step.tsx';
+
+type Step = 'choose' | 'check' | 'preview' | 'make';
+
+/** The chosen records, or the open one, as official paper: what is decided before they leave, how they look then, into which file. */
+export function DocumentDialog({ onClose }: { onClose: () => void }) {
+  const [step, setStep] = useState<Step>('choose');
+  const open = useDocumentStatus()?.record;
+  const { chosen: marked } = useView();
+  const [records] = useState<readonly Chosen[]>(() => offered([...marked.values()], open));
+  const [pictures, setPictures] = useState<ReadonlySet<AttachmentId>>(new Set());
+  const [marking, setMarking] = useState<HighestMarking>('none');
+  const { job, isRunning, start, cancel, forget } = useJob('documents.write');
+  const close = () => {
+    forget();
+    onClose();
+  };
+  if (job !== undefined && isRunning) {
+    return <Running job={job} onCancel={cancel} onClose={onClose} />;
+  }
+  if (job?.state === 'done') {
+    const again = () => {
+      forget();
+      setStep('choose');
+    };
+    return <DocumentDone result={job.value} onAgain={again} onClose={close} />;
+  }
+  if (step === 'choose') {
+    return (
+      <ChooseStep
+        records={records}
+        pictures={pictures}
+        onChange={setPictures}
+        onNext={() => setStep('check')}
+        onClose={close}
+      />
+    );
+  }
+  const leaving = { recordIds: records.map(({ id }) => id), attachmentIds: [...pictures] };
+  if (step === 'check') {
+    return (
+      <Check
+        leaving={leaving}
+        onBack={() => setStep('choose')}
+        onNext={(found) => {
+          setMarking(found);
+          setStep('preview');
+        }}
+        onClose={close}
+      />
+    );
+  }
+  if (step === 'preview') {
+    return (
+      <DocumentStep
+        step={2}
+        isReady
+        onBack={() => setStep('check')}
+        onNext={() => setStep('make')}
+        onClose={close}
+      >
+        <PreflightPreview leaving={leaving} records={records} />
+      </DocumentStep>
+    );
+  }
+  return (
+    <MakeStep
+      count={records.length}
+      marking={marking}
+      failure={job?.state === 'failed' ? job.failure : undefined}
+      onBack={() => setStep('preview')}
+      onClose={close}
+      onMake={async (made) => {
+        // What is written is what is on the screen.
+        await flushAll();
+        await start({ ...leaving, ...made });
+      }}
+    />
+  );
+}
+
+type Offered = Chosen & { trashedAt: number | null };
+
+/** Own records chosen in the list; else the open one. */
+function offered(marked: readonly Offered[], open: Offered | undefined): Chosen[] {
+  const all = marked.length > 0 || open === undefined ? marked : [open];
+  return all.filter(({ trashedAt, kind }) => trashedAt === null && !templates[kind].isReadOnly);
+}
+
+type CheckProps = {
+  leaving: Leaving;
+  onBack: () => void;
+  onNext: (marking: HighestMarking) => void;
+  onClose: () => void;
+};
+
+/** Nothing goes on while something is undecided. */
+function Check({ leaving, onBack, onNext, onClose }: CheckProps) {
+  const look = useLook(leaving);
+  const { looked } = look;
+  return (
+    <DocumentStep
+      step={1}
+      isReady={looked !== undefined && looked.open === 0 && !look.isRunning}
+      onBack={onBack}
+      onNext={() => looked !== undefined && onNext(looked.highestMarking)}
+      onClose={onClose}
+    >
+      <PreflightList look={look} />
+    </DocumentStep>
+  );
+}
+
+type RunningProps = { job: Job; onCancel: () => void; onClose: () => void };
+
+function Running({ job, onCancel, onClose }: RunningProps) {
+  const { app, documents } = useWords();
+  return (
+    <Dialog
+      title={documents.making}
+      width={720}
+      onClose={onClose}
+      actions={
+        <Button variant="default" onClick={onClose}>
+          {app.goOnBehind}
+        </Button>
+      }
+    >
+      <JobProgress job={job} label={documents.making} onCancel={onCancel} />
+    </Dialog>
+  );
+}
