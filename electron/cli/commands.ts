@@ -28,6 +28,7 @@ import { sourcesCommand } from './sources-command.ts';
 import { writeNewFile } from '../store/files/write-new-file.ts';
 import type { Caller } from './caller.ts';
 import { decideByFile, preflightReport } from './preflight-command.ts';
+import { receive } from './receive-command.ts';
 import { scanFile } from './scan-file.ts';
 
 /** A command: its usage line, its own options, whether the workspace is opened for it, and what it answers (as JSON). */
@@ -141,6 +142,12 @@ export const commands: Readonly<Record<string, Command>> = {
       const { card } = await caller.call('points.readCard', { file: resolve(file ?? '') });
       return caller.call('points.enrol', { card, fingerprint: required(args, 'fingerprint') });
     },
+  },
+  receive: {
+    usage: 'receive FILE… [--confirm-epoch]',
+    options: { 'confirm-epoch': 'flag' },
+    needsOpenWorkspace: true,
+    run: (caller, args) => receive(caller, args),
   },
   export: {
     usage: 'export --records ID… --to OFFICE --out FILE [--attachments all|ID…] [--decisions FILE]',

@@ -12,6 +12,7 @@ import { paletteHandlers } from './palette/handlers.ts';
 import { partiesHandlers } from './parties/handlers.ts';
 import { pointsHandlers } from './points/handlers.ts';
 import { precedentReportsHandlers } from './precedent-reports/handlers.ts';
+import { inboxHandlers } from './inbox/handlers.ts';
 import { linksHandlers } from './links/handlers.ts';
 import { preflightHandlers } from './preflight/handlers.ts';
 import { importsHandlers } from './records/import/handlers.ts';
@@ -50,6 +51,7 @@ export const storeHandlers: StoreHandlers = {
   ...reviewHandlers,
   ...authoritiesHandlers,
   ...packsHandlers,
+  ...inboxHandlers,
   ...registryHandlers,
   ...caseloadHandlers,
   ...situationHandlers,

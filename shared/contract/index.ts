@@ -11,6 +11,7 @@ import { designation } from './designation.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { links } from './links.ts';
+import { inbox } from './inbox.ts';
 import { packs } from './packs.ts';
 import { palette } from './palette.ts';
 import { parties } from './parties.ts';
@@ -54,6 +55,7 @@ export const storeContract = {
   ...review,
   ...authorities,
   ...packs,
+  ...inbox,
   ...registry,
   ...caseload,
   ...situation,

@@ -9,14 +9,16 @@ import { attachmentOf, findAttachment, namesTaken } from './attachment-row.ts';
 import { mediaTypeOf } from './media-type.ts';
 import type { Arrived } from './store-content.ts';
 
+/** `id`: where the document knows it already. */
+export type ToTie = { recordNumber: number; name: string; id?: AttachmentId };
+
 /** Gives a record a content that has arrived, under a name of its own. To be called inside a transaction. */
 export function tieAttachment(
   db: Database,
   clock: Clock,
-  { recordNumber, name }: { recordNumber: number; name: string },
+  { recordNumber, name, id = AttachmentId.parse(uuidv7()) }: ToTie,
   { hash, head }: Pick<Arrived, 'hash' | 'head'>,
 ): Attachment {
-  const id = AttachmentId.parse(uuidv7());
   const clean = cleanFileName(name) || 'file';
   db.prepare(
     `INSERT INTO record_attachments (id, record_number, hash, name, media_type, added_at)

@@ -21,7 +21,7 @@ export function recordPaths(id: string): { json: string; html: string } {
 export async function checkRecords(
   archive: Archive,
   pack: PackJson,
-  onRecord: (done: number) => void,
+  onRecord: (done: number, record: ExportedRecord) => void,
 ): Promise<void> {
   const marked: Parameters<typeof headerOf>[0][number][] = [];
   for (const [index, content] of pack.contents.entries()) {
@@ -33,7 +33,7 @@ export async function checkRecords(
       throw new Failure('pack-rendering-differs', { id: content.id });
     }
     marked.push({ formatVersion: record.formatVersion, marking: markingOf(record) });
-    onRecord(index + 1);
+    onRecord(index + 1, record);
   }
   const { formatVersion, highestMarking } = headerOf(marked);
   const version = packVersionOf(formatVersion, pack.formatVersion >= 7, pack);

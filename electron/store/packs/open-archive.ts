@@ -16,6 +16,8 @@ export type Archive = {
   read(path: string, limit: number): Promise<Buffer>;
   /** SHA-256 of a file, hex, without keeping it. */
   hash(path: string, onChunk: () => void): Promise<string>;
+  /** The bytes of a file in pieces of whatever length. Fails: as `read`, at the latest at the end. */
+  chunks(path: string): AsyncGenerator<Buffer>;
 };
 
 /**
@@ -63,37 +65,40 @@ function archiveOf(zip: ZipFile, files: readonly CheckedEntry[]): Archive {
       throw new Failure('pack-structure-invalid', { entry: name });
     entries.set(name.slice(folder.length + 1), entry);
   }
-  async function forEachChunk(path: string, use: (chunk: Buffer) => void): Promise<void> {
+  async function* chunks(path: string): AsyncGenerator<Buffer> {
     const entry = entries.get(path);
     if (entry === undefined) throw new Failure('pack-file-missing', { file: path });
     let checksum = 0;
-    await unsafeUnlessRead(async () => {
-      for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
-        checksum = crc32(chunk, checksum);
-        use(chunk);
-      }
-    });
+    const stream = await unsafeUnlessRead(() => zip.openReadStreamPromise(entry));
+    const read = (stream as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
+    for (;;) {
+      const next = await unsafeUnlessRead(() => read.next());
+      if (next.done === true) break;
+      checksum = crc32(next.value, checksum);
+      yield next.value;
+    }
     if (checksum !== entry.crc32) throw new Failure('pack-archive-unsafe', { entry: path });
   }
   return {
     folder,
     sizes: new Map([...entries].map(([path, entry]) => [path, entry.uncompressedSize])),
     async read(path, limit) {
-      const chunks: Buffer[] = [];
+      const parts: Buffer[] = [];
       if ((entries.get(path)?.uncompressedSize ?? 0) > limit) {
         throw new Failure('pack-too-large', { file: path });
       }
-      await forEachChunk(path, (chunk) => chunks.push(chunk));
-      return Buffer.concat(chunks);
+      for await (const chunk of chunks(path)) parts.push(chunk);
+      return Buffer.concat(parts);
     },
     async hash(path, onChunk) {
       const digest = createHash('sha256');
-      await forEachChunk(path, (chunk) => {
+      for await (const chunk of chunks(path)) {
         digest.update(chunk);
         onChunk();
-      });
+      }
       return digest.digest('hex');
     },
+    chunks,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { JobControl } from '../../../shared/contract/define.ts';
 import type { Verification } from '../../../shared/contract/packs.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
+import type { ExportedRecord } from '../../../shared/document/exported-record.ts';
 import { Failure } from '../../../shared/errors.ts';
 import type { Statement } from '../../../shared/packs/statement.ts';
 import { headAt } from '../audit/verify-audit.ts';
@@ -17,16 +18,31 @@ import { openQuarantine } from './quarantine.ts';
 import { compareHashes, compareListing } from './read-manifest.ts';
 import { stopIfAsked } from './stop-if-asked.ts';
 
+/** A pack that passed every step but that of order, while it lies in quarantine. */
+export type OpenedPack = TagFacts & {
+  archive: Archive;
+  statement: Statement | null;
+  size: PayloadSize;
+};
+
+/** Who looks over the shoulder: after the tag files and before the payload; at each record. Both may refuse by throwing. */
+export type Watch = {
+  onTagged?: (facts: TagFacts) => void;
+  onRecord?: (record: ExportedRecord) => void;
+};
+
 /**
- * Checks a pack in the receiver's order (docs/pack-format.md, steps 1–8; the order of numbers is a matter of receiving) and
- * stores nothing. The first thing wrong ends it, under one code.
+ * Opens a pack in an encrypted quarantine and checks it in the receiver's order (docs/pack-format.md, steps 1–5, 7 and 8; step 6 is
+ * for `onTagged`); hands it to `use` and closes it. The first thing wrong ends it, under one code.
  */
-export async function verifyPack(
+export async function withOpenedPack<T>(
   db: Database,
   info: WorkspaceInfo,
   file: string,
   control: JobControl,
-): Promise<Verification> {
+  use: (opened: OpenedPack) => T | Promise<T>,
+  { onTagged, onRecord }: Watch = {},
+): Promise<T> {
   const quarantine = openQuarantine(info.folder);
   try {
     const identities = ownKeys(db).map((keys) => keys.ageIdentity);
@@ -37,15 +53,27 @@ export async function verifyPack(
     control.report({ done: 0, total: 0, phase: 'unpacking' });
     const archive = await openArchive(quarantine);
     const facts = await checkTagFiles(archive, db, info);
+    onTagged?.(facts);
     const { size, statement } = await checkPayload(archive, facts, control);
-    await checkRecords(archive, facts.pack, (done) => {
+    await checkRecords(archive, facts.pack, (done, record) => {
       stopIfAsked(control);
       control.report({ done, total: facts.pack.contents.length, phase: 'verifying' });
+      onRecord?.(record);
     });
-    return verificationOf(db, facts, info, size, statement);
+    return await use({ ...facts, archive, statement, size });
   } finally {
     quarantine.close();
   }
+}
+
+/** Checks a pack, as `withOpenedPack`, and stores nothing. */
+export function verifyPack(
+  db: Database,
+  info: WorkspaceInfo,
+  file: string,
+  control: JobControl,
+): Promise<Verification> {
+  return withOpenedPack(db, info, file, control, (opened) => verificationOf(db, opened, info));
 }
 
 type PayloadSize = { files: number; bytes: number };
@@ -99,12 +127,11 @@ function checkAttachments(
   }
 }
 
-function verificationOf(
+/** What the contract shows of a pack. */
+export function verificationOf(
   db: Database,
-  { pack, signer, hash }: TagFacts,
+  { pack, signer, hash, size: payload, statement }: OpenedPack,
   info: WorkspaceInfo,
-  payload: PayloadSize,
-  statement: Statement | null,
 ): Verification {
   return {
     packId: pack.packId,

@@ -40,7 +40,7 @@ export function insertPrepared(db: Database, record: PreparedRecord, now: number
     JSON.stringify(record.tags),
     record.titleKey,
     record.completeness,
-    templates[record.kind].isReadOnly ? null : 'draft',
+    record.isOthers === true || templates[record.kind].isReadOnly ? null : 'draft',
   );
   const number = Number(lastInsertRowid);
   // What somebody imported is for somebody to read; the samples introduce themselves.

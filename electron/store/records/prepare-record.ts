@@ -16,6 +16,8 @@ export type NewRecord = {
   /** Where it was imported from: the file's name, and the hash that recognises its text again. */
   source: { name: string; hash: string } | null;
   isSample?: boolean;
+  /** It came from another office: it has no status, and nobody writes in it. */
+  isOthers?: boolean;
   fields?: RecordFields;
   tags?: string[];
 };

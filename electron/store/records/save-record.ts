@@ -1,10 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { InputOf, OutputOf } from '../../../shared/contract/define.ts';
-import type { RecordKind, records } from '../../../shared/contract/records.ts';
+import type { records } from '../../../shared/contract/records.ts';
 import { canonicalJson } from '../../../shared/canonical-json.ts';
 import { readDocument } from '../../../shared/document/read-document.ts';
 import { Failure } from '../../../shared/errors.ts';
-import { templates } from '../../../shared/templates/index.ts';
 import { checkCodes } from '../code-lists/check-codes.ts';
 import { keepBeforeSave } from '../revisions/keep-before-save.ts';
 import { getRecord } from './get-record.ts';
@@ -14,7 +13,7 @@ import { writeContent } from './write-content.ts';
 type Save = (typeof records)['records.save'];
 type Current = {
   number: number;
-  kind: RecordKind;
+  status: string | null;
   saves: number;
   trashed_at: number | null;
   fields: string;
@@ -28,14 +27,14 @@ export function saveRecord(db: Database, input: InputOf<Save>, now: number): Out
   const document = readDocument(input.document);
   const save = db.transaction(() => {
     const current = db
-      .prepare('SELECT number, kind, saves, trashed_at, fields FROM records WHERE id = ?')
+      .prepare('SELECT number, status, saves, trashed_at, fields FROM records WHERE id = ?')
       .get(input.id) as Current | undefined;
     if (current === undefined) throw new Failure('record-not-found');
     if (current.trashed_at !== null) throw new Failure('record-in-trash');
     if (current.saves !== input.saves) {
       throw new Failure('record-changed-elsewhere', { saves: current.saves });
     }
-    if (templates[current.kind].isReadOnly && isAnotherText(db, { ...input, document })) {
+    if (current.status === null && isAnotherText(db, { ...input, document })) {
       throw new Failure('record-read-only');
     }
     const fields = input.fields ?? storedFields(current.fields);
@@ -48,7 +47,7 @@ export function saveRecord(db: Database, input: InputOf<Save>, now: number): Out
   return save.immediate();
 }
 
-/** What is noted of a precedent is ours, its text is not. */
+/** What is noted of a precedent, or of what another office sent, is ours; its text is not. Neither has a status. */
 function isAnotherText(db: Database, input: InputOf<Save>): boolean {
   const { title, keywords, caseNumbers, document } = getRecord(db, input.id);
   const textOf = (text: Pick<InputOf<Save>, 'title' | 'keywords' | 'caseNumbers' | 'document'>) =>

@@ -62,6 +62,8 @@ export const app: typeof source = {
     'packs.export': 'Making a pack',
     'documents.write': 'Writing a document',
     'packs.verify': 'Verifying a pack',
+    'inbox.look': 'Looking at a pack',
+    'inbox.takeIn': 'Taking a pack in',
     'search.check': 'Checking the index',
     'search.rebuild': 'Rebuilding the index',
     'precedentReports.run': 'Searching for precedents',

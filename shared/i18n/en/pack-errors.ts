@@ -62,6 +62,26 @@ export const packErrors = {
     what: 'What the pack says about itself is not in the prescribed form; the whole pack was refused.',
     next: 'Ask the sender to make it again with Jianzhi.',
   },
+  'pack-is-own': {
+    what: 'This office made this pack itself.',
+    next: 'Hand it to its recipient; to check it, use “Verify”.',
+  },
+  'pack-number-taken': {
+    what: 'Another pack was taken in under this number; this one was refused whole.',
+    next: 'Ask the sender: it may be forged, or the sender’s workspace was copied.',
+  },
+  'pack-chain-broken': {
+    what: 'This pack does not fit the packs before and after it; it was refused whole.',
+    next: 'Ask the sender about it.',
+  },
+  'epoch-unconfirmed': {
+    what: 'The sender has begun a new numbering: a backup was restored, or somebody is pretending. It is not taken in yet.',
+    next: 'Telephone the sender, confirm, and take it in again.',
+  },
+  'epoch-not-held': {
+    what: 'No such numbering waits to be confirmed.',
+    next: 'Look again.',
+  },
   'pack-suite-unknown': {
     what: 'This pack uses cryptography that this version does not know.',
     next: 'Update the program, then verify again.',

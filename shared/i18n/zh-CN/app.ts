@@ -60,6 +60,8 @@ export const app = {
     'packs.export': '生成经验包',
     'documents.write': '生成公文',
     'packs.verify': '核验经验包',
+    'inbox.look': '查看收到的经验包',
+    'inbox.takeIn': '收入经验包',
     'search.check': '检查索引',
     'search.rebuild': '重建索引',
     'precedentReports.run': '检索类案',

@@ -1,0 +1,40 @@
+import { resolve } from 'node:path';
+import { Failure } from '../../shared/errors.ts';
+import { has, UsageError, type Arguments } from './arguments.ts';
+import type { Caller } from './caller.ts';
+
+/**
+ * Takes packs in, one after another; each is answered for by itself: `taken`, `again`, `held` (a new numbering that nobody has
+ * confirmed; `--confirm-epoch` says that somebody telephoned) or `refused` with its `code`. If any was refused or held, the last
+ * line of what went wrong is the failure of the command.
+ */
+export async function receive(caller: Caller, args: Arguments): Promise<unknown> {
+  if (args.positionals.length === 0) throw new UsageError('FILE is missing');
+  const answers: unknown[] = [];
+  let failure: Failure | undefined;
+  for (const path of args.positionals) {
+    const file = resolve(path);
+    try {
+      answers.push({ file, ...(await takeIn(caller, file, has(args, 'confirm-epoch'))) });
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code === 'cancelled') throw error;
+      const state = error.code === 'epoch-unconfirmed' ? 'held' : 'refused';
+      answers.push({ file, state, code: error.code });
+      failure = error;
+    }
+  }
+  // One file that is refused is a refusal; of several, each has its line.
+  if (failure !== undefined && answers.length === 1) throw failure;
+  return { items: answers };
+}
+
+async function takeIn(caller: Caller, file: string, confirms: boolean) {
+  try {
+    return await caller.call('inbox.takeIn', { file });
+  } catch (error) {
+    if (!confirms || !(error instanceof Failure) || error.code !== 'epoch-unconfirmed') throw error;
+    const { channel, epoch } = error.detail;
+    await caller.call('inbox.confirmEpoch', { channel: String(channel), epoch: String(epoch) });
+    return caller.call('inbox.takeIn', { file });
+  }
+}

@@ -1,0 +1,147 @@
+import type { Database } from 'better-sqlite3';
+import { v7 as uuidv7 } from 'uuid';
+import { AttachmentId } from '../../../shared/contract/attachments.ts';
+import type { ExportedRecord } from '../../../shared/document/exported-record.ts';
+import { takenFields, takenTree } from '../../../shared/document/taken-record.ts';
+import { tieAttachment } from '../attachments/tie-attachment.ts';
+import type { Arrived } from '../attachments/store-content.ts';
+import type { Clock } from '../context.ts';
+import type { Content, PackedAttachment } from '../packs/pack-json.ts';
+import { insertPrepared } from '../records/insert-record.ts';
+import { prepareRecord, type PreparedRecord } from '../records/prepare-record.ts';
+import { writeContent } from '../records/write-content.ts';
+import { keepRevision } from '../revisions/keep-revision.ts';
+
+/** Whose library a record goes to: what was submitted, or what guides. */
+export type Library = 'received' | 'guidance';
+/** A record of a pack, ready to be written: its attachments have their ids, since its document names them. */
+export type TakenRecord = {
+  content: Content;
+  prepared: PreparedRecord;
+  attachments: readonly (PackedAttachment & { id: AttachmentId })[];
+};
+/** Who sent it, in which pack. */
+export type TakenFrom = { senderId: string; packNumber: number; packId: string; library: Library };
+
+type Known = { record_number: number; revision: number; sha256: string; state: string };
+
+/** Everything that can be worked out about a record before the transaction. */
+export function prepareTaken(record: ExportedRecord, content: Content): TakenRecord {
+  const attachments = content.attachments.map((one) => ({
+    ...one,
+    id: AttachmentId.parse(uuidv7()),
+  }));
+  const idOf = new Map(attachments.map(({ sha256, id }) => [sha256, id]));
+  const prepared = prepareRecord({
+    kind: record.kind,
+    title: record.title,
+    keywords: record.keywords,
+    caseNumbers: record.caseNumbers,
+    document: takenTree(record, (hash) => idOf.get(hash) ?? null),
+    fields: takenFields(record),
+    source: null,
+    isOthers: true,
+  });
+  return { content, prepared, attachments };
+}
+
+/**
+ * Writes a record of another office: a new one, or the newest text of one that is known by its sender and its id there, whose text
+ * before stays in its history. What comes late and is older than what is here changes nothing. Inside the transaction that
+ * takes the pack in.
+ */
+export function takeRecord(
+  db: Database,
+  clock: Clock,
+  from: TakenFrom,
+  taken: TakenRecord,
+  arrived: ReadonlyMap<string, Arrived>,
+): void {
+  const { content, prepared } = taken;
+  const known = db
+    .prepare<[string, string], Known>(
+      'SELECT record_number, revision, sha256, state FROM received_records WHERE sender_id = ? AND record_id = ?',
+    )
+    .get(from.senderId, content.id);
+  const now = clock();
+  if (known === undefined) {
+    const id = insertPrepared(db, prepared, now);
+    const number = db.prepare('SELECT number FROM records WHERE id = ?').pluck().get(id) as number;
+    db.prepare(
+      `INSERT INTO received_records (record_number, library, sender_id, record_id, kind, revision, sha256, pack_number,
+         received_at, state, state_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'received', ?)`,
+    ).run(
+      number,
+      from.library,
+      from.senderId,
+      content.id,
+      content.kind,
+      content.revision,
+      content.sha256,
+      from.packNumber,
+      now,
+      now,
+    );
+    db.prepare('INSERT OR IGNORE INTO unread_records (number) VALUES (?)').run(number);
+    tieAll(db, clock, number, taken, arrived);
+    noteChange(db, number, null, from, now);
+    return;
+  }
+  const isOlder = content.revision < known.revision;
+  const isSame = content.revision === known.revision && content.sha256 === known.sha256;
+  if (isOlder || isSame) return;
+  const number = known.record_number;
+  keepRevision(db, number, { reason: 'first' });
+  db.prepare(
+    'UPDATE record_attachments SET removed_at = ? WHERE record_number = ? AND removed_at IS NULL',
+  ).run(now, number);
+  tieAll(db, clock, number, taken, arrived);
+  writeContent(
+    db,
+    number,
+    {
+      title: prepared.title,
+      keywords: prepared.keywords,
+      caseNumbers: prepared.caseNumbers,
+      document: JSON.parse(prepared.document),
+      fields: prepared.fields,
+    },
+    now,
+  );
+  db.prepare('UPDATE records SET kind = ?, trashed_at = NULL WHERE number = ?').run(
+    content.kind,
+    number,
+  );
+  db.prepare(
+    `UPDATE received_records SET kind = ?, revision = ?, sha256 = ?, pack_number = ?, received_at = ?, state = 'received',
+       state_at = ? WHERE record_number = ?`,
+  ).run(content.kind, content.revision, content.sha256, from.packNumber, now, now, number);
+  db.prepare('INSERT OR IGNORE INTO unread_records (number) VALUES (?)').run(number);
+  noteChange(db, number, known.state, from, now);
+}
+
+function tieAll(
+  db: Database,
+  clock: Clock,
+  recordNumber: number,
+  { attachments }: TakenRecord,
+  arrived: ReadonlyMap<string, Arrived>,
+): void {
+  for (const { id, name, sha256 } of attachments) {
+    const content = arrived.get(sha256);
+    if (content === undefined) throw new Error('an attachment of the pack did not arrive');
+    tieAttachment(db, clock, { recordNumber, name, id }, content);
+  }
+}
+
+function noteChange(
+  db: Database,
+  number: number,
+  before: string | null,
+  { packId }: TakenFrom,
+  now: number,
+): void {
+  db.prepare(
+    `INSERT INTO received_changes (record_number, before, after, at, who, pack_id) VALUES (?, ?, 'received', ?, 'program', ?)`,
+  ).run(number, before, now, packId);
+}

@@ -1,0 +1,48 @@
+import type { Database } from 'better-sqlite3';
+import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
+import { Failure } from '../../../shared/errors.ts';
+import type { Statement } from '../../../shared/packs/statement.ts';
+import type { PackKind } from '../../../shared/packs/pack-kinds.ts';
+import type { Arrived } from '../attachments/store-content.ts';
+import type { Clock } from '../context.ts';
+import type { PackJson } from '../packs/pack-json.ts';
+import { takeRecord, type Library, type TakenRecord } from './take-records.ts';
+
+/** A pack that passed every step, as it is being taken in. `arrived`: the contents of its attachments, by hash. */
+export type TakenPack = {
+  info: WorkspaceInfo;
+  pack: PackJson;
+  /** Null for packs before version 7. */
+  statement: Statement | null;
+  /** SHA-256 of its tag manifest. */
+  hash: string;
+  /** Of its row in `packs_received`. */
+  packNumber: number;
+  records: readonly TakenRecord[];
+  arrived: ReadonlyMap<string, Arrived>;
+};
+
+/** What a kind of pack does when it is taken in, inside the one transaction of it. Whatever it throws refuses the whole pack. */
+export type Taker = (db: Database, clock: Clock, taken: TakenPack) => void;
+
+const takeInto =
+  (library: Library): Taker =>
+  (db, clock, { pack, packNumber, records, arrived }) => {
+    const from = { senderId: pack.sender.officeId, packId: pack.packId, packNumber, library };
+    for (const record of records) takeRecord(db, clock, from, record, arrived);
+  };
+
+const notYet: Taker = (_db, _clock, { pack }) => {
+  throw new Failure('pack-kind-unknown', { kind: pack.kind });
+};
+
+export const takers: Readonly<Record<PackKind, Taker>> = {
+  submission: takeInto('received'),
+  correction: takeInto('received'),
+  guidance: takeInto('guidance'),
+  withdrawal: notYet,
+  receipt: notYet,
+  endorsement: notYet,
+  message: notYet,
+  office: notYet,
+};
