@@ -126,6 +126,7 @@ export const failureCodes = [
   'preflight-reason-reveals',
   'state-secret-marked',
   'document-too-large',
+  'printer-unavailable',
   // packs
   'not-approved',
   'pack-too-large',

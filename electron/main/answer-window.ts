@@ -1,8 +1,13 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, nativeTheme, type BrowserWindow } from 'electron';
-import type { Handlers } from '../../shared/contract/define.ts';
-import { windowContract, type Answer, type Call } from '../../shared/contract/index.ts';
+import type { Handlers, JobControl } from '../../shared/contract/define.ts';
+import {
+  windowContract,
+  type Answer,
+  type AppEvent,
+  type Call,
+} from '../../shared/contract/index.ts';
 import { Preferences } from '../../shared/contract/window.ts';
 import { Failure } from '../../shared/errors.ts';
 import type { ChosenPlaces } from './chosen-places.ts';
@@ -15,6 +20,7 @@ import {
   copyText,
   showFile,
 } from './dialogs.ts';
+import { printPaper, writePdf } from './paper.ts';
 import { writePreferences } from './preferences.ts';
 import { storeWay } from './store-process.ts';
 
@@ -25,6 +31,8 @@ export type WindowContext = {
   places: ChosenPlaces;
   dropped: Dropped;
   closeNow(): void;
+  callStore(call: Call): Promise<Answer>;
+  emit(event: AppEvent): void;
 };
 
 const handlers: Handlers<typeof windowContract, WindowContext> = {
@@ -82,6 +90,8 @@ const handlers: Handlers<typeof windowContract, WindowContext> = {
     copyText(text);
     return {};
   },
+  'window.writePdf': (context, input, control) => writePdf(context, input, control),
+  'window.print': (context, input, control) => printPaper(context, input, control),
 };
 
 /** Answers one of the window's own operations, in the same envelope as the store does. */
@@ -91,13 +101,25 @@ export async function answerWindow(context: WindowContext, call: Call): Promise<
   if (!parsed.success) return refuse(new Failure('input-invalid', { operation: name }));
   try {
     // The table guarantees that each handler fits its own operation; the compiler cannot follow it through the name.
-    const handler = handlers[name] as (context: WindowContext, input: unknown) => unknown;
-    return { ok: true, value: await handler(context, parsed.data) };
+    const handler = handlers[name] as (
+      context: WindowContext,
+      input: unknown,
+      control: JobControl,
+    ) => unknown;
+    return { ok: true, value: await handler(context, parsed.data, controlOf(context, call)) };
   } catch (error) {
     return refuse(
       error instanceof Failure ? error : new Failure('internal', { reference: 'main' }),
     );
   }
+}
+
+/** Stopping is the store's: it is asked under the same name while it works. */
+function controlOf(context: WindowContext, { jobId }: Call): JobControl {
+  const report: JobControl['report'] = (progress) => {
+    if (jobId !== undefined) context.emit({ type: 'job-progress', jobId, progress });
+  };
+  return { report, signal: { aborted: false }, jobId };
 }
 
 export function isWindowOperation(name: string): boolean {

@@ -57,6 +57,8 @@ function openWindow(store: StoreClient): void {
       mayClose = true;
       window.close();
     },
+    callStore: (call) => store.call(call),
+    emit,
   };
   applyTheme(context.preferences);
   addContextMenu(window, () => context.preferences.language);

@@ -37,6 +37,12 @@ export function windowSession(): Session {
   return session.fromPartition('windows');
 }
 
+/** What is printed is shown by a session that has nothing but the one page. */
+export const PAPER_ORIGIN = 'app://paper';
+export function paperSession(): Session {
+  return session.fromPartition('paper');
+}
+
 /** Must run before the app is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -108,17 +114,18 @@ const NOWHERE = { proxyRules: 'socks5://0.0.0.0:1', proxyBypassRules: '<-loopbac
 export async function denyByDefault(): Promise<void> {
   app.on('web-contents-created', (_event, contents) => lockDown(contents));
   // No window uses the default session; it is closed all the same.
-  for (const own of [windowSession(), session.defaultSession]) await closeSession(own);
+  for (const own of [windowSession(), session.defaultSession]) {
+    await closeSession(own, isAllowedAddress);
+  }
+  await closeSession(paperSession(), isOfPaper);
 }
 
-async function closeSession(own: Session): Promise<void> {
-  if (devServer === undefined) await own.setProxy(NOWHERE);
+async function closeSession(own: Session, isAllowed: (address: string) => boolean): Promise<void> {
+  if (devServer === undefined || own === paperSession()) await own.setProxy(NOWHERE);
   own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   own.setPermissionCheckHandler(() => false);
   own.setDevicePermissionHandler(() => false);
-  own.webRequest.onBeforeRequest((details, decide) =>
-    decide({ cancel: !isAllowedAddress(details.url) }),
-  );
+  own.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isAllowed(details.url) }));
   own.on('will-download', (event) => event.preventDefault());
 }
 
@@ -128,6 +135,10 @@ function lockDown(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
+}
+
+function isOfPaper(address: string): boolean {
+  return address.startsWith(`${PAPER_ORIGIN}/`) || address.startsWith('data:image/');
 }
 
 function isAllowedAddress(address: string): boolean {

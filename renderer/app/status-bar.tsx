@@ -15,6 +15,8 @@ const homes: Partial<Record<JobName, DialogName | Place>> = {
   'records.import': 'import',
   'packs.export': 'export',
   'documents.write': 'document',
+  'window.writePdf': 'document',
+  'window.print': 'document',
   'packs.verify': 'verify',
   'attachments.readTexts': { at: 'settings' },
   'search.check': { at: 'settings' },

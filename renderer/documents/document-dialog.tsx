@@ -4,7 +4,6 @@ import type { AttachmentId } from '../../shared/contract/attachments.ts';
 import type { HighestMarking } from '../../shared/contract/packs.ts';
 import { templates } from '../../shared/templates/index.ts';
 import type { Job } from '../api/jobs.ts';
-import { useJob } from '../api/use-job.ts';
 import { flushAll } from '../app/flush.ts';
 import { useView } from '../app/view.tsx';
 import { useWords } from '../app/words.tsx';
@@ -18,6 +17,7 @@ import { ChooseStep, type Chosen } from './choose-step.tsx';
 import { DocumentDone } from './document-done.tsx';
 import { DocumentStep } from './document-step.tsx';
 import { MakeStep } from './make-step.tsx';
+import { useMaking } from './use-making.ts';
 
 type Step = 'choose' | 'check' | 'preview' | 'make';
 
@@ -29,20 +29,20 @@ export function DocumentDialog({ onClose }: { onClose: () => void }) {
   const [records] = useState<readonly Chosen[]>(() => offered([...marked.values()], open));
   const [pictures, setPictures] = useState<ReadonlySet<AttachmentId>>(new Set());
   const [marking, setMarking] = useState<HighestMarking>('none');
-  const { job, isRunning, start, cancel, forget } = useJob('documents.write');
+  const making = useMaking();
   const close = () => {
-    forget();
+    making.forget();
     onClose();
   };
-  if (job !== undefined && isRunning) {
-    return <Running job={job} onCancel={cancel} onClose={onClose} />;
+  if (making.running !== undefined) {
+    return <Running job={making.running} onCancel={making.cancel} onClose={onClose} />;
   }
-  if (job?.state === 'done') {
+  if (making.done !== undefined) {
     const again = () => {
-      forget();
+      making.forget();
       setStep('choose');
     };
-    return <DocumentDone result={job.value} onAgain={again} onClose={close} />;
+    return <DocumentDone result={making.done} onAgain={again} onClose={close} />;
   }
   if (step === 'choose') {
     return (
@@ -86,13 +86,13 @@ export function DocumentDialog({ onClose }: { onClose: () => void }) {
     <MakeStep
       count={records.length}
       marking={marking}
-      failure={job?.state === 'failed' ? job.failure : undefined}
+      failure={making.failure}
       onBack={() => setStep('preview')}
       onClose={close}
       onMake={async (made) => {
         // What is written is what is on the screen.
         await flushAll();
-        await start({ ...leaving, ...made });
+        await making.start(leaving, made);
       }}
     />
   );

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import type { CallOutput } from '../../shared/contract/index.ts';
 import { formatSize } from '../../shared/i18n/format.ts';
 import { useCommand } from '../api/use-command.ts';
 import { useSpeech } from '../app/words.tsx';
@@ -7,9 +6,10 @@ import styles from '../packs/export.module.css';
 import { Dialog } from '../ui/dialog.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
+import type { MadeDocument } from './use-making.ts';
 
 type Props = {
-  result: CallOutput<'documents.write'>;
+  result: MadeDocument;
   onAgain: () => void;
   onClose: () => void;
 };
@@ -19,6 +19,28 @@ export function DocumentDone({ result, onAgain, onClose }: Props) {
   const { words, count } = useSpeech();
   const { app, documents, packs } = words;
   const show = useCommand('window.showFile');
+  if ('isPrinted' in result) {
+    const said = result.isPrinted ? documents.printed : documents.notPrinted;
+    return (
+      <Dialog
+        title={documents.title}
+        onClose={onClose}
+        onSubmit={onClose}
+        actions={
+          <>
+            <Button variant="default" onClick={onAgain}>
+              {documents.another}
+            </Button>
+            <Button type="submit" data-autofocus>
+              {app.close}
+            </Button>
+          </>
+        }
+      >
+        <p role="status">{said}</p>
+      </Dialog>
+    );
+  }
   return (
     <Dialog
       title={documents.done}

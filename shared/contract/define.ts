@@ -4,7 +4,7 @@ import * as z from 'zod';
  * How operations are declared. An operation has a mode, a schema of what goes in (checked by the store, always)
  * and a schema of what comes out (checked in tests). `paths` names the input fields that are places on the disk:
  * the window may pass only places that the person chose in a system dialog during this run. `isCommandLineOnly`: a window
- * is answered `operation-unknown`, whatever it passes.
+ * is answered `operation-unknown`, whatever it passes; the command line and the main process may ask.
  */
 export type Operation<
   Mode extends 'query' | 'command' | 'job' = 'query' | 'command' | 'job',
@@ -58,6 +58,8 @@ export type JobControl = {
   signal: { readonly aborted: boolean };
   /** Somebody waits for an answer that is worked out in steps: the job may give way for a moment. */
   isAsked?: () => boolean;
+  /** What the caller calls it, for whoever hands the work on. */
+  jobId?: string | undefined;
 };
 
 /** The functions that answer a set of operations. Every operation must have one or it does not compile. */

@@ -17,6 +17,16 @@ export const PaperWish = z.object({
   date: z.iso.date().nullable().optional(),
 });
 
+/** What became of records that left as a file. */
+export const WrittenDocument = z.object({
+  file: z.string(),
+  sizeInBytes: z.number().int(),
+  records: z.number().int(),
+  pictures: z.number().int(),
+  highestMarking: HighestMarking,
+});
+export type WrittenDocument = z.output<typeof WrittenDocument>;
+
 export const documents = {
   /**
    * The pictures that stand in the texts of records and that paper can show (PNG, JPEG); `others`: how many cannot be shown. Unknown
@@ -33,15 +43,35 @@ export const documents = {
    * these texts), `attachment-damaged`, `document-invalid`, `document-newer`, `document-too-large`, `file-exists`, `file-not-writable`, `disk-full`,
    * `cancelled`.
    */
-  'documents.write': job(
-    PaperWish.extend({ file: z.string().min(1).max(4096) }),
+  'documents.write': job(PaperWish.extend({ file: z.string().min(1).max(4096) }), WrittenDocument, {
+    paths: ['file'],
+  }),
+  /**
+   * Records as a page for `window.print` and `window.writePdf`: the main process shows it to a window without Node, preload, script or
+   * network. `hash`: SHA-256 (hex) of the page. `marking`: what is printed of it. For paper the audit trail says that it left. A window cannot
+   * ask for it. Fails: as `documents.write`, but for what concerns files.
+   */
+  'documents.makePage': job(
+    PaperWish.extend({ isForPaper: z.boolean() }),
     z.object({
-      file: z.string(),
-      sizeInBytes: z.number().int(),
-      records: z.number().int(),
-      pictures: z.number().int(),
+      html: z.string(),
+      hash: z.string(),
+      marking: z.string(),
       highestMarking: HighestMarking,
     }),
-    { paths: ['file'] },
+    { isCommandLineOnly: true },
+  ),
+  /**
+   * Writes what was made of that page, once the words that can be read out of it have been looked at again. `hash`: of the page; another one
+   * by now is refused as `preflight-open`. A window cannot ask for it. Fails: as `documents.write`.
+   */
+  'documents.keepPdf': job(
+    PaperWish.extend({
+      file: z.string().min(1).max(4096),
+      bytes: z.instanceof(Uint8Array),
+      hash: z.string(),
+    }),
+    WrittenDocument,
+    { paths: ['file'], isCommandLineOnly: true },
   ),
 };

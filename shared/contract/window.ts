@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { careRules } from '../text/care/finding.ts';
-import { command, query, Nothing } from './define.ts';
+import { command, job, query, Nothing } from './define.ts';
+import { PaperWish, WrittenDocument } from './documents.ts';
 import { GroupBy, RecordOrder } from './records.ts';
 
 /** Operations the main process answers for its own windows; the command line has no use for them. */
@@ -151,4 +152,16 @@ export const window = {
   'window.close': command(z.object({ saved: z.boolean() }), z.object({ closes: z.boolean() })),
   /** Copies text, such as the recovery code, by way of the main process: the window has no clipboard permission. */
   'window.copyText': command(z.object({ text: z.string().max(100_000) }), Nothing),
+  /**
+   * Writes records as a PDF file that must not exist yet, on official paper, the highest of their markings at the top of every page. Fails:
+   * as `documents.write`.
+   */
+  'window.writePdf': job(PaperWish.extend({ file: z.string().min(1).max(4096) }), WrittenDocument, {
+    paths: ['file'],
+  }),
+  /**
+   * Prints the same on paper by way of the system's dialog. `isPrinted` is false if the person closed that. Fails: `printer-unavailable`, and as
+   * `documents.write`.
+   */
+  'window.print': job(PaperWish, z.object({ isPrinted: z.boolean() })),
 };

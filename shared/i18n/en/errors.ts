@@ -442,6 +442,10 @@ export const errors: AllFailureWords = {
     what: 'It bears the marking of a state secret and must not leave. Nothing was written.',
     next: 'State secrets must not be stored here. Follow the secrecy rules at once; if it was typed by mistake, take the marking out.',
   },
+  'printer-unavailable': {
+    what: 'Nothing was printed: the system has no printer, or it does not answer.',
+    next: 'Look after the printer, or save a PDF first and print that.',
+  },
   'document-too-large': {
     what: 'The document and its pictures come to more than 200 MB; nothing was written.',
     next: 'Choose fewer records or pictures and make several documents.',

@@ -433,6 +433,10 @@ export const errors: AllFailureWords = {
     what: '内容带有国家秘密标志，一律不得外传。没有写出任何内容。',
     next: '本软件不得存储国家秘密。请立即按保密规定处理；如属误写，删去标志后再试。',
   },
+  'printer-unavailable': {
+    what: '没有打印：系统没有可用的打印机，或打印机没有响应。',
+    next: '请检查打印机，或先存为 PDF 再打印。',
+  },
   'document-too-large': {
     what: '公文连同图片超过 200 MB，没有写出任何内容。',
     next: '请少选几份材料或几张图片，分几次生成。',
