@@ -4,6 +4,7 @@ import { formatDate, formatTime } from '../../shared/i18n/format.ts';
 import { codeName } from '../../shared/templates/code-lists/index.ts';
 import { useSpeech } from '../app/words.tsx';
 import { SampleBadge } from '../samples/sample-badge.tsx';
+import { OpenComments } from './listing/open-comments.tsx';
 import { StatusChip } from './listing/status-chip.tsx';
 import { UnreadDot } from './listing/unread-dot.tsx';
 import styles from './record-row.module.css';
@@ -41,6 +42,7 @@ export const RecordRow = memo(function RecordRow(props: Props) {
             {others.length > 0 && ` +${String(others.length)}`}
           </span>
         )}
+        <OpenComments number={record.openComments} />
         {record.isSample && <SampleBadge />}
         <span className={styles.date}>{whenChanged(record.changedAt)}</span>
       </p>

@@ -33,11 +33,13 @@ const Tags = z.array(Tag).max(50);
 const Ids = z.array(z.uuid().brand<'RecordId'>()).min(1).max(500);
 
 /**
- * What lists can be filtered by: kinds, statuses, whether somebody has opened it (`unread`, the one code is `unread`), codes
+ * What lists can be filtered by: kinds, statuses, whether somebody has opened it (`unread`, the one code is
+ * `unread`) and whether a comment is open (`comments`, the one code is `open`), codes
  * of the fields, and tags.
  */
 export const MarkList = z.enum([
   'unread',
+  'comments',
   'kind',
   'status',
   'charge',
@@ -112,6 +114,8 @@ export const RecordSummary = z.object({
   status: RecordStatus.nullable(),
   /** It came from outside and nobody has opened it. */
   isUnread: z.boolean(),
+  /** Comment threads that nobody has settled yet. */
+  openComments: z.number().int(),
   /** Whole per cent of what a finished one has; null for precedents. */
   completeness: z.number().int().nullable(),
   /** How often it was stored. A change says which of them it was made to. */

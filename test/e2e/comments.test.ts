@@ -90,6 +90,9 @@ test('a suggestion is answered and accepted in one step, by keyboard alone; the 
   await selectWords(seat, 0, 4);
   await comment(seat, '应为检察', '检察机关');
   await expect(threadsIn(seat).first().locator('ins')).toHaveText('检察机关');
+  // The list says how much is to be settled.
+  const inList = seat.window.getByText(words.listing.openComments('1'), { exact: true });
+  await expect(inList).toHaveCount(1);
   await press('End', 'F8');
   await expect.poll(caret).toEqual(['检查机关', 1]);
   await press('Control+Alt+m');
@@ -102,6 +105,7 @@ test('a suggestion is answered and accepted in one step, by keyboard alone; the 
   await press('Enter');
   await expect(line()).toHaveText('检察机关依法审查。');
   await expect(threadsIn(seat).first()).toContainText(comments.decisions.accepted);
+  await expect(inList).toHaveCount(0);
   await line().click();
   await press('Control+z');
   await expect(line()).toHaveText('检查机关依法审查。');

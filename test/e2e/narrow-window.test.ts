@@ -45,6 +45,12 @@ test('where the inspector is folded the outline floats over the document, by one
   await expect(button).toHaveCount(0);
   await window.keyboard.press('Control+Alt+o');
   await expect(tree.locator('[tabindex="0"]')).toBeFocused();
+  // Folded away, it unfolds for whoever asks for it.
+  const heading = window.getByRole('button', { name: words.writing.outline, exact: true });
+  await heading.click();
+  await expect(tree).toBeHidden();
+  await window.keyboard.press('Control+Alt+o');
+  await expect(tree.locator('[tabindex="0"]')).toBeFocused();
   const hint = window.getByText(words.records.keywordsUsual('0'));
   await expect(hint).toBeVisible();
   const keyword = window.getByPlaceholder(words.records.addKeyword);

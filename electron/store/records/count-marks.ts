@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { InputOf, OutputOf } from '../../../shared/contract/define.ts';
 import { MarkList, type records } from '../../../shared/contract/records.ts';
-import { conditionOf, places, type Condition } from './list-condition.ts';
+import { conditionOf, places, WITH_OPEN_COMMENTS, type Condition } from './list-condition.ts';
 
 type Operation = (typeof records)['records.marks'];
 type Marks = OutputOf<Operation>['marks'];
@@ -14,7 +14,17 @@ export function countMarks(db: Database, input: InputOf<Operation>): Marks {
   const lists = input.lists ?? MarkList.options;
   const marked = countMarked(db, input, condition, lists);
   return lists.flatMap((list) => {
-    if (list === 'unread') return countUnread(db, condition);
+    if (list === 'unread') {
+      return countWithin(
+        db,
+        condition,
+        { list, code: 'unread' },
+        'SELECT number FROM unread_records',
+      );
+    }
+    if (list === 'comments') {
+      return countWithin(db, condition, { list, code: 'open' }, WITH_OPEN_COMMENTS);
+    }
     if (list === 'kind' || list === 'status') return countColumn(db, condition, list);
     return marked.filter((mark) => mark.list === list).slice(0, MOST_OF_A_LIST);
   });
@@ -55,12 +65,16 @@ function countColumn(db: Database, { sql, values }: Condition, column: 'kind' | 
     .all(...values) as Marks;
 }
 
-function countUnread(db: Database, { sql, values }: Condition): Marks {
+/** Of a mark that is a table of its own; nothing for none. */
+function countWithin(
+  db: Database,
+  { sql, values }: Condition,
+  mark: Pick<Marks[number], 'list' | 'code'>,
+  numbers: string,
+): Marks {
   const count = db
-    .prepare(
-      `SELECT count(*) FROM records WHERE ${sql} AND +number IN (SELECT number FROM unread_records)`,
-    )
+    .prepare(`SELECT count(*) FROM records WHERE ${sql} AND +number IN (${numbers})`)
     .pluck()
     .get(...values) as number;
-  return count === 0 ? [] : [{ list: 'unread', code: 'unread', count }];
+  return count === 0 ? [] : [{ ...mark, count }];
 }

@@ -1,4 +1,8 @@
 import type { RecordKind, MarkFilter } from '../../../shared/contract/records.ts';
+import { IS_OPEN_THREAD } from '../comments/open-threads.ts';
+
+/** Records about which something is still to be settled. */
+export const WITH_OPEN_COMMENTS = `SELECT record_number FROM comment_threads WHERE ${IS_OPEN_THREAD}`;
 
 /** What a list is narrowed to. */
 export type ListQuestion = {
@@ -23,6 +27,7 @@ export function conditionOf({ kinds, trashed, where, words }: ListQuestion): Con
   }
   for (const { list, codes } of where) {
     if (list === 'unread') conditions.push('+number IN (SELECT number FROM unread_records)');
+    else if (list === 'comments') conditions.push(`+number IN (${WITH_OPEN_COMMENTS})`);
     else if (list === 'kind' || list === 'status') {
       conditions.push(`+${list} IN (${places(codes)})`);
       values.push(...codes);

@@ -5,6 +5,7 @@ import { PROGRAM, type RecordStatus } from '../../../shared/contract/record-stat
 import { readDocument } from '../../../shared/document/read-document.ts';
 import type { DocumentTree } from '../../../shared/document/tree.ts';
 import { Failure } from '../../../shared/errors.ts';
+import { IS_OPEN_THREAD } from '../comments/open-threads.ts';
 import { storedFields } from './stored-fields.ts';
 
 /** A row of `records` without its document: what a list needs. */
@@ -28,6 +29,7 @@ export type SummaryRow = {
   status: RecordStatus | null;
   completeness: number | null;
   is_unread: number;
+  open_comments: number;
 };
 
 /** A whole row. */
@@ -40,7 +42,8 @@ export type RecordRow = SummaryRow & {
 
 export const SUMMARY_COLUMNS = `number, id, kind, title, keywords, case_numbers, characters, opening, fields, tags, saves, revision,
   created_at, changed_at, trashed_at, is_sample, status, completeness,
-  EXISTS (SELECT 1 FROM unread_records WHERE unread_records.number = records.number) AS is_unread`;
+  EXISTS (SELECT 1 FROM unread_records WHERE unread_records.number = records.number) AS is_unread,
+  (SELECT count(*) FROM comment_threads WHERE record_number = records.number AND ${IS_OPEN_THREAD}) AS open_comments`;
 export const RECORD_COLUMNS = `${SUMMARY_COLUMNS}, document, source_name, status_at,
   (SELECT who FROM status_changes WHERE record_number = records.number ORDER BY id DESC LIMIT 1) AS status_by`;
 
@@ -64,6 +67,7 @@ export function summaryOf(row: SummaryRow): RecordSummary {
     marking,
     status: row.status,
     isUnread: row.is_unread !== 0,
+    openComments: row.open_comments,
     completeness: row.completeness,
     saves: row.saves,
     revision: row.revision,

@@ -5,8 +5,17 @@ const shown = createSwitch();
 export const useOutlineShown = shown.use;
 export const showOutline = shown.set;
 
-/** Goes to the outline of the inspector, or lets it float while that is folded. */
+/** Goes to the outline of the inspector, which unfolds for it, or lets it float while the inspector itself is folded. */
 export function askForOutline(isInspectorOpen: boolean): void {
-  if (!isInspectorOpen) shown.set(!shown.is());
-  else document.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus();
+  if (!isInspectorOpen) {
+    shown.set(!shown.is());
+    return;
+  }
+  const item = document.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]');
+  item
+    ?.closest('[data-folded]')
+    ?.querySelector<HTMLElement>('button[aria-expanded="false"]')
+    ?.click();
+  // What was folded can take the focus when it is drawn again.
+  requestAnimationFrame(() => requestAnimationFrame(() => item?.focus()));
 }

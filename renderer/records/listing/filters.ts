@@ -27,6 +27,7 @@ export function markName(list: MarkList, code: string, language: Language): stri
   const words = wordsOf(language);
   if (list === 'tag') return code;
   if (list === 'unread') return words.listNames.unread;
+  if (list === 'comments') return words.listing.withOpenComments;
   if (list === 'kind') return words.kinds[code as RecordKind];
   if (list === 'status') return words.statuses[code as RecordStatus];
   return codeName(list, code, language);

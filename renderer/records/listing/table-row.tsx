@@ -4,6 +4,7 @@ import type { Column } from '../../../shared/contract/window.ts';
 import { useSpeech } from '../../app/words.tsx';
 import { SampleBadge } from '../../samples/sample-badge.tsx';
 import { cellText, isFigure } from './cell-text.ts';
+import { OpenComments } from './open-comments.tsx';
 import { StatusChip } from './status-chip.tsx';
 import styles from './table.module.css';
 import { UnreadDot } from './unread-dot.tsx';
@@ -44,6 +45,7 @@ export const TableRow = memo(function TableRow({ record, columns, isOpen, isChos
                 {text}
               </span>
             )}
+            {id === 'title' && <OpenComments number={record.openComments} />}
             {id === 'title' && record.isSample && <SampleBadge />}
           </span>
         );

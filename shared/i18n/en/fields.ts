@@ -21,6 +21,7 @@ export const fieldNames: Words['fieldNames'] = {
 
 export const listNames: Words['listNames'] = {
   unread: 'Unread',
+  comments: 'Comments',
   kind: 'Kind',
   status: 'Status',
   function: 'Function',

@@ -65,6 +65,8 @@ export const listing: Words['listing'] = {
   ascending: 'ascending',
   descending: 'descending',
   unread: 'Unread',
+  openComments: (count) => `${count} open comments`,
+  withOpenComments: 'With open comments',
   unreadOf: (name, count) => `${name}: ${count} unread`,
   showUnread: (count) => `${count} unread`,
   allMarkedRead: (count) => `${records(count)} marked as read`,

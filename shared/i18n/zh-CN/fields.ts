@@ -23,6 +23,7 @@ export const fieldNames: Record<FieldId, string> = {
 /** Names of code lists, and of what else lists are filtered by. */
 export const listNames: Record<CodeListId | MarkList, string> = {
   unread: '未读',
+  comments: '批注',
   kind: '类别',
   status: '状态',
   function: '检察职能',

@@ -70,6 +70,8 @@ export const listing = {
   ascending: '升序',
   descending: '降序',
   unread: '未读',
+  openComments: (count: string) => `${count} 条批注待处理`,
+  withOpenComments: '有待处理的批注',
   unreadOf: (name: string, count: string) => `${name}未读 ${count} 份`,
   showUnread: (count: string) => `未读 ${count}`,
   allMarkedRead: (count: string) => `已将 ${count} 份标为已读`,

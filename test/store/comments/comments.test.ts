@@ -7,7 +7,8 @@ import { revisionsHandlers } from '../../../electron/store/revisions/handlers.ts
 import { mergeHistories } from '../../../electron/store/revisions/merge-histories.ts';
 import { markedRuns } from '../../../shared/comments/marks-in-document.ts';
 import { stateOf, Thread, type EntryKind } from '../../../shared/comments/thread.ts';
-import type { RecordId } from '../../../shared/contract/records.ts';
+import type { CallInput } from '../../../shared/contract/index.ts';
+import { records, type RecordId } from '../../../shared/contract/records.ts';
 import type { DocumentTree, Inline } from '../../../shared/document/tree.ts';
 import { failsWith } from '../../support/failure.ts';
 import { historyIn, textOf, type TempHistory } from '../../support/temp-history.ts';
@@ -46,6 +47,36 @@ async function commentedIn(id: RecordId): Promise<string[]> {
     marks.map(({ start, end }) => text.slice(start, end)),
   );
 }
+
+describe('a list of records', () => {
+  it('says how many threads of each are open, and is narrowed to those with any', async () => {
+    const [one, other] = [temp.create(), temp.create()];
+    const { id: thread } = await begin(one);
+    await begin(one);
+    await begin(other);
+    const open = async (where: CallInput<'records.list'>['where']) => {
+      const input = records['records.list'].input.parse({ where });
+      const { items, total } = await temp.handlers['records.list'](temp.context, input);
+      assert.equal(total, items.length);
+      return new Map(items.map(({ id, openComments }) => [id, openComments]));
+    };
+    const only = [{ list: 'comments' as const, codes: ['open'] }];
+    assert.deepEqual([(await open([])).get(one), (await open([])).get(other)], [2, 1]);
+    await add(one, thread, 'resolved');
+    await add(one, thread, 'said', '已改');
+    assert.equal((await open([])).get(one), 1);
+    await add(one, thread, 'reopened');
+    assert.equal((await open([])).get(one), 2);
+    await add(other, (await threadsOf(other))[0]?.id ?? '', 'resolved');
+    assert.deepEqual([...(await open(only)).keys()], [one]);
+    const { marks } = await temp.handlers['records.marks'](temp.context, {
+      kinds: [],
+      trashed: false,
+      lists: ['comments'],
+    });
+    assert.deepEqual(marks, [{ list: 'comments', code: 'open', count: 1 }]);
+  });
+});
 
 describe('a thread of comments', () => {
   it('says who began it, when and on which version, and takes answers and decisions', async () => {
