@@ -1,14 +1,24 @@
 import { DocumentDialog } from '../documents/document-dialog.tsx';
 import { ExportDialog } from '../packs/export-dialog.tsx';
 import { VerifyDialog } from '../packs/verify-dialog.tsx';
+import { CopyDialog } from '../preflight/copy-dialog.tsx';
 import { EnrolDialog } from '../points/enrol-dialog.tsx';
 import { ImportDialog } from '../records/import-dialog.tsx';
 import { NewRecordDialog } from '../records/new-record-dialog.tsx';
 import { PassageDialog } from '../similar/passage-dialog.tsx';
 import { useView } from './view.tsx';
 
-/** The one dialog that is open, if any. */
+/** The one dialog that is open, if any, and the question before something is taken out. */
 export function Dialogs() {
+  return (
+    <>
+      <Chosen />
+      <CopyDialog />
+    </>
+  );
+}
+
+function Chosen() {
   const { dialog, dropped, show } = useView();
   const close = () => show(null);
   if (dialog === 'new-record') return <NewRecordDialog onClose={close} />;

@@ -12,6 +12,7 @@ import { forgetTargets } from '../links/known-targets.ts';
 import { forgetTrail } from '../links/trail.ts';
 import { forgetPictures } from '../editor/nodes/picture.ts';
 import { showBeside } from '../beside/beside.ts';
+import { forgetAgreed } from '../preflight/copying.ts';
 import { announceChange } from '../api/changes.ts';
 import { call, onEvent } from '../api/client.ts';
 import { dropAllJobs } from '../api/jobs.ts';
@@ -82,6 +83,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     forgetTargets();
     forgetTrail();
     showBeside(null);
+    forgetAgreed();
     await call('workspace.lock', {}).catch(() => undefined);
   }, [folder, notices]);
 

@@ -85,7 +85,7 @@ export function AttachmentsGroup({ record }: { record: FullRecord }) {
             attachment={attachment}
             isFixed={isFixed}
             onOpen={(as) => setOpened({ attachment, as })}
-            onSaveAs={() => void saveAs.start(attachment)}
+            onSaveAs={() => saveAs.start(attachment)}
           />
         ))}
       </ul>
@@ -102,7 +102,7 @@ export function AttachmentsGroup({ record }: { record: FullRecord }) {
       {opened?.as === 'preview' && (
         <PreviewDialog
           attachment={opened.attachment}
-          onSaveAs={() => void saveAs.start(opened.attachment)}
+          onSaveAs={() => saveAs.start(opened.attachment)}
           onClose={close}
         />
       )}

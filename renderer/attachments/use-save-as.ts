@@ -4,12 +4,15 @@ import { call, failureOf } from '../api/client.ts';
 import { jobNamed } from '../api/jobs.ts';
 import { useJob } from '../api/use-job.ts';
 import { useNotices } from '../app/notices.tsx';
+import { takeOut } from '../preflight/copying.ts';
+import { useDocumentStatus } from '../records/document-status.ts';
 import { useWords } from '../app/words.tsx';
 
-/** Asks for a place, writes the attachment there, and tells how it went. */
+/** Asks whether it may leave as it is, asks for a place, writes the attachment there, and tells how it went. */
 export function useSaveAs() {
   const { attachments } = useWords();
   const notices = useNotices();
+  const status = useDocumentStatus();
   const { job, isRunning, start, cancel, forget } = useJob('attachments.saveAs');
 
   const choosePlace = (name: string) =>
@@ -35,5 +38,10 @@ export function useSaveAs() {
       notices.fail(failureOf(error));
     }
   };
-  return { start: saveAs, running: isRunning ? job : undefined, cancel };
+  const ask = (attachment: Attachment) => {
+    const { recordId, name } = attachment;
+    const marking = status?.record.id === recordId ? status.fields.marking : null;
+    takeOut({ recordId, marking }, name, () => void saveAs(attachment));
+  };
+  return { start: ask, running: isRunning ? job : undefined, cancel };
 }

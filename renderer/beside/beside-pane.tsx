@@ -7,6 +7,9 @@ import { useNotices } from '../app/notices.tsx';
 import { pressed } from '../app/shortcuts/shortcuts.ts';
 import { useView } from '../app/view.tsx';
 import { useSpeech } from '../app/words.tsx';
+import { mayCopy } from '../preflight/copying.ts';
+import { CopyGuard } from '../preflight/copy-guard.tsx';
+import { useLock } from '../preflight/use-lock.ts';
 import { useFullRecord } from '../records/use-full-record.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { showBeside } from './beside.ts';
@@ -22,6 +25,8 @@ export function BesidePane({ id }: { id: RecordId }) {
   const { open } = useView();
   const notices = useNotices();
   const { record, failure, readAgain } = useFullRecord(id);
+  const isLocked = useLock(id) !== null;
+  const marking = record?.fields.marking ?? null;
   const text = useRef<HTMLDivElement>(null);
   const finder = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
@@ -38,6 +43,7 @@ export function BesidePane({ id }: { id: RecordId }) {
       notices.say(besides.chooseFirst);
       return;
     }
+    if (!mayCopy({ recordId: id, marking, isLocked })) return;
     try {
       await call('window.copyText', { text: passage });
       notices.say(besides.copied);
@@ -61,6 +67,7 @@ export function BesidePane({ id }: { id: RecordId }) {
     // Its keys are for everything in it, wherever the focus is.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <aside className={styles.pane} aria-label={besides.title} data-pane onKeyDown={onKeyDown}>
+      <CopyGuard recordId={id} marking={marking} place={text} />
       <div className={styles.bar} role="toolbar" aria-label={besides.title}>
         <span className={styles.kind}>{record === undefined ? '' : kinds[record.kind]}</span>
         <TextInput

@@ -11,6 +11,7 @@ import { HitStepper } from '../search/hit-stepper.tsx';
 import { RecordEditor } from '../editor/record-editor.tsx';
 import { isTriedAgain } from '../editor/saver.ts';
 import { CopyGuard } from '../preflight/copy-guard.tsx';
+import { LockNotice } from '../preflight/lock-notice.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { ChipsInput } from '../ui/chips-input.tsx';
 import { takeNewlyMade } from './newly-made.ts';
@@ -74,6 +75,7 @@ export function OpenRecord({ record, opened, readAgain }: Props) {
         </div>
       )}
       <div className={styles.notices}>
+        <LockNotice recordId={record.id} />
         {restore.failure !== undefined && <FailureNotice failure={restore.failure} />}
         {draft.failure !== undefined && <FailureNotice failure={draft.failure} />}
         {draft.failure !== undefined && isTriedAgain(draft.failure) && (

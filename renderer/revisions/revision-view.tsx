@@ -5,6 +5,7 @@ import type { Comparison } from '../../shared/contract/revisions.ts';
 import { templates } from '../../shared/templates/index.ts';
 import { useQuery } from '../api/use-query.ts';
 import { useSpeech } from '../app/words.tsx';
+import { CopyGuard } from '../preflight/copy-guard.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import styles from './compared.module.css';
 import { ComparedFields } from './compared-fields.tsx';
@@ -51,6 +52,7 @@ export function RevisionView({ record, shown, readAgain }: Props) {
         if (event.key === 'Escape' && !event.nativeEvent.isComposing) close();
       }}
     >
+      <CopyGuard recordId={record.id} marking={record.fields.marking} place={place} />
       <div className={styles.bar}>
         <h2 className={styles.title}>
           {mode === 'text' ? nameOf(before) : revisions.versus(nameOf(before), nameOf(after))}

@@ -57,7 +57,7 @@ function HitsDialog({ hits, hidden, onClose }: HitsProps) {
       <PreviewDialog
         attachment={shown.attachment}
         page={shown.page ?? undefined}
-        onSaveAs={() => void saveAs.start(shown.attachment)}
+        onSaveAs={() => saveAs.start(shown.attachment)}
         onClose={() => setShown(undefined)}
       />
     );

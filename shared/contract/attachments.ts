@@ -172,8 +172,8 @@ export const attachments = {
     }),
   ),
   /**
-   * Writes an attachment to a new file, byte for byte, reads it back and compares its hash. Progress is in per cent. It leaves the vault: the audit trail
-   * says so. Fails: `attachment-not-found`, `attachment-damaged`, `file-exists`, `file-not-writable`, `disk-full`,
+   * Writes an attachment to a new file, byte for byte, reads it back and compares its hash. Progress is in per cent. It leaves the vault, as it is and checked by nobody: the audit trail
+   * says so, and whoever calls it has asked. Fails: `state-secret-marked` (its record bears such a marking), `attachment-not-found`, `attachment-damaged`, `file-exists`, `file-not-writable`, `disk-full`,
    * `cancelled`.
    */
   'attachments.saveAs': job(

@@ -139,4 +139,9 @@ export const preflight = {
     Leaving.extend({ recordId: RecordId }),
     z.object({ record: ExportedRecord, changes: z.array(PreflightChange) }),
   ),
+  /**
+   * Whether a record bears a state-secret marking, and in which words (null: none). It can be read and written still, and nothing else: no
+   * approval, no pack, no document, no attachment saved, nothing copied. Fails: `record-not-found`, `document-newer`.
+   */
+  'preflight.lock': query(z.object({ id: RecordId }), z.object({ words: z.string().nullable() })),
 };

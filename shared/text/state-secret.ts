@@ -10,6 +10,8 @@ const otherSecrets = /(?:商业|工作|企业|公司|集团|单位|个人|内部
 /** What stands beside a grade at the head of an official paper: the copy's number, the urgency. */
 const beside = /^(?:特急|加急|平急|特提|急件|急|(?:no\.?)?\d{1,8}|第\d{1,8}[份号])$/u;
 const alone = new RegExp(`^(?:(?:密级|保密等级|涉密等级|定密等级)[:：]?)?${GRADE}$`, 'u');
+/** What shows nothing and is left by the view, which keeps places: tags, marks upon nothing, fillers, the empty Braille cell. */
+const unseen = /[\p{Cf}\p{Mn}\p{Me}\u115f\u1160\u3164\uffa0\u2800]/gu;
 const around = /^[\s[\](){}<>"'《》〈〉「」『』·•*#]+|[\s[\](){}<>"'《》〈〉「」『』·•*#]+$/gu;
 
 /**
@@ -46,7 +48,7 @@ export function hasStarredGrade(line: string): boolean {
 
 /** Characters that cannot be seen hide nothing. */
 function seen(line: string): string {
-  return viewOf(line).text;
+  return viewOf(line).text.replaceAll(unseen, '');
 }
 
 function isGradeAlone(line: string): boolean {

@@ -52,6 +52,7 @@ test('a record leaves as Word, as PDF and on paper, checked, marked and asked ab
     await writeSection(seat, 'facts', ['被告人陆小川，联系电话13912345678。']);
     await window.getByLabel(words.fieldNames.marking, { exact: true }).first().click();
     await window.getByRole('option', { name: fields.markings.internal, exact: true }).click();
+    await expect(window.getByRole('contentinfo')).toContainText(fields.markings.internal);
     await waitUntilSaved(seat);
 
     let dialog = await goToTheEnd(seat);

@@ -53,6 +53,14 @@ test('what is found is decided by keyboard, seen as it will leave, and only then
     const asks = window.getByRole('dialog', { name: preflight.copyTitle });
     await asks.getByRole('button', { name: preflight.copyAnyway }).click();
     await expect(asks).toBeHidden();
+    // Once for this record, as long as the workspace is open.
+    await window.locator('.editor-section').first().click();
+    await window.keyboard.press('Control+A');
+    await window.keyboard.press('Control+C');
+    await expect
+      .poll(() => electron.evaluate(({ clipboard }) => clipboard.readText()))
+      .toContain('陆小川');
+    await expect(asks).toBeHidden();
     await enrolOffice(seat, card, fingerprint);
     await goTo(seat, packs.title);
     await window.getByRole('main').getByRole('button', { name: packs.export }).first().click();
@@ -105,6 +113,49 @@ test('what is found is decided by keyboard, seen as it will leave, and only then
     const done = window.getByRole('dialog', { name: packs.done });
     await expect(done.getByTestId('pack-file')).toHaveText(file, { timeout: 30_000 });
     await expect(done).toContainText('陆某侵犯著作权案');
+    expect(await seat.complaints()).toEqual([]);
+  } finally {
+    await seat.close();
+    rmSync(work, { recursive: true, force: true });
+  }
+});
+
+test('a record with a state-secret marking is locked: it is saved, and nothing else', async () => {
+  test.setTimeout(60_000);
+  const work = mkdtempSync(join(tmpdir(), 'jianzhi-lock-'));
+  const seat = await takeSeat();
+  const { window, electron, words } = seat;
+  const { app, documents, preflight, review } = words;
+  const refused = failureText(words, { code: 'state-secret-marked', detail: {} });
+  try {
+    const folder = join(work, 'workspace');
+    await createWorkspace(seat, { folder, name: '云汀市人民检察院', passphrase: PASSPHRASE });
+    await newRecord(seat, 'typical-case', '林某侵犯著作权案');
+    await writeSection(seat, 'facts', ['机密★10年', '林某开设有声书网站。']);
+    await waitUntilSaved(seat);
+    const notice = window.getByTestId('lock-notice');
+    await expect(notice).toContainText(preflight.lockReason('机密★10年'));
+
+    await electron.evaluate(({ clipboard }) => clipboard.writeText('原来的'));
+    await window.locator('.editor-section').first().click();
+    await window.keyboard.press('Control+A');
+    await window.keyboard.press('Control+C');
+    const asks = window.getByRole('dialog', { name: preflight.lockTitle });
+    await expect(asks).toContainText(preflight.lockCopy);
+    await asks.getByRole('button', { name: app.close, exact: true }).last().press('Enter');
+    expect(await electron.evaluate(({ clipboard }) => clipboard.readText())).toBe('原来的');
+
+    await window.getByRole('button', { name: review.verb('draft', 'approved') }).click();
+    await expect(window.getByText(refused.what)).toBeVisible();
+    await window.getByRole('toolbar').getByRole('button', { name: documents.title }).click();
+    const dialog = window.getByRole('dialog', { name: documents.title });
+    await expect(dialog.getByTestId('approval')).toHaveAttribute('data-state', 'missing');
+    await window.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+
+    await writeSection(seat, 'facts', ['仍在写，照常保存。']);
+    await waitUntilSaved(seat);
+    await expect(notice).toBeVisible();
     expect(await seat.complaints()).toEqual([]);
   } finally {
     await seat.close();

@@ -10,6 +10,7 @@ import { appendAudit } from '../audit/append-audit.ts';
 import type { Clock } from '../context.ts';
 import { writeFailure } from '../files/file-failure.ts';
 import { placeFile, refuseExisting } from '../files/place-file.ts';
+import { refuseLocked } from '../preflight/locked.ts';
 import { findAttachment } from './attachment-row.ts';
 import { inPerCent } from './in-per-cent.ts';
 import { CHUNK_IN_BYTES, readContent } from './read-content.ts';
@@ -26,7 +27,8 @@ export async function saveAttachment(
   { id, file }: InputOf<SaveAs>,
   control: JobControl,
 ): Promise<OutputOf<SaveAs>> {
-  const { hash, size_in_bytes: sizeInBytes } = findAttachment(db, id);
+  const { hash, size_in_bytes: sizeInBytes, record_id: recordId } = findAttachment(db, id);
+  refuseLocked(db, recordId);
   refuseExisting(file);
   const temporary = join(dirname(file), `.${randomBytes(8).toString('hex')}.part`);
   const progress = (phase: string) => (done: number) => {

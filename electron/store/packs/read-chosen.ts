@@ -23,15 +23,21 @@ type RecordRow = {
   trashed_at: number | null;
 };
 
+/** `contentOf` says which pictures go along. */
+type Reading = {
+  contentOf?: (attachmentId: string) => string | null;
+  mayBeTrashed?: boolean;
+};
+
 /**
  * One record as it stands, with real names: field by field through the allow-list, the document's nodes included. What may
- * leave of it, the pre-flight says. `contentOf` says which pictures go along. Fails: `record-not-found`, `record-in-trash`,
+ * leave of it, the pre-flight says. Fails: `record-not-found`, `record-in-trash`,
  * `document-invalid`, `document-newer`.
  */
 export function readChosen(
   db: Database,
   id: string,
-  contentOf: (attachmentId: string) => string | null = () => null,
+  { contentOf = () => null, mayBeTrashed = false }: Reading = {},
 ): ExportedRecord {
   const row = db
     .prepare<[string], RecordRow>(
@@ -40,7 +46,7 @@ export function readChosen(
     )
     .get(id);
   if (row === undefined) throw new Failure('record-not-found', { id });
-  if (row.trashed_at !== null) throw new Failure('record-in-trash', { id });
+  if (row.trashed_at !== null && !mayBeTrashed) throw new Failure('record-in-trash', { id });
   const fields = exportFields(storedFields(row.fields));
   const stored = storedDocument(row.document);
   const document = exportTree(stored, {

@@ -78,7 +78,7 @@ function depart(
   const hashes = new Map<string, string>(
     examined.attached.map(({ row, file }) => [row.id, file.sha256]),
   );
-  const whole = readChosen(db, raw.id, (id) => hashes.get(id) ?? null);
+  const whole = readChosen(db, raw.id, { contentOf: (id) => hashes.get(id) ?? null });
   const { record, placed } = leavingRecord(examined, { ...whole, revision });
   const attachedNames = leavingNames(examined);
   const lines = placed.map(({ finding, path, start, end }) =>

@@ -110,7 +110,7 @@ function Links({ editor, recordId, isReadOnly }: Props) {
       {opened !== null && (
         <PreviewDialog
           attachment={opened}
-          onSaveAs={() => void saveAs.start(opened)}
+          onSaveAs={() => saveAs.start(opened)}
           onClose={close}
         />
       )}

@@ -439,7 +439,7 @@ export const errors: AllFailureWords = {
     next: 'Say it otherwise: the reason stays in the audit trail, which holds no case text.',
   },
   'state-secret-marked': {
-    what: 'It bears the marking of a state secret and must not leave. Nothing was written.',
+    what: 'It bears the marking of a state secret and is locked: no approval, copy, print, saved attachment or pack. Nothing was written.',
     next: 'State secrets must not be stored here. Follow the secrecy rules at once; if it was typed by mistake, take the marking out.',
   },
   'printer-unavailable': {

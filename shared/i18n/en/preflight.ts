@@ -62,6 +62,15 @@ export const preflight: typeof source = {
   copyText: (marking) =>
     `This record is marked “${marking}”. What is copied is not checked any more and takes real names along. Once you agree, copy again.`,
   copyAnyway: 'Allow copying',
+  fileTitle: 'Save the attachment as it is',
+  fileText: (name, marking) =>
+    `“${name}”${marking === '' ? '' : ` belongs to a record marked “${marking}” and`} is saved as it is: not encrypted, not checked, with real names, numbers and hidden data. The audit trail notes it. To give it to another office, make a pack.`,
+  fileAnyway: 'Save it',
+  lockTitle: 'Locked: it bears a state-secret marking',
+  lockReason: (words) =>
+    `The text says “${words}”. State secrets must not be stored here: follow the secrecy rules at once. What you type is saved, but it cannot be approved, submitted, written as a document, printed or copied, and no attachment can be saved; if it was typed by mistake, take the marking out.`,
+  lockCopy:
+    'This record bears a state-secret marking and is locked: nothing can be copied. Follow the secrecy rules at once; if it was typed by mistake, take the marking out first.',
 };
 
 export const preflightKinds: typeof kindsSource = {

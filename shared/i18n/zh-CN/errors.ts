@@ -430,7 +430,7 @@ export const errors: AllFailureWords = {
     next: '请换一种说法：理由会留在审计记录里，不应写出案件内容。',
   },
   'state-secret-marked': {
-    what: '内容带有国家秘密标志，一律不得外传。没有写出任何内容。',
+    what: '内容带有国家秘密标志，已锁定：不能批准、复制、打印、另存或外传。没有写出任何内容。',
     next: '本软件不得存储国家秘密。请立即按保密规定处理；如属误写，删去标志后再试。',
   },
   'printer-unavailable': {

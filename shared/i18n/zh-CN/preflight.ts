@@ -58,6 +58,15 @@ export const preflight = {
   copyText: (marking: string) =>
     `这份材料标识为“${marking}”。复制出去的文字不再受外传检查，真实姓名会原样带出。同意后请再复制一次。`,
   copyAnyway: '同意复制',
+  fileTitle: '附件原样另存',
+  fileText: (name: string, marking: string) =>
+    `“${name}”${marking === '' ? '' : `所属材料标识为“${marking}”，`}将原样存出：不加密，不经外传检查，其中的真实姓名、号码和隐藏信息都在。存出会记入审计记录。要交给外单位，请改用经验包。`,
+  fileAnyway: '同意另存',
+  lockTitle: '材料已锁定：带有国家秘密标志',
+  lockReason: (words: string) =>
+    `文中有“${words}”。本软件不得存储国家秘密，请立即按保密规定处理。文字照常保存，但不能批准、报送、生成公文、打印、复制，也不能另存附件；如属误写，删去标志后自动解除。`,
+  lockCopy:
+    '这份材料带有国家秘密标志，已锁定，不能复制。请立即按保密规定处理；如属误写，删去标志后再复制。',
 };
 
 export const preflightKinds: Record<PreflightKind, string> = {

@@ -3,9 +3,15 @@ import type { Finding } from './finding.ts';
 
 const FIRST_LINES = 5;
 const LONGEST_LINE = 60;
-const starred =
-  /[绝机秘][ \t]{0,2}密[ \t]{0,2}级?[ \t]{0,2}[★☆][ \t]{0,2}(?:长期|永久|\d{1,3}[ \t]{0,2}(?:年|个月|月|日|天))?/gu;
-const grade = /[绝机秘][ \t]*密[ \t]*级?/u;
+/** What may stand between the characters of a marking: blanks, and what shows nothing (see `hasStateSecretMarking`). */
+const GAP = '[ \\t\\p{Cf}\\p{Mn}\\p{Me}\\u115f\\u1160\\u3164\\uffa0\\u2800]{0,4}';
+const starred = new RegExp(
+  ['[绝机秘]', '密', '级?', '[★☆]', '(?:长期|永久|\\d{1,3}GAP(?:年|个月|月|日|天))?']
+    .join(GAP)
+    .replaceAll('GAP', GAP),
+  'gu',
+);
+const grade = new RegExp(['[绝机秘]', '密', '级?'].join(GAP.replace('{0,4}', '{0,40}')), 'u');
 
 /**
  * Markings of state secrets as `hasStateSecretMarking` knows them: a grade and ★ with its period, anywhere; a grade alone

@@ -80,6 +80,29 @@ describe('the pre-flight', () => {
     assert.equal(point.db.prepare('SELECT count(*) FROM revisions').pluck().get(), 0);
   });
 
+  it('locks a record with a state-secret marking, in the trash too: no attachment of it is saved out', async () => {
+    const id = addRecord(point, { document: textDocument('机\u200b密★10年', '一段话。') });
+    const attachment = await attach(id, '附记.txt', Buffer.from('附记'));
+    const lock = () =>
+      preflightHandlers['preflight.lock'](point.context, { id: RecordId.parse(id) });
+    const saveOut = () => {
+      const file = join(point.folder, '存出.txt');
+      return attachmentsHandlers['attachments.saveAs'](
+        point.context,
+        { id: attachment, file },
+        watchJob(),
+      );
+    };
+    assert.deepEqual(lock(), { words: '机\u200b密★10年' });
+    await assert.rejects(saveOut(), failsWith('state-secret-marked'));
+    point.db.prepare('UPDATE records SET trashed_at = 1 WHERE id = ?').run(id);
+    await assert.rejects(saveOut(), failsWith('state-secret-marked'));
+    point.db.prepare('UPDATE records SET trashed_at = NULL WHERE id = ?').run(id);
+    setDocument(id, textDocument('一段话，商业秘密★5年。'));
+    assert.deepEqual(lock(), { words: null });
+    await saveOut();
+  });
+
   it('replaces, masks and keeps as decided, in titles, tables, footnotes and captions too', async () => {
     const name = '欧阳明远';
     const id = addRecord(point, {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { hasStateSecretMarking, isSecretCell } from '../../../shared/text/state-secret.ts';
+import { scanText } from '../../../shared/text/scan/scan-text.ts';
 
 describe('the marking of a state secret', () => {
   const marked: readonly string[] = [
@@ -55,6 +56,29 @@ describe('the marking of a state secret', () => {
     assert.ok(hasStateSecretMarking(['', ' ', '题目', '秘密']));
     assert.ok(hasStateSecretMarking([...body, '机密★3年']));
     assert.ok(!hasStateSecretMarking(body, ['汐桥机电 商业秘密']));
+  });
+
+  it('is seen through characters that cannot be seen, like by the scanner', () => {
+    for (const gap of [
+      '\u200b',
+      '\u2060',
+      '\u00ad',
+      '\ufeff',
+      '\u200d',
+      '\u202e',
+      '\ufe0f',
+      '\u{e0041}',
+      '\u3164',
+    ]) {
+      const starred = Array.from('机密★10年').join(gap);
+      const single = Array.from('绝密').join(gap);
+      assert.ok(hasStateSecretMarking([starred]), `★ ${gap.codePointAt(0)?.toString(16) ?? ''}`);
+      assert.ok(hasStateSecretMarking([single]), `alone ${gap.codePointAt(0)?.toString(16) ?? ''}`);
+      for (const text of [starred, single]) {
+        const kinds = scanText(text, { isBeginning: true }).map(({ kind }) => kind);
+        assert.deepEqual(kinds, ['secrecy-marking'], JSON.stringify(text));
+      }
+    }
   });
 
   it('is seen in a column of grades, and not in any other', () => {
