@@ -108,11 +108,7 @@ function Links({ editor, recordId, isReadOnly }: Props) {
     <>
       <ImageEditor editor={editor} isReadOnly={isReadOnly} onView={(id) => void open(id)} />
       {opened !== null && (
-        <PreviewDialog
-          attachment={opened}
-          onSaveAs={() => saveAs.start(opened)}
-          onClose={close}
-        />
+        <PreviewDialog attachment={opened} onSaveAs={() => saveAs.start(opened)} onClose={close} />
       )}
     </>
   );
