@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { DesignationPage } from '../designation/designation-page.tsx';
 import { PacksPage } from '../packs/packs-page.tsx';
 import { PointsPage } from '../points/points-page.tsx';
 import { PrecedentOfferPage } from '../precedent-reports/precedent-offer-page.tsx';
@@ -7,8 +8,10 @@ import { Palette } from '../palette/palette.tsx';
 import { usePaletteShown } from '../palette/shown-palette.ts';
 import { usePaletteEntries } from '../palette/use-palette-entries.ts';
 import { ImportZone } from '../records/import-zone.tsx';
+import { RegistryPage } from '../registry/registry-page.tsx';
 import { useIndexOffer } from '../search/index-offer.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
+import { SituationPage } from '../situation/situation-page.tsx';
 import { SourcesPage } from '../sources/sources-page.tsx';
 import { Dialogs } from './dialogs.tsx';
 import styles from './frame.module.css';
@@ -66,6 +69,13 @@ export function Frame({ isCovered }: { isCovered: boolean }) {
         {place.at === 'sources' && <SourcesPage panes={panes} />}
         {place.at === 'precedent-offer' && <PrecedentOfferPage recordId={place.recordId} />}
         {place.at === 'precedent-report' && <PrecedentReportPage id={place.id} />}
+        {place.at === 'situation' && (
+          <SituationPage key={place.officeId ?? ''} officeId={place.officeId ?? null} />
+        )}
+        {place.at === 'registry' && (
+          <RegistryPage key={place.id ?? ''} panes={panes} id={place.id ?? null} />
+        )}
+        {place.at === 'designation' && <DesignationPage />}
         {place.at === 'packs' && <PacksPage />}
         {place.at === 'points' && <PointsPage />}
         {place.at === 'settings' && <SettingsPage />}

@@ -19,10 +19,7 @@ export function NavigationItem(props: Props) {
   const { icon: ItemIcon, label, count, unread = 0, place, where, isOpen } = props;
   const { count: format, words } = useSpeech();
   const view = useView();
-  const isHere =
-    JSON.stringify(view.place) === JSON.stringify(place) &&
-    !view.isSearching &&
-    where === undefined;
+  const isHere = isSamePlace(view.place, place) && !view.isSearching && where === undefined;
   return (
     <li className={styles.entry}>
       <Tooltip label={label} position="right" disabled={isOpen} openDelay={200}>
@@ -69,4 +66,10 @@ export function NavigationItem(props: Props) {
       )}
     </li>
   );
+}
+
+/** Only lists of records are several places; whatever else is open inside one, it is the same place. */
+function isSamePlace(one: Place, other: Place): boolean {
+  if (one.at === 'records' && other.at === 'records') return one.kind === other.kind;
+  return one.at === other.at;
 }

@@ -12,17 +12,29 @@ import styles from './navigation.module.css';
 import { allIcon, kindIcons, placeIcons } from '../ui/kind-icons.ts';
 import { SavedSearchItems } from '../saved-searches/saved-search-items.tsx';
 import { NavigationItem } from './navigation-item.tsx';
+import { useWorkspace } from './session.tsx';
 import { useView } from './view.tsx';
 import { useWords } from './words.tsx';
 
 const kinds = Object.keys(templates) as RecordKind[];
 export const ownKinds = kinds.filter((kind) => !templates[kind].isReadOnly);
 
+/** Of a desk and of a provincial office; a contact point has none of them. */
+const deskPlaces = ['situation', 'registry', 'designation'] as const;
+
 type Props = { isOpen: boolean; onToggle: () => void };
 
 /** Nouns and how many there are of each. Folded it is a column of icons with the same names. */
 export function Navigation({ isOpen, onToggle }: Props) {
-  const { app, kinds: kindWords, packs, points, records, review, settings, sources } = useWords();
+  const words = useWords();
+  const { app, kinds: kindWords, packs, points, records, review, settings, sources } = words;
+  const { situation, registry, designation } = words;
+  const deskNames = {
+    situation: situation.title,
+    registry: registry.title,
+    designation: designation.title,
+  };
+  const isDesk = useWorkspace().kind !== 'contact-point';
   const view = useView();
   const counts = useQuery('records.counts', {}).data;
   const sourceCounts = useQuery('sources.counts', {}).data?.byType ?? {};
@@ -63,6 +75,19 @@ export function Navigation({ isOpen, onToggle }: Props) {
         />
       </div>
       <div className={styles.places}>
+        {isDesk && (
+          <Group label={app.desk} isOpen={isOpen}>
+            {deskPlaces.map((at) => (
+              <NavigationItem
+                key={at}
+                icon={placeIcons[at]}
+                label={deskNames[at]}
+                place={{ at }}
+                isOpen={isOpen}
+              />
+            ))}
+          </Group>
+        )}
         <Group label={records.mine} isOpen={isOpen}>
           <NavigationItem
             icon={allIcon}

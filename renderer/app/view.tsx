@@ -7,6 +7,7 @@ import type {
   RecordSummary,
 } from '../../shared/contract/records.ts';
 
+import type { RegistryId } from '../../shared/contract/registry.ts';
 import type { SavedSearchId } from '../../shared/contract/saved-searches.ts';
 import type { FacetFilter, SearchOrder } from '../../shared/contract/search.ts';
 
@@ -19,6 +20,10 @@ export type Place =
   | { at: 'precedent-offer'; recordId: RecordId }
   | { at: 'precedent-report'; id: RecordId }
   | { at: 'packs' }
+  /** Of a desk or a provincial office alone. */
+  | { at: 'situation'; officeId?: RegistryId }
+  | { at: 'registry'; id?: RegistryId }
+  | { at: 'designation' }
   | { at: 'points' }
   | { at: 'settings' };
 export type DialogName =

@@ -5,6 +5,7 @@ import { wordsOf } from '../../shared/i18n/index.ts';
 import { onChange } from '../api/changes.ts';
 import { call } from '../api/client.ts';
 import { commands } from '../app/commands/commands.ts';
+import { useWorkspace } from '../app/session.tsx';
 import { useWords } from '../app/words.tsx';
 import { createFinder, type Finder } from './finder.ts';
 import type { Entry } from './prepare.ts';
@@ -33,6 +34,7 @@ export type PaletteEntries = {
  */
 export function usePaletteEntries(): PaletteEntries {
   const words = useWords();
+  const isDesk = useWorkspace().kind !== 'contact-point';
   const isShown = usePaletteShown();
   const [finder] = useState(createFinder);
   const [state, setState] = useState({ loads: 0, isLoading: true, records: 0 });
@@ -47,7 +49,7 @@ export function usePaletteEntries(): PaletteEntries {
       const answer = await call('palette.entries', { names, asker: 'palette' }).catch(() => null);
       if (!isCurrent) return;
       if (answer === null) isStale.current = true;
-      await finder.load([...commandEntries(words, answer?.names), ...entriesOf(answer)]);
+      await finder.load([...commandEntries(words, answer?.names, isDesk), ...entriesOf(answer)]);
       if (!isCurrent) return;
       setState((before) => ({
         loads: before.loads + 1,
@@ -59,7 +61,7 @@ export function usePaletteEntries(): PaletteEntries {
       clearTimeout(timer);
       timer = setTimeout(() => void load(), milliseconds);
     };
-    if (finder.count() === 0) void finder.load(commandEntries(words, undefined));
+    if (finder.count() === 0) void finder.load(commandEntries(words, undefined, isDesk));
     if (isStale.current || isShown) wait(isShown ? 0 : LOAD_AFTER_IN_MS);
     const stopListening = onChange(() => {
       isStale.current = true;
@@ -70,18 +72,21 @@ export function usePaletteEntries(): PaletteEntries {
       clearTimeout(timer);
       stopListening();
     };
-  }, [finder, isShown, words]);
+  }, [finder, isShown, isDesk, words]);
   return { finder, ...state };
 }
 
 /** Each is found by its name in both languages. */
-function commandEntries(words: Words, sounds: readonly string[] | undefined): Entry[] {
-  return commands.map(({ id, name }, at) => ({
-    key: `command:${id}`,
-    label: name(words),
-    texts: [name(wordsOf('zh-CN')), name(wordsOf('en'))],
-    sounds: [sounds?.[at] ?? ''],
-  }));
+function commandEntries(
+  words: Words,
+  sounds: readonly string[] | undefined,
+  isDesk: boolean,
+): Entry[] {
+  return commands.flatMap(({ id, name, isForDesk = false }, at) => {
+    if (isForDesk && !isDesk) return [];
+    const texts = [name(wordsOf('zh-CN')), name(wordsOf('en'))];
+    return [{ key: `command:${id}`, label: name(words), texts, sounds: [sounds?.[at] ?? ''] }];
+  });
 }
 
 function entriesOf(answer: Answer | null): Entry[] {

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { CallOutput, FailureData } from '../../shared/contract/index.ts';
 import { call, failureOf } from '../api/client.ts';
 import { useCommand } from '../api/use-command.ts';
-import { useNotices } from '../app/notices.tsx';
 import { useWords } from '../app/words.tsx';
+import { useOfferLink } from '../registry/use-offer-link.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
@@ -15,7 +15,7 @@ type Card = CallOutput<'points.readCard'>;
 /** Reads another office's card; the fingerprint heard on the telephone is typed in, never clicked. */
 export function EnrolDialog({ onClose }: { onClose: () => void }) {
   const { app, points, workspaceKinds } = useWords();
-  const notices = useNotices();
+  const offerLink = useOfferLink();
   const [card, setCard] = useState<Card>();
   const [unreadable, setUnreadable] = useState<FailureData>();
   const [typed, setTyped] = useState('');
@@ -36,8 +36,8 @@ export function EnrolDialog({ onClose }: { onClose: () => void }) {
     if (!isReady || enrol.isRunning) return;
     const office = await enrol.run({ card: card.card, fingerprint: digitsOf(typed) });
     if (office === undefined) return;
-    notices.say(points.enrolledNow(office.name));
     onClose();
+    await offerLink(office.id, points.enrolledNow(office.name));
   };
   const failure = choose.failure ?? unreadable ?? enrol.failure;
   return (

@@ -1,6 +1,9 @@
 import {
   IconAddressBook,
   IconBook2,
+  IconBuildingBank,
+  IconLayoutGrid,
+  IconScale,
   IconBulb,
   IconChecklist,
   IconFileText,
@@ -32,6 +35,9 @@ export const allIcon: Icon = IconFiles;
 export const placeIcons = {
   sources: IconBook2,
   packs: IconSend,
+  situation: IconLayoutGrid,
+  registry: IconBuildingBank,
+  designation: IconScale,
   review: IconChecklist,
   points: IconAddressBook,
   trash: IconTrash,

@@ -28,6 +28,8 @@ export type Command = {
   /** Its key, if it has one. */
   shortcut?: ShortcutId;
   run: (wiring: Wiring) => void;
+  /** Only where there is a registry: at a desk and in a provincial office. */
+  isForDesk?: true;
 };
 
 const kinds = Object.keys(templates) as RecordKind[];
@@ -44,6 +46,13 @@ function goTo(id: string, place: Place, noun: (words: Words) => string): Command
     name: (words) => words.palette.goTo(noun(words)),
     run: ({ view }) => view.go(place),
   };
+}
+
+function deskPlace(
+  at: 'situation' | 'registry' | 'designation',
+  noun: (words: Words) => string,
+): Command {
+  return { ...goTo(at, { at }, noun), isForDesk: true };
 }
 
 /**
@@ -81,6 +90,9 @@ export const commands: readonly Command[] = [
   goTo('sources', { at: 'sources' }, ({ sources }) => sources.title),
   goTo('packs', { at: 'packs' }, ({ packs }) => packs.title),
   goTo('points', { at: 'points' }, ({ points }) => points.title),
+  deskPlace('situation', ({ situation }) => situation.title),
+  deskPlace('registry', ({ registry }) => registry.title),
+  deskPlace('designation', ({ designation }) => designation.title),
   goTo('trash', { at: 'trash' }, ({ records }) => records.trash),
   byKey('settings', ({ view }) => view.go({ at: 'settings' })),
   ...languages.map((language): Command => ({

@@ -43,6 +43,7 @@ export const app: typeof source = {
   more: 'More actions',
   library: 'Library',
   exchange: 'Exchange',
+  desk: 'Contact points',
   lockUnsavedTitle: 'Some text is not saved',
   lockUnsavedText:
     'The last changes could not be written. If you lock now, they are lost. Go back to see why, or to copy the text first.',

@@ -41,6 +41,7 @@ export const app = {
   more: '更多操作',
   library: '资料',
   exchange: '往来',
+  desk: '联系点',
   lockUnsavedTitle: '有文字没有保存',
   lockUnsavedText:
     '最后的改动没能写入工作库。现在锁定，这些文字会丢失；返回后可以查看原因，或先把文字复制出来。',

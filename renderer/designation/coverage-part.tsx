@@ -1,0 +1,44 @@
+import { Checkbox } from '@mantine/core';
+import type { CallOutput } from '../../shared/contract/index.ts';
+import { codeName } from '../../shared/templates/code-lists/index.ts';
+import { failureOf } from '../api/client.ts';
+import { callCommand } from '../api/use-command.ts';
+import { useNotices } from '../app/notices.tsx';
+import { useSpeech } from '../app/words.tsx';
+import styles from './designation.module.css';
+
+/** Which regions the present choice leaves without anybody. */
+export function CoveragePart({ board }: { board: CallOutput<'designation.board'> }) {
+  const { words, language, count } = useSpeech();
+  const { designation } = words;
+  const notices = useNotices();
+  const { uncovered, countsPoints } = board;
+  return (
+    <section className={styles.sidePart} aria-label={designation.uncovered} aria-live="polite">
+      <h2 className={styles.sideName}>{designation.uncovered}</h2>
+      {uncovered.length === 0 ? (
+        <p className={styles.covered}>{designation.allCovered}</p>
+      ) : (
+        <>
+          <p className={styles.uncovered}>{designation.uncoveredCount(count(uncovered.length))}</p>
+          <p className={styles.hint}>
+            {uncovered
+              .map((region) => codeName('region', region, language))
+              .join(language === 'zh-CN' ? '、' : ', ')}
+          </p>
+        </>
+      )}
+      <Checkbox
+        mt={8}
+        size="xs"
+        label={designation.countsPoints}
+        checked={countsPoints}
+        onChange={(event) => {
+          callCommand('designation.change', { countsPoints: event.currentTarget.checked }).catch(
+            (error: unknown) => notices.fail(failureOf(error)),
+          );
+        }}
+      />
+    </section>
+  );
+}
