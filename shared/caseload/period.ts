@@ -1,6 +1,4 @@
-/**
- * A period of figures: a year `2026`, a half `2026-H1`, a quarter `2026-Q3`, a month `2026-04`. It is a file name as it stands.
- */
+/** How often figures are counted. A period is a year `2026`, a half `2026-H1`, a quarter `2026-Q3` or a month `2026-04`. */
 export const rhythms = ['month', 'quarter', 'half', 'year'] as const;
 export type Rhythm = (typeof rhythms)[number];
 
@@ -8,6 +6,17 @@ const pattern = /^(20\d{2})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?$/u;
 
 export function isPeriod(text: string): boolean {
   return pattern.test(text);
+}
+
+/** The name of the file of a period, without its ending: file names are of small letters. */
+export function fileOfPeriod(period: string): string {
+  return period.toLowerCase();
+}
+
+/** The period of such a file name. Null: it is none. */
+export function periodOfFile(name: string): string | null {
+  const period = name.toUpperCase();
+  return isPeriod(period) && fileOfPeriod(period) === name ? period : null;
 }
 
 /** Which of the four a period is. */

@@ -31,17 +31,34 @@ if (flag === '--full') {
     .all() as { id: string; name: string }[];
   const random = makeRandom(42);
   const states = ['received', 'received', 'accepted', 'returned', 'adopted'];
-  const keywords = ['商标', '地理标志', '商业秘密', '著作权', '双报', '综合履职', '网络侵权', '专利'];
+  const keywords = [
+    '商标',
+    '地理标志',
+    '商业秘密',
+    '著作权',
+    '双报',
+    '综合履职',
+    '网络侵权',
+    '专利',
+  ];
   offices.forEach(({ id, name }, at) => {
     enrolOffice(db, `card-${at}`, `${name.replace('（示例）', '')}知识产权检察办公室`);
     // The last one is still to be linked, and one that is linked has never sent anything.
     if (at < offices.length - 1)
-      db.prepare('UPDATE registry_offices SET card_office_id = ? WHERE id = ?').run(`card-${at}`, id);
+      db.prepare('UPDATE registry_offices SET card_office_id = ? WHERE id = ?').run(
+        `card-${at}`,
+        id,
+      );
     if (at === 3) return;
     for (let count = 2 + random.below(14); count > 0; count -= 1) {
       const at_ = Date.now() - (at === 5 ? 200 : 2 + random.below(360)) * 86_400_000;
       const chosen = keywords.filter(() => random.below(4) === 0);
-      receiveRecord(db, { sender: `card-${at}`, at: at_, state: random.pick(states), keywords: chosen });
+      receiveRecord(db, {
+        sender: `card-${at}`,
+        at: at_,
+        state: random.pick(states),
+        keywords: chosen,
+      });
     }
   });
   await searchHandlers['search.rebuild'](context, {}, recordingControl());

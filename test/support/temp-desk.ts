@@ -87,12 +87,13 @@ export function receiveRecord(
   const id = `01930000-0000-7000-8000-${String(number).padStart(12, '0')}`;
   db.prepare(
     `INSERT INTO records (number, id, kind, title, keywords, case_numbers, document, characters, opening, saves, created_at, changed_at)
-     VALUES (?, ?, 'typical-case', ?, ?, '[]', '{}', 0, '', 1, ?, ?)`,
+     VALUES (?, ?, 'typical-case', ?, ?, '[]', ?, 0, '', 1, ?, ?)`,
   ).run(
     number,
     id,
     `林某假冒注册商标案（${number}）`,
     JSON.stringify(from.keywords ?? []),
+    JSON.stringify({ version: 2, sections: [{ id: 'facts', heading: '基本案情', blocks: [] }] }),
     from.at,
     from.at,
   );

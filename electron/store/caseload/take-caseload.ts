@@ -1,13 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import { readCaseload } from '../../../shared/caseload/caseload-csv.ts';
-import { isPeriod } from '../../../shared/caseload/period.ts';
+import { periodOfFile } from '../../../shared/caseload/period.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Clock } from '../context.ts';
 import { officeOfCard, setFigures } from './figures.ts';
 
 /**
- * Takes `data/caseload/<period>.csv` of a pack in the place of what was known of that office and period. `senderId`: the office id of the
+ * Takes `data/caseload/<fileName>.csv` of a pack in the place of what was known of that office and period. `senderId`: the office id of the
  * enrolled card. An office that the registry does not know yet loses nothing: its figures wait under its card. Call it in the
  * transaction of the pack. Fails: `caseload-invalid` (with the line), having changed nothing.
  */
@@ -15,10 +15,11 @@ export function takeCaseload(
   db: Database,
   clock: Clock,
   senderId: string,
-  period: string,
+  fileName: string,
   text: string,
 ): { figures: number } {
-  if (!isPeriod(period)) throw new Failure('caseload-invalid', { period: period.slice(0, 40) });
+  const period = periodOfFile(fileName);
+  if (period === null) throw new Failure('caseload-invalid', { period: fileName.slice(0, 40) });
   const read = readCaseload(text);
   if ('problem' in read) throw new Failure('caseload-invalid', { period, line: read.line });
   const officeId = officeOfCard(db, senderId);

@@ -7,7 +7,11 @@ import { launchApp, type AppOptions, type RunningApp } from '../../support/app.t
 import type { Seat } from './seat.ts';
 import { unlock } from './writing.ts';
 
-export type RegistryDesk = { open(options?: AppOptions): Promise<RunningApp>; cleanUp(): void; folder: string };
+export type RegistryDesk = {
+  open(options?: AppOptions): Promise<RunningApp>;
+  cleanUp(): void;
+  folder: string;
+};
 
 /** The workspace of a desk. `isFull`: with the sample registry, cards, and a year of what offices sent. */
 export function setUpRegistryDesk(isFull: boolean): RegistryDesk {

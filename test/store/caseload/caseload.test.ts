@@ -60,7 +60,7 @@ describe('figures at the desk', () => {
     enrolOffice(desk.db, 'card', '云汀市人民检察院知识产权检察办公室');
     const text = 'kind,name,count\ncivil,民事检察监督,9\n';
     const taken = desk.db.transaction(() =>
-      takeCaseload(desk.db, () => 5, 'card', '2026-Q1', text),
+      takeCaseload(desk.db, () => 5, 'card', '2026-q1', text),
     )();
     assert.deepEqual(taken, { figures: 1 });
     assert.equal((await periods())[0]?.figures[0]?.count, 4);
@@ -69,10 +69,10 @@ describe('figures at the desk', () => {
       origin: 'pack',
       figures: [{ kind: 'civil', count: 9 }],
     });
-    takeCaseload(desk.db, () => 6, 'card', '2026-Q1', text.replace('9', '10'));
+    takeCaseload(desk.db, () => 6, 'card', '2026-q1', text.replace('9', '10'));
     assert.equal((await periods())[0]?.figures[0]?.count, 10);
     assert.throws(
-      () => takeCaseload(desk.db, () => 7, 'card', '2026-Q1', text.replace('9', '-1')),
+      () => takeCaseload(desk.db, () => 7, 'card', '2026-q1', text.replace('9', '-1')),
       failsWith('caseload-invalid'),
     );
     assert.throws(

@@ -9,6 +9,8 @@ import {
 } from '../../../shared/caseload/kinds.ts';
 import {
   comparePeriods,
+  fileOfPeriod,
+  periodOfFile,
   isPeriod,
   monthsOf,
   periodAt,
@@ -79,6 +81,14 @@ describe('a period', () => {
     assert.deepEqual(monthsOf('2026-02'), { from: '2026-02', to: '2026-02' });
     for (const bad of ['2026-13', '2026-Q5', '../2026', '2026-1', '1999'])
       assert.equal(isPeriod(bad), false);
+  });
+  it('has a file name of small letters, and no other name is its own', () => {
+    for (const period of ['2026', '2026-H1', '2026-Q3', '2026-04']) {
+      assert.equal(periodOfFile(fileOfPeriod(period)), period);
+    }
+    assert.equal(fileOfPeriod('2026-Q3'), '2026-q3');
+    assert.equal(periodOfFile('2026-Q3'), null);
+    assert.equal(periodOfFile('../2026'), null);
   });
   it('is understood as people write it', () => {
     assert.equal(periodNamed('2026年第三季度'), '2026-Q3');
