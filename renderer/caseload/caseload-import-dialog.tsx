@@ -10,6 +10,7 @@ import { nameOfFile } from '../registry/use-table-choice.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { PreviewRows } from '../ui/preview-rows.tsx';
+import { useFocusWhenReady } from '../ui/use-focus-when-ready.ts';
 import styles from './caseload.module.css';
 
 const states = ['wrong', 'changed', 'new', 'unchanged'] as const;
@@ -30,6 +31,7 @@ export function CaseloadImportDialog({ file, rhythm, onClose }: Props) {
   const numberOf = (state: string) => rows.filter((row) => row.state === state).length;
   const fresh = numberOf('new') + numberOf('changed');
   const wrong = numberOf('wrong');
+  const button = useFocusWhenReady(fresh > 0);
   const run = async () => {
     if (preview === undefined || fresh === 0 || take.isRunning) return;
     const done = await take.run({ ...question, digest: preview.digest, withoutWrong: wrong > 0 });
@@ -48,7 +50,7 @@ export function CaseloadImportDialog({ file, rhythm, onClose }: Props) {
           <Button variant="default" onClick={onClose}>
             {app.cancel}
           </Button>
-          <Button type="submit" data-autofocus disabled={fresh === 0} loading={take.isRunning}>
+          <Button type="submit" ref={button} disabled={fresh === 0} loading={take.isRunning}>
             {wrong > 0 ? registry.takeRest(count(fresh)) : registry.takeAll(count(fresh))}
           </Button>
         </>

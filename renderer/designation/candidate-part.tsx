@@ -6,6 +6,7 @@ import { failureOf } from '../api/client.ts';
 import { callCommand } from '../api/use-command.ts';
 import { useNotices } from '../app/notices.tsx';
 import { useSpeech } from '../app/words.tsx';
+import { useShown } from '../ui/use-shown.ts';
 import { factorText } from './candidate-row.tsx';
 import styles from './designation.module.css';
 
@@ -16,6 +17,7 @@ const SAVE_AFTER_IN_MS = 600;
 export function CandidatePart({ candidate, weights, onChoose }: Props) {
   const { words, count } = useSpeech();
   const { designation } = words;
+  const [isChosen, show] = useShown(candidate.isChosen);
   return (
     <section className={styles.sidePart} aria-label={candidate.name}>
       <h2 className={`han ${styles.sideName}`}>{candidate.name}</h2>
@@ -43,8 +45,11 @@ export function CandidatePart({ candidate, weights, onChoose }: Props) {
       <Checkbox
         mt={10}
         label={designation.choose(candidate.name)}
-        checked={candidate.isChosen}
-        onChange={(event) => onChoose(event.currentTarget.checked)}
+        checked={isChosen}
+        onChange={(event) => {
+          show(event.currentTarget.checked);
+          onChoose(event.currentTarget.checked);
+        }}
       />
       <Note candidate={candidate} />
     </section>

@@ -30,8 +30,8 @@ export function CandidateHeads() {
       <span />
       <span>{registry.fields.name}</span>
       {factors.map((factor) => (
-        <span key={factor} className={styles.figure}>
-          {designation.factors[factor]}
+        <span key={factor} className={styles.figure} title={designation.factors[factor]}>
+          {designation.heads[factor]}
         </span>
       ))}
       <span className={styles.figure}>{designation.sum}</span>

@@ -5,6 +5,7 @@ import { failureOf } from '../api/client.ts';
 import { callCommand } from '../api/use-command.ts';
 import { useNotices } from '../app/notices.tsx';
 import { useSpeech } from '../app/words.tsx';
+import { useShown } from '../ui/use-shown.ts';
 import styles from './designation.module.css';
 
 /** Which regions the present choice leaves without anybody. */
@@ -12,7 +13,8 @@ export function CoveragePart({ board }: { board: CallOutput<'designation.board'>
   const { words, language, count } = useSpeech();
   const { designation } = words;
   const notices = useNotices();
-  const { uncovered, countsPoints } = board;
+  const { uncovered } = board;
+  const [countsPoints, show] = useShown(board.countsPoints);
   return (
     <section className={styles.sidePart} aria-label={designation.uncovered} aria-live="polite">
       <h2 className={styles.sideName}>{designation.uncovered}</h2>
@@ -34,9 +36,12 @@ export function CoveragePart({ board }: { board: CallOutput<'designation.board'>
         label={designation.countsPoints}
         checked={countsPoints}
         onChange={(event) => {
-          callCommand('designation.change', { countsPoints: event.currentTarget.checked }).catch(
-            (error: unknown) => notices.fail(failureOf(error)),
-          );
+          const isCounted = event.currentTarget.checked;
+          show(isCounted);
+          callCommand('designation.change', { countsPoints: isCounted }).catch((error: unknown) => {
+            show(!isCounted);
+            notices.fail(failureOf(error));
+          });
         }}
       />
     </section>

@@ -47,7 +47,8 @@ export function DecideDialog({ board, onClose }: Props) {
         mt={12}
         label={designation.decisionName}
         placeholder={designation.decisionNameHint}
-        required
+        withAsterisk
+        aria-required
         data-autofocus
         maxLength={100}
         value={name}
@@ -57,7 +58,8 @@ export function DecideDialog({ board, onClose }: Props) {
       <Textarea
         mt={12}
         label={designation.reasons}
-        required
+        withAsterisk
+        aria-required
         autosize
         minRows={4}
         maxRows={12}

@@ -99,7 +99,7 @@ export function DesignationPage() {
           choose={choose}
         />
       </main>
-      <aside className={styles.side} aria-label={designation.sumParts} data-pane>
+      <aside className={styles.side} aria-label={designation.side} data-pane>
         {board !== undefined && (
           <>
             {opened !== undefined && (

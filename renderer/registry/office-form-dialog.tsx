@@ -85,7 +85,8 @@ export function OfficeFormDialog({ office, onClose, onSaved }: Props) {
         <TextInput
           className={styles.wide ?? ''}
           label={registry.fields.name}
-          required
+          withAsterisk
+          aria-required
           data-autofocus
           maxLength={officeLimits.name}
           value={form.name}
@@ -99,7 +100,8 @@ export function OfficeFormDialog({ office, onClose, onSaved }: Props) {
         />
         <Select
           label={registry.fields.region}
-          required
+          withAsterisk
+          aria-required
           searchable
           data={regionChoices(language)}
           value={form.region}

@@ -11,6 +11,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PreviewRows, type PreviewRow } from '../ui/preview-rows.tsx';
+import { useFocusWhenReady } from '../ui/use-focus-when-ready.ts';
 import { nameOfFile } from './use-table-choice.ts';
 import styles from './registry.module.css';
 
@@ -28,6 +29,7 @@ export function RegistryImportDialog({ file, onClose }: { file: string; onClose:
   const numberOf = (state: ImportRow['state']) => rows.filter((row) => row.state === state).length;
   const fresh = numberOf('new') + numberOf('changed');
   const wrong = numberOf('wrong');
+  const button = useFocusWhenReady(fresh > 0);
   const run = async () => {
     if (preview === undefined || fresh === 0 || take.isRunning) return;
     const done = await take.run({ file, digest: preview.digest, withoutWrong: wrong > 0 });
@@ -35,7 +37,7 @@ export function RegistryImportDialog({ file, onClose }: { file: string; onClose:
     notices.say(registry.imported(count(done.added), count(done.changed)));
     onClose();
   };
-  const button = wrong > 0 ? registry.takeRest(count(fresh)) : registry.takeAll(count(fresh));
+  const buttonText = wrong > 0 ? registry.takeRest(count(fresh)) : registry.takeAll(count(fresh));
   return (
     <Dialog
       title={registry.preview}
@@ -47,8 +49,8 @@ export function RegistryImportDialog({ file, onClose }: { file: string; onClose:
           <Button variant="default" onClick={onClose}>
             {app.cancel}
           </Button>
-          <Button type="submit" data-autofocus disabled={fresh === 0} loading={take.isRunning}>
-            {button}
+          <Button type="submit" ref={button} disabled={fresh === 0} loading={take.isRunning}>
+            {buttonText}
           </Button>
         </>
       }

@@ -3,7 +3,6 @@ import type { CallOutput } from '../../shared/contract/index.ts';
 import type { RegionCode } from '../../shared/contract/registry.ts';
 import type { RegionSituation } from '../../shared/contract/situation.ts';
 import type { Words } from '../../shared/i18n/index.ts';
-import { codeName } from '../../shared/templates/code-lists/index.ts';
 import { useSpeech } from '../app/words.tsx';
 import { Legend } from './legend.tsx';
 import type { Measure, Scale } from './measures.ts';
@@ -23,6 +22,7 @@ export function TileGrid({ overview, scale, measure, region, onOpen }: GridProps
   const { words, language } = useSpeech();
   const { situation } = words;
   const [active, setActive] = useState<RegionCode>('110000');
+  const measureName = situation.measures[measure];
   const grid = useRef<HTMLDivElement>(null);
   const byCode = new Map(overview.regions.map((one) => [one.region, one]));
   const onKeyDown = (event: KeyboardEvent, tile: Tile) => {
@@ -51,19 +51,17 @@ export function TileGrid({ overview, scale, measure, region, onOpen }: GridProps
               data-silent={isSilent(one) || undefined}
               data-open={region === tile.code || undefined}
               tabIndex={active === tile.code ? 0 : -1}
-              aria-label={situation.tile(
-                codeName('region', tile.code, language),
-                situation.measures[measure],
-                scale.text(one),
-                remarks,
-              )}
               title={remarks}
               onFocus={() => setActive(tile.code)}
               onKeyDown={(event) => onKeyDown(event, tile)}
               onClick={() => onOpen(tile.code, measure)}
             >
               <span className={styles.tileName}>{shortName(tile, language)}</span>
+              <span className="only-for-readers">{situation.tileOf(measureName)}</span>
               <span className={styles.tileValue}>{scale.text(one)}</span>
+              {remarks !== '' && (
+                <span className="only-for-readers">{situation.tileRemark(remarks)}</span>
+              )}
             </button>
           );
         })}

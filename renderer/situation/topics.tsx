@@ -20,7 +20,6 @@ export function Topics({ topics, months, open }: Props) {
           <li key={keyword}>
             <UnstyledButton
               className={styles.topic}
-              aria-label={situation.topic(keyword, count(number))}
               onClick={() =>
                 open({
                   what: 'records',
@@ -30,7 +29,7 @@ export function Topics({ topics, months, open }: Props) {
               }
             >
               <span className="han">{keyword}</span>
-              <span className={styles.topicCount}>{count(number)}</span>
+              <span className={styles.topicCount}>{situation.topicCount(count(number))}</span>
             </UnstyledButton>
           </li>
         ))}

@@ -47,7 +47,6 @@ export function Trend({ months, open }: { months: Months; open: Open }) {
                 type="button"
                 className={styles.bar}
                 tabIndex={at === active ? 0 : -1}
-                aria-label={situation.trendBar(month, count(submissions), count(adopted))}
                 title={situation.trendBar(month, count(submissions), count(adopted))}
                 onFocus={() => setChosen(at)}
                 onKeyDown={(event) => onKeyDown(event, at)}
@@ -59,7 +58,10 @@ export function Trend({ months, open }: { months: Months; open: Open }) {
                   })
                 }
               >
-                <span className={styles.barCount}>
+                <span className="only-for-readers">
+                  {situation.trendBar(month, count(submissions), count(adopted))}
+                </span>
+                <span className={styles.barCount} aria-hidden>
                   {months.length <= MOST_COUNTS && submissions > 0 ? count(submissions) : ''}
                 </span>
                 <svg
@@ -83,7 +85,9 @@ export function Trend({ months, open }: { months: Months; open: Open }) {
                     height={(adopted / most) * HEIGHT}
                   />
                 </svg>
-                <span className={styles.barName}>{at % every === 0 ? month.slice(2) : ''}</span>
+                <span className={styles.barName} aria-hidden>
+                  {at % every === 0 ? month.slice(2) : ''}
+                </span>
               </button>
             ))}
           </div>

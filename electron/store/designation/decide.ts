@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import * as z from 'zod';
-import { canonicalJson } from '../../../shared/canonical-json.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/define.ts';
 import {
   Candidate,
@@ -49,7 +48,8 @@ export function decide(
     if (chosen.length === 0) throw new Failure('designation-none-chosen');
     const now = clock();
     const id = DesignationId.parse(uuidv7({ msecs: now }));
-    const text = canonicalJson(board);
+    // The stored text is what is hashed; shares are no whole numbers, which canonical JSON has alone.
+    const text = JSON.stringify(DecidedBoard.parse(board));
     db.prepare('INSERT INTO designation_decisions VALUES (?, ?, ?, ?, ?)').run(
       id,
       name,

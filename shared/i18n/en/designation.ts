@@ -12,6 +12,13 @@ export const designation: typeof source = {
     province: 'Cases of the region',
     coverage: 'Points in the region',
   },
+  heads: {
+    caseload: 'Cases',
+    comprehensive: 'Functions',
+    demonstration: 'Zone',
+    province: 'Region’s cases',
+    coverage: 'Points there',
+  },
   factorTexts: {
     caseload: 'Total of the period, divided by the highest among the candidates',
     comprehensive: 'Of the four functions, those with cases, divided by four',
@@ -32,8 +39,7 @@ export const designation: typeof source = {
   noPeriod: 'No figures yet',
   sum: 'Weighted sum',
   partOf: (factor) => `${factor} adds`,
-  sumText: (sum, parts) => `${sum} = ${parts}`,
-  sumParts: 'What it is made of',
+  side: 'Weights, coverage and decisions',
   chosen: 'Chosen',
   choose: (name) => `Choose ${name}`,
   chosenCount: (count) => `${count} chosen`,

@@ -101,7 +101,7 @@ export const registry: typeof source = {
   linked: (card) => `The card “${card}” is linked.`,
   unlinked: 'The card is no longer linked.',
   undo: 'Undo',
-  suggestionTitle: (count) => `${count} enrolled cards belong to no office of the registry yet`,
+  suggestionTitle: (count) => `Enrolled cards that are no office of the registry yet: ${count}`,
   suggestion: (card, name) => `“${card}” may be “${name}”.`,
   suggestionNone: (card) => `“${card}” is like no office of the registry.`,
   link: 'Link',

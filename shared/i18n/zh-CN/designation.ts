@@ -7,6 +7,13 @@ const factors: Record<Factor, string> = {
   province: '全省办案量',
   coverage: '本地区已有联系点',
 };
+const heads: Record<Factor, string> = {
+  caseload: '办案量',
+  comprehensive: '综合履职',
+  demonstration: '示范区',
+  province: '全省办案',
+  coverage: '已有点',
+};
 const factorTexts: Record<Factor, string> = {
   caseload: '本期合计件数，除以候选单位中最高的一家',
   comprehensive: '四大检察中有几项办了案，除以四',
@@ -22,6 +29,8 @@ export const designation = {
   listOf: '候选单位',
   count: (count: string) => `${count} 个候选单位`,
   factors,
+  /** Over narrow columns. */
+  heads,
   factorTexts,
   unknown: '不详',
   functions: (count: string) => `${count}/4`,
@@ -35,8 +44,7 @@ export const designation = {
   noPeriod: '还没有办案数据',
   sum: '加权之和',
   partOf: (factor: string) => `${factor}计入`,
-  sumText: (sum: string, parts: string) => `${sum} = ${parts}`,
-  sumParts: '由哪些部分组成',
+  side: '权重、覆盖与决定',
   chosen: '选定',
   choose: (name: string) => `选定${name}`,
   chosenCount: (count: string) => `已选 ${count} 个`,

@@ -43,7 +43,7 @@ export function setUpRegistryDesk(isFull: boolean): RegistryDesk {
 export const officeRows = ({ window, words }: Seat): Locator =>
   window.getByRole('listbox', { name: words.registry.listOf }).getByRole('option');
 
-/** The tile of a region, by the name on it in full. */
+/** The tile of a region, by the name on it. */
 export const tileOf = ({ window, words }: Seat, region: string): Locator =>
   window
     .getByRole('group', { name: words.situation.grid })

@@ -121,6 +121,9 @@ describe('the designation board', () => {
       desk.call('designation.decide', { name: '增补', reasons: ' ' }),
       failsWith('designation-reasons-missing'),
     );
+    await desk.call('designation.change', {
+      weights: { caseload: 10, comprehensive: 3, demonstration: 0, province: 0, coverage: 1 },
+    });
     await desk.call('designation.note', { id: idAt(2), note: '=填补空白' });
     const { id } = await desk.call('designation.decide', { name: '增补', reasons: '填补浙江空白' });
     assert.deepEqual(await names({ show: 'chosen' }), []);
