@@ -33,20 +33,47 @@ export function findPartyNames(text: string, names: readonly string[]): NameHit[
   return withoutInner(hits);
 }
 
-/** Those of many names that stand somewhere in a text; see `findPartyNames`. */
-export function namesStandingIn<Named extends { name: string }>(
-  text: string,
+/** Looks for many names in one text after another, and answers those that stand in it; see `findPartyNames`. */
+export function namesStanding<Named extends { name: string }>(
   names: readonly Named[],
-): Named[] {
-  const { bare } = bareView(text);
-  return names.filter(({ name }) => {
-    const key = bareName(name);
-    return Array.from(key).length >= 2 && !isPseudonym(key) && bare.includes(key);
-  });
+): (text: string) => Named[] {
+  /** By their first two units: of thousands of names, few begin somewhere in a text. */
+  const byBeginning = new Map<string, { named: Named; key: string; at: number }[]>();
+  for (const [at, named] of names.entries()) {
+    const key = bareName(named.name);
+    if (Array.from(key).length < 2 || isPseudonym(key)) continue;
+    const beginning = key.slice(0, 2);
+    byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), { named, key, at }]);
+  }
+  return (text) => {
+    const { bare } = bareView(text);
+    const beginnings = new Set<string>();
+    for (let at = 0; at + 1 < bare.length; at += 1) beginnings.add(bare.slice(at, at + 2));
+    return Array.from(beginnings)
+      .flatMap((one) => byBeginning.get(one) ?? [])
+      .filter(({ key }) => bare.includes(key))
+      .toSorted((one, other) => one.at - other.at)
+      .map(({ named }) => named);
+  };
 }
+
+/** The same names are asked for in text after text; what they are compared by is worked out once. */
+const bareNames = new Map<string, string>();
+const MOST_KEPT = 20_000;
+const LONGEST_KEPT = 100;
 
 /** A text as names are compared: folded, without what may stand between characters, without a note in brackets at its end. */
 export function bareName(name: string): string {
+  const known = bareNames.get(name);
+  if (known !== undefined) return known;
+  const key = bareOf(name);
+  if (name.length > LONGEST_KEPT) return key;
+  if (bareNames.size >= MOST_KEPT) bareNames.clear();
+  bareNames.set(name, key);
+  return key;
+}
+
+function bareOf(name: string): string {
   const folded = fold(name.trim()).replace(note, '');
   return viewOf(folded).text.replaceAll(between, '');
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Failure } from '../../../shared/errors.ts';
 import { bareName } from '../../../shared/preflight/find-party-names.ts';
 import { leftoversIn, type Leftover } from '../preflight/leftovers.ts';
-import type { Cleared } from '../preflight/rescan.ts';
+import { eachOnce, type Cleared } from '../preflight/rescan.ts';
 import { textOfPage } from '../preflight/text-of-page.ts';
 
 const picture = /<img src="data:image\/(?:png|jpeg);base64,([A-Za-z0-9+/=]+)"/gu;
@@ -41,7 +41,7 @@ export function rescanPdf(text: string, html: string, cleared: readonly Cleared[
 }
 
 function leftoversOf(text: string, cleared: readonly Cleared[]): Leftover[] {
-  const names = cleared.flatMap((one) => one.names);
+  const names = eachOnce(cleared.flatMap((one) => one.names));
   return leftoversIn(
     text,
     names,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Failure } from '../../../shared/errors.ts';
 import { readWordParts } from '../preflight/clean/read-word-parts.ts';
 import { leftoversIn } from '../preflight/leftovers.ts';
-import type { Cleared } from '../preflight/rescan.ts';
+import { eachOnce, type Cleared } from '../preflight/rescan.ts';
 import { fontNames } from './word-styles.ts';
 
 /** The parts that a document of ours has; no properties, no comments, nothing embedded. */
@@ -21,7 +21,7 @@ export async function rescanWord(
   cleared: readonly Cleared[],
   mostInBytes: number,
 ): Promise<void> {
-  const names = cleared.flatMap((one) => one.names);
+  const names = eachOnce(cleared.flatMap((one) => one.names));
   const kept = cleared.flatMap((one) => one.kept);
   const lookedThrough = new Set(cleared.flatMap((one) => one.files));
   const parts = await readWordParts(bytes, mostInBytes);

@@ -8,6 +8,7 @@ import { stopIfAsked } from '../packs/stop-if-asked.ts';
 import { recordNumber } from '../parties/party-row.ts';
 import { openAttachedFiles, type AttachedFiles } from './attached-file.ts';
 import { examineRecord } from './examine-record.ts';
+import { openNames, type NameTable } from './known-names.ts';
 import type { Examined } from './finding.ts';
 
 /** For what is done too quickly to be watched. */
@@ -19,21 +20,30 @@ export type Chosen = {
   attachmentIds: readonly AttachmentId[];
 };
 
+/** `files` and `table` of somebody who looks twice; `only`: some of the records. */
+type Shared = { files?: AttachedFiles; only?: ReadonlySet<string>; table?: NameTable };
+
+/** The names of what leaves together. Fails: `record-not-found`. */
+export function namesTogether(db: Database, { recordIds }: Chosen): NameTable {
+  // An id was checked before, or is told as unknown here.
+  const numbers = [...new Set(recordIds)].map((id) => recordNumber(db, id as RecordId));
+  return openNames(db, numbers);
+}
+
 /**
- * Looks through what is to leave, record by record, so that no more than one is in memory; `only` some of them. Fails: `record-not-found`,
+ * Looks through what is to leave, record by record, so that no more than one is in memory. Fails: `record-not-found`,
  * `record-in-trash`, `attachment-not-found`, `attachment-damaged`, `document-invalid`, `document-newer`, `cancelled`.
  */
 export async function* examineAll(
   db: Database,
   { recordIds, attachmentIds }: Chosen,
   control: JobControl,
-  { files, only }: { files?: AttachedFiles; only?: ReadonlySet<string> } = {},
+  { files, only, table }: Shared = {},
 ): AsyncGenerator<Examined> {
   const ids = [...new Set(recordIds)];
   const attached = findChosenAttachments(db, attachmentIds, ids);
   const own = files ?? openAttachedFiles(db);
-  // An id was checked before, or is told as unknown here.
-  const together = { numbers: ids.map((id) => recordNumber(db, id as RecordId)), files: own };
+  const together = { table: table ?? namesTogether(db, { recordIds, attachmentIds }), files: own };
   try {
     for (const [done, id] of ids.entries()) {
       control.report({ done, total: ids.length, phase: 'checking' });

@@ -21,14 +21,14 @@ import {
   type Finding,
   type FoundHere,
 } from './finding.ts';
-import { knownNames } from './known-names.ts';
+import type { NameTable } from './known-names.ts';
 import { leavingRecord } from './leaving-record.ts';
 import { leftoversOf, type Kept } from './leftovers.ts';
 import { textAround } from './text-around.ts';
 import { textOfPage } from './text-of-page.ts';
 
 /** Which records leave together, and with which files. */
-export type Together = { numbers: readonly number[]; files: AttachedFiles };
+export type Together = { table: NameTable; files: AttachedFiles };
 
 /**
  * Everything about a record that has to be decided before it leaves. Fails: `record-not-found`, `record-in-trash`,
@@ -38,14 +38,14 @@ export async function examineRecord(
   db: Database,
   recordId: string,
   rows: readonly AttachmentRow[],
-  { numbers, files }: Together,
+  { table, files }: Together,
   isStopped: () => boolean,
 ): Promise<Examined> {
   const raw = readChosen(db, recordId);
   const number = recordNumber(db, raw.id as Parameters<typeof recordNumber>[1]);
   const attached: Attached[] = [];
   for (const row of rows) attached.push({ row, file: await files.read(row, isStopped) });
-  const { names, suggest } = knownNames(db, number, numbers, allWords(raw, attached));
+  const { names, suggest } = table.of(number, allWords(raw, attached));
   const decisions = decisionsOf(db, number);
   const content = hashOf(exportedRecordText({ ...raw, revision: 1 }));
   const inRecord = findInRecord(raw, names, suggest).map((found) =>

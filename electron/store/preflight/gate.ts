@@ -7,7 +7,7 @@ import {
 import type { PreflightDecision, PreflightKind } from '../../../shared/preflight/finding.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { readChosen } from '../packs/read-chosen.ts';
-import { examineAll, isOpen, type Chosen } from './examine-all.ts';
+import { examineAll, isOpen, namesTogether, type Chosen } from './examine-all.ts';
 import { openAttachedFiles } from './attached-file.ts';
 import type { Attached, Examined, Finding } from './finding.ts';
 import { leavingNames, leavingRecord } from './leaving-record.ts';
@@ -46,18 +46,19 @@ export async function* departing(
   control: JobControl,
   revisionOf: (recordId: string) => number,
 ): AsyncGenerator<Departing> {
+  const table = namesTogether(db, chosen);
   const files = openAttachedFiles(db);
   try {
     let open = 0;
-    for await (const examined of examineAll(db, chosen, control, { files })) {
+    for await (const examined of examineAll(db, chosen, control, { files, table })) {
       if (isLocked(examined)) throw new Failure('state-secret-marked');
       open += examined.findings.filter(isOpen).length;
     }
     if (open > 0) throw new Failure('preflight-open', { open });
-    for await (const examined of examineAll(db, chosen, control, { files })) {
+    for await (const examined of examineAll(db, chosen, control, { files, table })) {
       // Somebody may have written meanwhile.
       if (examined.findings.some(isOpen)) throw new Failure('preflight-open', { open: 1 });
-      yield depart(db, examined, revisionOf);
+      yield depart(db, examined, (id) => table.whileWriting(() => revisionOf(id)));
     }
   } finally {
     files.close();

@@ -36,7 +36,7 @@ export async function rescan(
   cleared: ReadonlyMap<string, Cleared>,
 ): Promise<void> {
   const everything: Cleared = {
-    names: [...cleared.values()].flatMap(({ names }) => names),
+    names: eachOnce([...cleared.values()].flatMap(({ names }) => names)),
     kept: [...cleared.values()].flatMap(({ kept }) => kept),
     files: [...cleared.values()].flatMap((one) => one.files),
   };
@@ -55,6 +55,13 @@ export async function rescan(
     const words = file.path.endsWith('.minisig') ? text.replaceAll(signatureLines, '') : text;
     refuseLeftovers(file.path, leftoversInFile(words, ending, ofRecord));
   }
+}
+
+/** What leaves together knows the same names, record after record. */
+export function eachOnce(names: readonly KnownName[]): KnownName[] {
+  const first = new Map<string, KnownName>();
+  for (const one of names) first.set(`${one.name} ${String(one.isMinor)}`, one);
+  return [...first.values()];
 }
 
 function leftoversInFile(

@@ -6,6 +6,7 @@ import { attachmentsHandlers } from '../../../electron/store/attachments/handler
 import { auditHandlers } from '../../../electron/store/audit/handlers.ts';
 import { packsHandlers } from '../../../electron/store/packs/handlers.ts';
 import { partiesHandlers } from '../../../electron/store/parties/handlers.ts';
+import { departing } from '../../../electron/store/preflight/gate.ts';
 import { preflightHandlers } from '../../../electron/store/preflight/handlers.ts';
 import { AttachmentId } from '../../../shared/contract/attachments.ts';
 import { parties } from '../../../shared/contract/parties.ts';
@@ -78,6 +79,24 @@ describe('the pre-flight', () => {
     );
     await assert.rejects(send, failsWith('preflight-open'));
     assert.equal(point.db.prepare('SELECT count(*) FROM revisions').pluck().get(), 0);
+  });
+
+  it('counts a party that somebody adds while records leave one after another', async () => {
+    const [first, second] = ['一段话。', '司徒知微到案。'].map((text) =>
+      addRecord(point, { document: textDocument(text) }),
+    );
+    const recordIds = [first ?? '', second ?? ''];
+    const chosen = { recordIds, attachmentIds: [] };
+    const all = async (between: () => Promise<void>) => {
+      for await (const { record } of departing(point.db, chosen, watchJob(), () => 1)) {
+        if (record.id === first) await between();
+      }
+    };
+    await all(() => Promise.resolve());
+    await assert.rejects(
+      all(() => addParty(second ?? '', '司徒知微')),
+      failsWith('preflight-open'),
+    );
   });
 
   it('locks a record with a state-secret marking, in the trash too: no attachment of it is saved out', async () => {
