@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   scan: () => import('./scan.ts'),
   search: () => import('./search.ts'),
   similar: () => import('./similar.ts'),
+  situation: () => import('./situation.ts'),
 };
 
 const [wanted, ...flags] = process.argv.slice(2);
