@@ -23,6 +23,7 @@ import { attachmentsOf, chosenAttachments } from './chosen-attachments.ts';
 import { documentCommand } from './document-command.ts';
 import { profilesCommand } from './profiles-command.ts';
 import { registryCommand } from './registry-command.ts';
+import { officeCommand } from './office-command.ts';
 import { approveCommand, statusCommand } from './review-command.ts';
 import { sourcesCommand } from './sources-command.ts';
 import { writeNewFile } from '../store/files/write-new-file.ts';
@@ -134,13 +135,17 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   enrol: {
-    usage: 'enrol CARD --fingerprint DIGITS',
-    options: { fingerprint: 'one' },
+    usage: 'enrol CARD --fingerprint DIGITS [--colleague]',
+    options: { fingerprint: 'one', colleague: 'flag' },
     needsOpenWorkspace: true,
     run: async (caller, args) => {
       const [file] = some(args.positionals, 'CARD');
       const { card } = await caller.call('points.readCard', { file: resolve(file ?? '') });
-      return caller.call('points.enrol', { card, fingerprint: required(args, 'fingerprint') });
+      return caller.call('points.enrol', {
+        card,
+        fingerprint: required(args, 'fingerprint'),
+        isColleague: has(args, 'colleague'),
+      });
     },
   },
   receive: {
@@ -181,6 +186,7 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   document: documentCommand,
+  office: officeCommand,
   approve: approveCommand,
   status: statusCommand,
   verify: {

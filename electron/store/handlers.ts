@@ -7,6 +7,7 @@ import { codeListsHandlers } from './code-lists/handlers.ts';
 import { commentsHandlers } from './comments/handlers.ts';
 import { designationHandlers } from './designation/handlers.ts';
 import { documentsHandlers } from './documents/handlers.ts';
+import { officeHandlers } from './office/handlers.ts';
 import { packsHandlers } from './packs/handlers.ts';
 import { paletteHandlers } from './palette/handlers.ts';
 import { partiesHandlers } from './parties/handlers.ts';
@@ -51,6 +52,7 @@ export const storeHandlers: StoreHandlers = {
   ...reviewHandlers,
   ...authoritiesHandlers,
   ...packsHandlers,
+  ...officeHandlers,
   ...inboxHandlers,
   ...registryHandlers,
   ...caseloadHandlers,

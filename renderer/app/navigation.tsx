@@ -39,7 +39,7 @@ export function Navigation({ isOpen, onToggle }: Props) {
   const counts = useQuery('records.counts', {}).data;
   const sourceCounts = useQuery('sources.counts', {}).data?.byType ?? {};
   const sourceCount = Object.values(sourceCounts).reduce((sum, count) => sum + count, 0);
-  const waiting = useQuery('review.waiting', {}).data?.count ?? 0;
+  const waiting = useQuery('review.waiting', {}).data;
   const countOf = (kind: RecordKind) => counts?.byKind[kind] ?? 0;
   const unreadOf = (kind: RecordKind) => counts?.unreadByKind[kind] ?? 0;
   const kindItem = (kind: RecordKind) => (
@@ -98,13 +98,13 @@ export function Navigation({ isOpen, onToggle }: Props) {
             isOpen={isOpen}
           />
           {ownKinds.map(kindItem)}
-          {waiting > 0 && (
+          {waiting !== undefined && waiting.count > 0 && (
             <NavigationItem
               icon={placeIcons.review}
               label={review.waiting}
-              count={waiting}
+              count={waiting.count}
               place={{ at: 'records', kind: 'all' }}
-              where={[{ list: 'status', codes: ['in-review'] }]}
+              where={[{ list: 'waiting', codes: [waiting.who] }]}
               isOpen={isOpen}
             />
           )}

@@ -17,6 +17,7 @@ export const auditActions = [
   'approval-rule-changed',
   'keys-created',
   'card-enrolled',
+  'colleague-changed',
   'age-identity-written',
   'preflight-decided',
   'pack-written',

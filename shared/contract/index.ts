@@ -12,6 +12,7 @@ import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { links } from './links.ts';
 import { inbox } from './inbox.ts';
+import { office } from './office.ts';
 import { packs } from './packs.ts';
 import { palette } from './palette.ts';
 import { parties } from './parties.ts';
@@ -55,6 +56,7 @@ export const storeContract = {
   ...review,
   ...authorities,
   ...packs,
+  ...office,
   ...inbox,
   ...registry,
   ...caseload,

@@ -13,6 +13,8 @@ export const Office = z.object({
   fingerprint: Fingerprint,
   cardVersion: z.number().int(),
   enrolledAt: Instant,
+  /** 同院同事: another computer of the same house, to which records may go with real names (`office.send`). */
+  isColleague: z.boolean(),
 });
 export type Office = z.output<typeof Office>;
 
@@ -51,11 +53,15 @@ export const points = {
     { paths: ['file'] },
   ),
   /**
-   * Enrols a card. The fingerprint is the one heard on the telephone, typed in; spaces do not matter.
+   * Enrols a card. `isColleague`: somebody said that it is 同院同事; a new card of an office is asked anew. The fingerprint is the one heard on the telephone, typed in; spaces do not matter.
    * Fails: `card-invalid`, `card-suite-unknown`, `fingerprint-differs`, `card-is-own`, `card-older`.
    */
   'points.enrol': command(
-    z.object({ card: z.string().min(1).max(20_000), fingerprint: z.string().min(1).max(200) }),
+    z.object({
+      card: z.string().min(1).max(20_000),
+      fingerprint: z.string().min(1).max(200),
+      isColleague: z.boolean().optional(),
+    }),
     Office,
   ),
   'points.list': query(Nothing, z.object({ items: z.array(Office) })),

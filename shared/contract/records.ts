@@ -34,12 +34,14 @@ const Ids = z.array(z.uuid().brand<'RecordId'>()).min(1).max(500);
 
 /**
  * What lists can be filtered by: kinds, statuses, whether somebody has opened it (`unread`, the one code is
- * `unread`) and whether a comment is open (`comments`, the one code is `open`), codes
+ * `unread`), whether a comment is open (`comments`, the one code is `open`), what waits for a reviewer (`waiting`, the one code is
+ * what `review.waiting` says), codes
  * of the fields, and tags.
  */
 export const MarkList = z.enum([
   'unread',
   'comments',
+  'waiting',
   'kind',
   'status',
   'charge',

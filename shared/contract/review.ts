@@ -29,6 +29,8 @@ export const ReviewStep = z.object({
   at: Instant,
   /** `program`, or the id of a profile. */
   who: z.string(),
+  /** What whoever it is is called, here or in a colleague's workspace; null if nobody knows. */
+  name: z.string().nullable(),
   comment: z.string(),
   revision: z.number().int().nullable(),
   isOwn: z.boolean(),
@@ -57,8 +59,11 @@ export const review = {
     z.object({ id: RecordId }),
     z.object({ steps: z.array(ReviewStep), next: z.array(Steps) }),
   ),
-  /** How many records wait for whoever sits here to approve or return them. */
-  'review.waiting': query(Nothing, z.object({ count: z.number().int() })),
+  /**
+   * How many records wait for whoever sits here to approve or return them: others' records, here and not with a colleague. `who`: the code of the list
+   * `waiting` that shows them.
+   */
+  'review.waiting': query(Nothing, z.object({ count: z.number().int(), who: z.string() })),
   /**
    * Of these records, the ones that may not leave because nobody approved them as they stand (none, if the workspace does not ask for it), and
    * whether whoever sits here may approve each at once.

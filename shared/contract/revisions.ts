@@ -14,7 +14,7 @@ export type RevisionId = z.output<typeof RevisionId>;
  * something else in the course of work; `asked`: somebody kept it; `exported`: a pack was made of it; `before-restore` and
  * `restored`: an earlier one was restored; `joined`: it was the last of a history that was joined to another; `before-import` and
  * `imported`: an imported text was merged into the record; `before-search` and `searched`: what a search for precedents found was
- * written into it.
+ * written into it; `before-merge`, `from-colleague`, `merged`: a colleague's text came, was kept as it came, and was joined to what stood here.
  */
 export const RevisionReason = z.enum([
   'first',
@@ -31,6 +31,9 @@ export const RevisionReason = z.enum([
   'imported',
   'before-search',
   'searched',
+  'before-merge',
+  'from-colleague',
+  'merged',
 ]);
 export type RevisionReason = z.output<typeof RevisionReason>;
 

@@ -90,11 +90,11 @@ async function store(
   { opened, records, fileName }: ToStore,
   control: JobControl,
 ): Promise<TakenIn> {
-  const { pack, hash, statement, archive } = opened;
+  const { pack, hash, statement, archive, office } = opened;
   const first = placeInChannel(db, pack, hash);
   if (first.isAgain) return takenIn(opened, first);
   return inTurn(db, async () => {
-    const arrived = await bringAttachments(db, archive, pack, control);
+    const arrived = await bringAttachments(db, archive, opened, control);
     stopIfAsked(control);
     control.report({ done: 0, total: 0, phase: 'storing' });
     return db
@@ -104,7 +104,16 @@ async function store(
         if (place.isAgain) return takenIn(opened, place);
         confirmEpoch(db, pack, clock());
         const packNumber = notePack(db, clock, opened, fileName);
-        takers[pack.kind](db, clock, { info, pack, statement, hash, packNumber, records, arrived });
+        takers[pack.kind](db, clock, {
+          info,
+          pack,
+          statement,
+          hash,
+          packNumber,
+          records,
+          office,
+          arrived,
+        });
         appendAudit(db, clock, {
           action: 'pack-received',
           subject: pack.packId,
@@ -125,11 +134,11 @@ async function store(
 async function bringAttachments(
   db: Database,
   archive: Archive,
-  pack: PackJson,
+  { pack, office }: OpenedPack,
   control: JobControl,
 ): Promise<Map<string, Arrived>> {
   const arrived = new Map<string, Arrived>();
-  for (const { sha256 } of pack.contents.flatMap(({ attachments }) => attachments)) {
+  for (const { sha256 } of [...pack.contents, ...office].flatMap(attachmentsIn)) {
     if (arrived.has(sha256)) continue;
     const source = {
       chunks: () => inChunks(archive.chunks(attachmentPath(sha256))),
@@ -144,6 +153,12 @@ async function bringAttachments(
     );
   }
   return arrived;
+}
+
+function attachmentsIn(one: {
+  attachments: readonly { sha256: string }[];
+}): readonly { sha256: string }[] {
+  return one.attachments;
 }
 
 /** Pieces of whatever length as chunks of the length in which they are stored. */

@@ -1,10 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { Failure } from '../../../shared/errors.ts';
+import type { OfficeRecord } from '../../../shared/packs/office-record.ts';
 import type { Statement } from '../../../shared/packs/statement.ts';
 import type { PackKind } from '../../../shared/packs/pack-kinds.ts';
 import type { Arrived } from '../attachments/store-content.ts';
 import type { Clock } from '../context.ts';
+import { takeOffice } from '../office/take-office.ts';
 import type { PackJson } from '../packs/pack-json.ts';
 import { takeRecord, type Library, type TakenRecord } from './take-records.ts';
 
@@ -19,6 +21,8 @@ export type TakenPack = {
   /** Of its row in `packs_received`. */
   packNumber: number;
   records: readonly TakenRecord[];
+  /** Of an office pack. */
+  office: readonly OfficeRecord[];
   arrived: ReadonlyMap<string, Arrived>;
 };
 
@@ -44,5 +48,5 @@ export const takers: Readonly<Record<PackKind, Taker>> = {
   receipt: notYet,
   endorsement: notYet,
   message: notYet,
-  office: notYet,
+  office: takeOffice,
 };

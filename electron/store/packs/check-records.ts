@@ -1,3 +1,4 @@
+import type { HighestMarking } from '../../../shared/contract/packs.ts';
 import { ExportedRecord, exportedRecordText } from '../../../shared/document/exported-record.ts';
 import { renderRecordHtml } from '../../../shared/document/render-record-html.ts';
 import { Failure } from '../../../shared/errors.ts';
@@ -15,12 +16,13 @@ export function recordPaths(id: string): { json: string; html: string } {
 
 /**
  * Step 8: every record in the table of contents is what the table says, valid against its schema, and its page is the one
- * that it renders to; the pack's version and marking are those that its records imply. Fails: `pack-record-invalid`,
+ * that it renders to (`others`: the markings of records that travel another way); the pack's version and marking are those that its records imply. Fails: `pack-record-invalid`,
  * `pack-rendering-differs`, `pack-structure-invalid`.
  */
 export async function checkRecords(
   archive: Archive,
   pack: PackJson,
+  others: readonly HighestMarking[],
   onRecord: (done: number, record: ExportedRecord) => void,
 ): Promise<void> {
   const marked: Parameters<typeof headerOf>[0][number][] = [];
@@ -35,6 +37,7 @@ export async function checkRecords(
     marked.push({ formatVersion: record.formatVersion, marking: markingOf(record) });
     onRecord(index + 1, record);
   }
+  marked.push(...others.map((marking) => ({ formatVersion: 3 as const, marking })));
   const { formatVersion, highestMarking } = headerOf(marked);
   const version = packVersionOf(formatVersion, pack.formatVersion >= 7, pack);
   if (pack.formatVersion !== version || pack.highestMarking !== highestMarking) {

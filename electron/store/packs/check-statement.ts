@@ -7,6 +7,7 @@ import type { PackJson } from './pack-json.ts';
 
 /** Where the files of a submission lie that a provincial office forwards. */
 export const ORIGINAL = 'data/original/';
+const ATTACHMENTS = 'data/attachments/';
 
 /**
  * What a pack of version 7 or later says, checked against its own table of contents. Fails: `pack-file-missing`,
@@ -63,7 +64,12 @@ export function pathsOfStatement(statement: Statement, present: readonly string[
     case 'submission':
       return [STATEMENT, ...statement.caseload.map(({ period }) => caseloadPath(period))];
     case 'office':
-      return [STATEMENT, ...statement.records.map(({ recordId }) => officePath(recordId))];
+      return [
+        STATEMENT,
+        ...statement.records.map(({ recordId }) => officePath(recordId)),
+        // Which of them its records have, is asked when they are read.
+        ...present.filter((path) => path.startsWith(ATTACHMENTS)),
+      ];
     case 'endorsement':
       return [STATEMENT, ...present.filter((path) => path.startsWith(ORIGINAL))];
     default:

@@ -64,6 +64,8 @@ export async function exportPack(
 export type PackToWrite = Omit<PackInput, 'createdAt'> & {
   offices: readonly [EnrolledOffice, ...EnrolledOffice[]];
   file: string;
+  /** What else is noted with the pack, in the same transaction, and taken back with it. */
+  onNoted?: { note: (packId: string) => void; unnote: () => void };
 };
 
 /**
@@ -75,7 +77,7 @@ export async function writePack(
   db: Database,
   clock: Clock,
   info: WorkspaceInfo,
-  { offices, file, ...input }: PackToWrite,
+  { offices, file, onNoted, ...input }: PackToWrite,
   control: JobControl,
 ): Promise<ExportedPack> {
   refuseExisting(file);
@@ -97,14 +99,21 @@ export async function writePack(
       contents,
       statement: input.statement,
     };
-    noteWritten(db, clock, written);
+    const { packId } = prepared.pack;
+    db.transaction(() => {
+      noteWritten(db, clock, written);
+      onNoted?.note(packId);
+    }).immediate();
     try {
       placeFile(temporary, file);
     } catch (error) {
-      unnoteWritten(db, clock, written);
+      db.transaction(() => {
+        unnoteWritten(db, clock, written);
+        onNoted?.unnote();
+      }).immediate();
       throw error;
     }
-    return { packId: prepared.pack.packId, file, sizeInBytes, verification };
+    return { packId, file, sizeInBytes, verification };
   } finally {
     spool.close();
     rmSync(temporary, { force: true });

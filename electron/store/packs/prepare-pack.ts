@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import type { AttachmentId } from '../../../shared/contract/attachments.ts';
 import type { JobControl } from '../../../shared/contract/define.ts';
+import type { HighestMarking } from '../../../shared/contract/packs.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { exportedRecordText } from '../../../shared/document/exported-record.ts';
 import { renderRecordHtml } from '../../../shared/document/render-record-html.ts';
@@ -43,6 +44,8 @@ export type PackInput = {
   attachmentIds: readonly AttachmentId[];
   statement: Statement;
   extra: readonly BagFile[];
+  /** The highest marking of records that go in `extra`. */
+  marking?: HighestMarking;
   createdAt: number;
 };
 export type Prepared = { pack: PackJson; bag: Bag };
@@ -51,7 +54,7 @@ export type Prepared = { pack: PackJson; bag: Bag };
  * The next pack of the channel to an office, or of guidance to several. The same records, keys, place in the channel and time give the same bytes; the
  * pack's id is drawn from them too. The records wait in `spool`, which must stay until the bag is written, so that no more than
  * one of them is in memory. Nothing comes out of it that the pre-flight has not let go, and its bytes have been looked at once more.
- * Fails: `preflight-open`, `state-secret-marked`, `pack-not-for-office` (`name`) if this office may not send such a pack to that one.
+ * Fails: `preflight-open`, `state-secret-marked`, `office-not-colleague`, `pack-not-for-office` (`name`) if this office may not send such a pack to that one.
  */
 export async function preparePack(
   db: Database,
@@ -63,8 +66,10 @@ export async function preparePack(
 ): Promise<Prepared> {
   const { kind } = input.statement;
   const suite = suiteFor(offices);
-  for (const { name, kind: to } of offices) {
+  for (const { name, kind: to, isColleague } of offices) {
     if (!maySend(kind, info.kind, to)) throw new Failure('pack-not-for-office', { name });
+    // Real names are in it: whoever asks for such a pack, it goes to nobody else.
+    if (kind === 'office' && !isColleague) throw new Failure('office-not-colleague', { name });
   }
   const { payload, contents, header, report, cleared } = await gather(db, input, spool, control);
   const keys = currentKeys(db);
@@ -93,7 +98,7 @@ export async function preparePack(
   control.report({ done: 0, total: 0, phase: 'signing' });
   const bag = buildBag(pack, payload, keys.signing);
   control.report({ done: 0, total: 0, phase: 'checking' });
-  await rescan(bag.files, cleared);
+  await rescan(bag.files, cleared, { isForColleague: kind === 'office' });
   return { pack, bag };
 }
 
@@ -172,6 +177,7 @@ async function gather(
   for (const { sizeInBytes } of [statement, ...input.extra]) count(sizeInBytes);
   spool.seal();
   stopIfAsked(control);
+  if (input.marking !== undefined) marked.push({ formatVersion: 3, marking: input.marking });
   return { ...gathered, header: headerOf(marked) };
 }
 

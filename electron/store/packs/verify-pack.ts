@@ -4,11 +4,13 @@ import type { Verification } from '../../../shared/contract/packs.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import type { ExportedRecord } from '../../../shared/document/exported-record.ts';
 import { Failure } from '../../../shared/errors.ts';
+import type { OfficeRecord } from '../../../shared/packs/office-record.ts';
 import type { Statement } from '../../../shared/packs/statement.ts';
 import { headAt } from '../audit/verify-audit.ts';
 import { ownKeys } from '../points/own-keys.ts';
 import { bagInfoText } from './bag.ts';
 import { attachmentPath } from './pack-json.ts';
+import { readOfficeRecords } from './check-office.ts';
 import { checkRecords, recordPaths } from './check-records.ts';
 import { pathsOfStatement, readStatementOf } from './check-statement.ts';
 import { checkTagFiles, type TagFacts } from './check-tag-files.ts';
@@ -22,6 +24,8 @@ import { stopIfAsked } from './stop-if-asked.ts';
 export type OpenedPack = TagFacts & {
   archive: Archive;
   statement: Statement | null;
+  /** Records from a colleague; only an office pack has them. */
+  office: readonly OfficeRecord[];
   size: PayloadSize;
 };
 
@@ -55,12 +59,14 @@ export async function withOpenedPack<T>(
     const facts = await checkTagFiles(archive, db, info);
     onTagged?.(facts);
     const { size, statement } = await checkPayload(archive, facts, control);
-    await checkRecords(archive, facts.pack, (done, record) => {
+    const office = await readOfficeRecords(archive, statement);
+    const markings = office.map(({ content }) => content.fields.marking ?? 'none');
+    await checkRecords(archive, facts.pack, markings, (done, record) => {
       stopIfAsked(control);
       control.report({ done, total: facts.pack.contents.length, phase: 'verifying' });
       onRecord?.(record);
     });
-    return await use({ ...facts, archive, statement, size });
+    return await use({ ...facts, archive, statement, office, size });
   } finally {
     quarantine.close();
   }

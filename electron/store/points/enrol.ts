@@ -18,7 +18,7 @@ export function enrol(
   db: Database,
   clock: Clock,
   info: WorkspaceInfo,
-  input: { card: string; fingerprint: string },
+  input: { card: string; fingerprint: string; isColleague?: boolean | undefined },
 ): Office {
   const card = readCard(input.card);
   if (isOwn(db, info, card)) throw new Failure('card-is-own');
@@ -36,19 +36,25 @@ export function enrol(
     throw new Failure('card-invalid', { reason: 'key-of-another-office' });
   }
   const now = clock();
-  db.transaction(() => storeCard(db, now, card, fingerprint)).immediate();
+  const isColleague = input.isColleague ?? false;
+  db.transaction(() => storeCard(db, now, card, { fingerprint, isColleague })).immediate();
   const { officeId: id, name, kind, cardVersion } = card;
-  return { id, name, kind, cardVersion, fingerprint, enrolledAt: now };
+  return { id, name, kind, cardVersion, fingerprint, enrolledAt: now, isColleague };
 }
 
-function storeCard(db: Database, now: number, card: Card, fingerprint: string): void {
+function storeCard(
+  db: Database,
+  now: number,
+  card: Card,
+  { fingerprint, isColleague }: { fingerprint: string; isColleague: boolean },
+): void {
   db.prepare(
     'UPDATE office_cards SET superseded_at = ? WHERE office_id = ? AND superseded_at IS NULL',
   ).run(now, card.officeId);
   db.prepare(
     `INSERT INTO office_cards
-       (fingerprint, office_id, name, kind, card_version, card, signing_public, signing_key_id, age_recipient, enrolled_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (fingerprint, office_id, name, kind, card_version, card, signing_public, signing_key_id, age_recipient, enrolled_at, is_colleague)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     fingerprint,
     card.officeId,
@@ -60,11 +66,16 @@ function storeCard(db: Database, now: number, card: Card, fingerprint: string): 
     card.signingKey.keyId,
     card.ageRecipient,
     now,
+    isColleague ? 1 : 0,
   );
   appendAudit(db, () => now, {
     action: 'card-enrolled',
     subject: card.officeId,
-    detail: { fingerprint, version: card.cardVersion },
+    detail: {
+      fingerprint,
+      version: card.cardVersion,
+      ...(isColleague ? { colleague: 'yes' } : {}),
+    },
   });
 }
 

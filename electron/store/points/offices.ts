@@ -14,6 +14,7 @@ type OfficeRow = {
   signing_key_id: Buffer;
   age_recipient: string;
   enrolled_at: number;
+  is_colleague: number;
 };
 
 /** An enrolled office with the card in force. */
@@ -36,6 +37,7 @@ export function enrolledOffices(db: Database): EnrolledOffice[] {
       fingerprint: row.fingerprint,
       cardVersion: row.card_version,
       enrolledAt: row.enrolled_at,
+      isColleague: row.is_colleague !== 0,
       card: row.card,
       signingKey: { public: row.signing_public, keyId: row.signing_key_id },
       ageRecipient: row.age_recipient,
@@ -54,6 +56,6 @@ export function findOffice(db: Database, to: string): EnrolledOffice | null {
 
 /** What the contract shows of an office. */
 export function toOffice(office: EnrolledOffice): Office {
-  const { id, name, kind, fingerprint, cardVersion, enrolledAt } = office;
-  return { id, name, kind, fingerprint, cardVersion, enrolledAt };
+  const { id, name, kind, fingerprint, cardVersion, enrolledAt, isColleague } = office;
+  return { id, name, kind, fingerprint, cardVersion, enrolledAt, isColleague };
 }

@@ -4,6 +4,7 @@ import { ExportedRecord } from '../../../shared/document/exported-record.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { findPartyNames } from '../../../shared/preflight/find-party-names.ts';
 import { decodeUtf8 } from '../packs/decode-utf8.ts';
+import { hasStarredGrade } from '../../../shared/text/state-secret.ts';
 import { leftoversIn, leftoversOf, type Kept, type Leftover } from './leftovers.ts';
 import { textOfPage } from './text-of-page.ts';
 
@@ -16,6 +17,7 @@ export type WrittenFile = {
 };
 
 const inRecord = /^data\/records\/([0-9a-f-]{36})\/record\.(json|html)$/u;
+const forColleague = /^data\/office\/[0-9a-f-]{36}\.json$/u;
 const attachment = /^data\/attachments\/([0-9a-f]{64})$/u;
 /** Lines and members that hold nothing but numbers of the program's own. */
 const ownNumbers =
@@ -28,12 +30,14 @@ const signatureLines = /^(?:[A-Za-z0-9+/]{99}=|[A-Za-z0-9+/]{86}==)$/gmu;
 
 /**
  * The last look, at the bytes that are about to be written: whatever is found in them and was not decided to stay, a file
- * that nobody looked through, and anything that cannot be read refuses the whole. Fails: `state-secret-marked`,
+ * that nobody looked through, and anything that cannot be read refuses the whole. `isForColleague`, of office packs alone: their
+ * `data/office/` and attachments go with real names, and are searched for the marking of a state secret only. Fails: `state-secret-marked`,
  * `preflight-open`.
  */
 export async function rescan(
   files: readonly WrittenFile[],
   cleared: ReadonlyMap<string, Cleared>,
+  { isForColleague = false }: { isForColleague?: boolean } = {},
 ): Promise<void> {
   const everything: Cleared = {
     names: eachOnce([...cleared.values()].flatMap(({ names }) => names)),
@@ -44,11 +48,17 @@ export async function rescan(
   for (const file of files) {
     const hash = attachment.exec(file.path)?.[1];
     if (hash !== undefined) {
-      if (!lookedThrough.has(hash) || (await hashOf(file)) !== hash) refuse(file.path);
+      const isKnown = isForColleague || lookedThrough.has(hash);
+      if (!isKnown || (await hashOf(file)) !== hash) refuse(file.path);
       continue;
     }
     const text = decodeUtf8(await bytesOf(file));
     if (text === null) return refuse(file.path);
+    if (isForColleague && forColleague.test(file.path)) {
+      if (text.split(/\\[nrt]|["\n]/u).some(hasStarredGrade))
+        throw new Failure('state-secret-marked');
+      continue;
+    }
     const [, id, ending] = inRecord.exec(file.path) ?? [];
     const ofRecord = id === undefined ? everything : cleared.get(id);
     if (ofRecord === undefined) return refuse(file.path);

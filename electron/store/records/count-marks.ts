@@ -25,6 +25,8 @@ export function countMarks(db: Database, input: InputOf<Operation>): Marks {
     if (list === 'comments') {
       return countWithin(db, condition, { list, code: 'open' }, WITH_OPEN_COMMENTS);
     }
+    // That depends on who asks: `review.waiting`.
+    if (list === 'waiting') return [];
     if (list === 'kind' || list === 'status') return countColumn(db, condition, list);
     return marked.filter((mark) => mark.list === list).slice(0, MOST_OF_A_LIST);
   });

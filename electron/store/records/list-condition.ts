@@ -4,6 +4,11 @@ import { IS_OPEN_THREAD } from '../comments/open-threads.ts';
 /** Records about which something is still to be settled. */
 export const WITH_OPEN_COMMENTS = `SELECT record_number FROM comment_threads WHERE ${IS_OPEN_THREAD}`;
 
+/** Sent for review by somebody else than `?`, and not with a colleague in another computer now. */
+export const WAITS = `(SELECT who FROM status_changes WHERE record_number = records.number AND after = 'in-review'
+    ORDER BY id DESC LIMIT 1) IS NOT ?
+  AND NOT EXISTS (SELECT 1 FROM office_rounds WHERE record_number = records.number AND state = 'away')`;
+
 /** What a list is narrowed to. */
 export type ListQuestion = {
   kinds: readonly RecordKind[];
@@ -28,7 +33,10 @@ export function conditionOf({ kinds, trashed, where, words }: ListQuestion): Con
   for (const { list, codes } of where) {
     if (list === 'unread') conditions.push('+number IN (SELECT number FROM unread_records)');
     else if (list === 'comments') conditions.push(`+number IN (${WITH_OPEN_COMMENTS})`);
-    else if (list === 'kind' || list === 'status') {
+    else if (list === 'waiting') {
+      conditions.push(`+status = 'in-review' AND ${WAITS}`);
+      values.push(codes[0] ?? '');
+    } else if (list === 'kind' || list === 'status') {
       conditions.push(`+${list} IN (${places(codes)})`);
       values.push(...codes);
     } else {

@@ -12,6 +12,8 @@ import { approvalKeyOf } from '../profiles/approval-key.ts';
 import { activeProfiles } from '../profiles/list-profiles.ts';
 import type { Seat } from '../profiles/seat.ts';
 import { changeStatus } from '../records/change-status.ts';
+import { isForReview } from '../office/rounds.ts';
+import { readKept } from '../revisions/record-content.ts';
 import { approvedText, hashText, refuseMarked } from './approved-text.ts';
 import { senderOf } from './sender-of.ts';
 
@@ -19,7 +21,8 @@ type Wish = { id: RecordId; comment: string };
 
 /**
  * Approves and signs. Call it inside a transaction. Where several people work, what one of them sent for review another approves; an
- * office with one officer approves its own, from any stage before, and the statement says so.
+ * office with one officer approves its own, from any stage before, and the statement says so. What came from a colleague's computer for
+ * review is never one's own.
  */
 export function approve(
   db: Database,
@@ -85,13 +88,16 @@ function mustBeApprover(db: Database, id: RecordId, { profileId }: Seat): boolea
   const active = activeProfiles(db);
   const me = active.find((profile) => profile.id === profileId);
   if (me?.isReviewer !== true) throw new Failure('profile-not-reviewer');
-  if (active.length === 1) return true;
+  const { number } = readKept(db, id);
+  const isOthers = isForReview(db, number);
+  if (active.length === 1 && !isOthers) return true;
   const from = db.prepare('SELECT status FROM records WHERE id = ?').pluck().get(id) as
     | RecordStatus
     | null
     | undefined;
   if (from === undefined) throw new Failure('record-not-found');
   if (from === null) throw new Failure('record-read-only');
+  if (active.length === 1 && (from === 'draft' || from === 'returned')) return false;
   if (from !== 'in-review') throw new Failure('status-not-allowed', { from, to: 'approved' });
   if (senderOf(db, id) === profileId) throw new Failure('approval-own');
   return false;

@@ -5,6 +5,8 @@ import type { RecordId } from '../../../shared/contract/records.ts';
 import type { review, ReviewStep } from '../../../shared/contract/review.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { activeProfiles } from '../profiles/list-profiles.ts';
+import { namesOfPeople } from '../office/people.ts';
+import { isForReview } from '../office/rounds.ts';
 import { isApprovalRight, type ApprovalRow } from './read-approval.ts';
 import { senderOf } from './sender-of.ts';
 
@@ -31,6 +33,7 @@ export function listSteps(db: Database, id: RecordId): Steps {
     )
     .get(id);
   if (record === undefined) throw new Failure('record-not-found');
+  const names = namesOfPeople(db);
   const steps = db
     .prepare<[number, number], Row>(
       `SELECT before, after, at, who, comment, status_changes.revision, is_own, statement, signature, public_key, record
@@ -38,16 +41,31 @@ export function listSteps(db: Database, id: RecordId): Steps {
        WHERE status_changes.record_number = ? ORDER BY status_changes.id DESC LIMIT ?`,
     )
     .all(record.number, MOST)
-    .map(stepOf);
+    .map((row) => stepOf(row, names));
   const { status, trashed_at: trashedAt } = record;
   const next = status === null || trashedAt !== null ? [] : nextSteps(db, id, status);
   return { steps, next };
 }
 
-function stepOf(row: Row): ReviewStep {
+function stepOf(row: Row, names: ReadonlyMap<string, string>): ReviewStep {
   const { before, after, at, who, comment, revision } = row;
   const isSignatureRight = row.statement === null ? null : isApprovalRight(row);
-  return { before, after, at, who, comment, revision, isOwn: row.is_own !== 0, isSignatureRight };
+  const name = names.get(who) ?? null;
+  return {
+    before,
+    after,
+    at,
+    who,
+    name,
+    comment,
+    revision,
+    isOwn: row.is_own !== 0,
+    isSignatureRight,
+  };
+}
+
+function numberOf(db: Database, id: RecordId): number {
+  return db.prepare('SELECT number FROM records WHERE id = ?').pluck().get(id) as number;
 }
 
 /** What is usual at each stage comes first. */
@@ -65,10 +83,11 @@ function nextSteps(db: Database, id: RecordId, status: RecordStatus): Next[] {
   const isAlone = active.length === 1;
   const me = active.find(({ isCurrent }) => isCurrent);
   if (me === undefined) return [];
+  const isOthers = isForReview(db, numberOf(db, id));
   const isJudge = me.isReviewer && (isAlone || senderOf(db, id) !== me.id);
   const may = (to: Next): boolean => {
     if (to === 'approved') return isJudge && (isAlone || status === 'in-review');
-    if (to === 'returned' && status === 'in-review') return isJudge && !isAlone;
+    if (to === 'returned' && status === 'in-review') return isJudge && (!isAlone || isOthers);
     // What is approved leaves next; that is done with a pack.
     if (to === 'in-review' && status === 'approved') return false;
     return true;

@@ -26,7 +26,7 @@ export function withFilter(
 export function markName(list: MarkList, code: string, language: Language): string {
   const words = wordsOf(language);
   if (list === 'tag') return code;
-  if (list === 'unread') return words.listNames.unread;
+  if (list === 'unread' || list === 'waiting') return words.listNames[list];
   if (list === 'comments') return words.listing.withOpenComments;
   if (list === 'kind') return words.kinds[code as RecordKind];
   if (list === 'status') return words.statuses[code as RecordStatus];

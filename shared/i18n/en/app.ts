@@ -68,6 +68,7 @@ export const app: typeof source = {
     'window.print': 'Printing a document',
     'packs.verify': 'Verifying a pack',
     'inbox.look': 'Looking at a pack',
+    'office.send': 'Writing a pack for a colleague',
     'inbox.takeIn': 'Taking a pack in',
     'search.check': 'Checking the index',
     'search.rebuild': 'Rebuilding the index',

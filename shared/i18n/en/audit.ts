@@ -38,6 +38,7 @@ export const auditActions: Record<AuditAction, string> = {
   'approval-key-made': 'Approval key made',
   'approval-rule-changed': 'Rule about approval changed',
   'keys-created': 'Keys made',
+  'colleague-changed': 'Colleague of this house changed',
   'card-enrolled': 'Card enrolled',
   'age-identity-written': 'Decryption key written out',
   'preflight-decided': 'Decided before leaving',

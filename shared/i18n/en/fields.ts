@@ -22,6 +22,7 @@ export const fieldNames: Words['fieldNames'] = {
 export const listNames: Words['listNames'] = {
   unread: 'Unread',
   comments: 'Comments',
+  waiting: 'Waiting for me',
   kind: 'Kind',
   status: 'Status',
   function: 'Function',

@@ -22,6 +22,7 @@ import { phases } from './phases.ts';
 import { preflight, preflightKinds, preflightReasons } from './preflight.ts';
 import { points } from './points.ts';
 import { profiles } from './profiles.ts';
+import { office } from './office.ts';
 import { review } from './review.ts';
 import { records, skipReasons } from './records.ts';
 import { revisionReasons, revisions } from './revisions.ts';
@@ -91,6 +92,7 @@ export const en: Words = {
   preflightKinds,
   preflightReasons,
   profiles,
+  office,
   review,
   pseudonymClashes,
   pseudonymStyles,

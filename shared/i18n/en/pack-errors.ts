@@ -130,4 +130,36 @@ export const packErrors = {
     what: 'The page for reading differs from the record’s data: what one sees may not be what was submitted. The pack was refused as a whole.',
     next: 'Ask the sender to make it again.',
   },
+  'office-not-colleague': {
+    what: 'This office is not marked as a colleague of this house, so records cannot go there with real names.',
+    next: 'Look at it under Offices; if it really is a colleague, mark it there first.',
+  },
+  'office-not-reviewer': {
+    what: 'This record did not come from that colleague and cannot be returned there.',
+    next: 'Choose the colleague it came from.',
+  },
+  'office-is-theirs': {
+    what: 'This record is that colleague’s and came here for review.',
+    next: 'Return it instead.',
+  },
+  'office-not-expected': {
+    what: 'The pack does not fit this workspace: what comes back was never sent, or what comes for review is another record here. Nothing was taken in.',
+    next: 'Ask your colleague which record it is.',
+  },
+  'office-merge-open': {
+    what: 'Something that came back for this record still waits to be joined.',
+    next: 'Decide its conflicts first.',
+  },
+  'office-nothing-to-merge': {
+    what: 'Nothing waits to be joined to this record.',
+    next: 'It may have been joined already: see its history.',
+  },
+  'office-conflicts-open': {
+    what: 'Some conflicts are not decided.',
+    next: 'Choose for each of them, then join.',
+  },
+  'office-approval-invalid': {
+    what: 'The signature of the approval in the pack does not hold. The pack was refused as a whole.',
+    next: 'Telephone your colleague and ask for it again.',
+  },
 } satisfies Partial<AllFailureWords>;

@@ -63,4 +63,7 @@ export const revisionReasons: Words['revisionReasons'] = {
   searched: 'Search results written',
   restored: 'Restored',
   joined: 'Before merging',
+  'before-merge': 'before joining',
+  'from-colleague': 'a colleague’s text',
+  merged: 'joined with a colleague’s',
 };

@@ -66,6 +66,7 @@ export const app = {
     'window.print': '打印公文',
     'packs.verify': '核验经验包',
     'inbox.look': '查看收到的经验包',
+    'office.send': '生成送审包',
     'inbox.takeIn': '收入经验包',
     'search.check': '检查索引',
     'search.rebuild': '重建索引',

@@ -37,6 +37,7 @@ export const auditActions: Record<AuditAction, string> = {
   'approval-key-made': '生成审核密钥',
   'approval-rule-changed': '更改报送前是否须批准',
   'keys-created': '生成密钥',
+  'colleague-changed': '变更同院同事',
   'card-enrolled': '登记名片',
   'age-identity-written': '导出解密密钥',
   'preflight-decided': '外传前的决定',

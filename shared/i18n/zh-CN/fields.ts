@@ -24,6 +24,7 @@ export const fieldNames: Record<FieldId, string> = {
 export const listNames: Record<CodeListId | MarkList, string> = {
   unread: '未读',
   comments: '批注',
+  waiting: '待我审核',
   kind: '类别',
   status: '状态',
   function: '检察职能',

@@ -21,6 +21,7 @@ import { phases } from './phases.ts';
 import { preflight, preflightKinds, preflightReasons } from './preflight.ts';
 import { points } from './points.ts';
 import { profiles } from './profiles.ts';
+import { office } from './office.ts';
 import { review } from './review.ts';
 import { records, skipReasons } from './records.ts';
 import { revisionReasons, revisions } from './revisions.ts';
@@ -90,6 +91,7 @@ export const zhCN = {
   preflightKinds,
   preflightReasons,
   profiles,
+  office,
   review,
   pseudonymClashes,
   pseudonymStyles,

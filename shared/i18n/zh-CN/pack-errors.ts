@@ -128,4 +128,36 @@ export const packErrors = {
     what: '包内用于阅读的页面与材料数据不一致，已整体拒收：看到的可能不是实际报送的。',
     next: '请联系发件单位重新生成。',
   },
+  'office-not-colleague': {
+    what: '该单位没有登记为同院同事，材料不能带着真实姓名送去。',
+    next: '在“联系对象”中核对该单位；确是同院同事的，设为同院同事后再送。',
+  },
+  'office-not-reviewer': {
+    what: '这份材料不是从该同事那里送来的，不能退回给它。',
+    next: '请选择送来这份材料的同事。',
+  },
+  'office-is-theirs': {
+    what: '这份材料是该同事送来审核的，不能再送给它审核。',
+    next: '请用“退回同事”。',
+  },
+  'office-not-expected': {
+    what: '包里的材料与本库的对不上：退回的材料没有送出过，或者送审的材料在本库是另一份。没有收入任何内容。',
+    next: '请与同事核对是哪一份材料。',
+  },
+  'office-merge-open': {
+    what: '这份材料还有一次审回的文字等待合并。',
+    next: '请先处理冲突，再送出或收入。',
+  },
+  'office-nothing-to-merge': {
+    what: '这份材料没有等待合并的文字。',
+    next: '可能已经合并过，请查看历史。',
+  },
+  'office-conflicts-open': {
+    what: '还有冲突没有选择。',
+    next: '请逐一选择后再合并。',
+  },
+  'office-approval-invalid': {
+    what: '包里批准的签名核对不上，已整体拒收。',
+    next: '请与同事电话核对，并请对方重新生成。',
+  },
 } satisfies Partial<AllFailureWords>;

@@ -65,4 +65,7 @@ export const revisionReasons: Record<RevisionReason, string> = {
   searched: '写入检索结果',
   restored: '恢复',
   joined: '合并之前',
+  'before-merge': '合并审回文字之前',
+  'from-colleague': '同事的文字',
+  merged: '与同事的文字合并',
 };

@@ -22,6 +22,7 @@ import comments from './0020-comments.ts';
 import review from './0021-review.ts';
 import received from './0022-received.ts';
 import registry from './0023-registry.ts';
+import office from './0024-office.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -51,4 +52,5 @@ export const migrations: readonly Migration[] = [
   review,
   received,
   registry,
+  office,
 ];

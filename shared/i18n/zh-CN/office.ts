@@ -1,0 +1,58 @@
+/** 同院同事之间：送审、退回、合并。 */
+export const office = {
+  send: '送同事审核',
+  sendBack: '退回同事',
+  colleague: '同院同事',
+  askColleague: '这是本院同事的另一台电脑（同院同事）',
+  askColleagueText:
+    '选中后，可以把材料连同真实姓名、批注和全部附件送去审核。只有与您同在一个院、有权看到案件真实情况的同事才可以选；上级院、其他单位一律不选。',
+  markColleague: '设为同院同事',
+  unmarkColleague: '不再是同院同事',
+  markTitle: (name: string) => `把“${name}”设为同院同事？`,
+  to: '送给',
+  noColleague: '还没有登记同院同事',
+  noColleagueText: '请先登记同事电脑的名片，登记时选中“同院同事”。',
+  goPoints: '去登记',
+  realNames:
+    '包里是材料现在的样子：真实姓名、批注、办理经过和全部附件，不做去标识化；当事人对照表不会一同送出。只有这位同事的电脑能打开。',
+  marked: (marking: string) =>
+    `材料的标识为“${marking}”，送出前请确认同事有权知悉，并按规定的途径传递文件。`,
+  confirmMarked: '已确认，可以送出',
+  note: '附言（可不填）',
+  file: '保存到',
+  chooseFile: '选择位置',
+  fileName: (isBack: boolean): string => (isBack ? '退回同事' : '送同事审核'),
+  sent: (file: string) => `已生成 ${file}，请交给同事；对方在收件箱收入后即可办理。`,
+  sending: '正在生成',
+  state: {
+    'author away': (name: string) => `已送“${name}”审核，等待退回`,
+    'author here': (name: string) => `“${name}”已审回`,
+    'reviewer here': (name: string) => `来自“${name}”的审核材料`,
+    'reviewer away': (name: string) => `已退回“${name}”`,
+  },
+  otherApproved: (name: string) =>
+    `“${name}”批准的是另一份文字，与这里现有的不同，批准没有生效。请核对后重新送审。`,
+  mergeWaits: (name: string) => `“${name}”审回的文字与这里的改动有冲突，等待处理。`,
+  openMerge: '处理冲突',
+  mergeTitle: (name: string) => `与“${name}”审回的文字合并`,
+  mergeText:
+    '没有冲突的改动会自动合并。下面各处双方改得不一样，请逐一选择；两份原文都已留在历史中。',
+  ours: '本库的',
+  theirs: '审回的',
+  both: '两者都要',
+  before: '送出时',
+  nothing: '（没有）',
+  conflict: (at: string, of: string) => `冲突 ${at} / ${of}`,
+  decided: (done: string, of: string) => `已选择 ${done} / ${of}`,
+  places: {
+    title: '标题',
+    order: '各部分的顺序',
+    field: '信息项',
+    heading: '小标题',
+    section: '整个部分',
+    blocks: '正文',
+  },
+  merge: '合并',
+  merged: '已合并，合并前的两份文字都在历史中',
+  changedMeanwhile: '材料刚刚又有改动，冲突已重新核对。',
+};
