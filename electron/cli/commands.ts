@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import {
+  ChangesTaken,
   RecordId,
   RecordKind,
+  WordChanges,
   type FullRecord,
   type RecordSummary,
 } from '../../shared/contract/records.ts';
@@ -66,13 +68,21 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   import: {
-    usage: `import --as ${RecordKind.options.join('|')} PATH…`,
-    options: { as: 'one' },
+    usage: `import --as ${RecordKind.options.join('|')} [--changes accepted|original] [--comments threads|beside] PATH…`,
+    options: { as: 'one', changes: 'one', comments: 'one' },
     needsOpenWorkspace: true,
     run: (caller, args) =>
       caller.call('records.import', {
         kind: oneOf(RecordKind.options, required(args, 'as'), 'as'),
         paths: some(args.positionals, 'PATH').map((path) => resolve(path)),
+        changes: {
+          text: oneOf(ChangesTaken.options, one(args, 'changes') ?? 'accepted', 'changes'),
+          comments: oneOf(
+            WordChanges.shape.comments.options,
+            one(args, 'comments') ?? 'beside',
+            'comments',
+          ),
+        },
       }),
   },
   list: {

@@ -50,7 +50,16 @@ export function ImportDialog({ dropped, onClose }: Props) {
   };
   if (job?.state === 'done') {
     return (
-      <ImportResult report={job.value} onAgain={again} onClose={() => (forget(), onClose())} />
+      <ImportResult
+        report={job.value}
+        onAgain={again}
+        onAnswered={(changes) => {
+          const asked = job.value.asked.map(({ file }) => file);
+          forget();
+          void start({ kind, paths: [...paths], changes, only: asked });
+        }}
+        onClose={() => (forget(), onClose())}
+      />
     );
   }
   if (preview.job?.state === 'done' && paths.length > 0 && !isRunning) {
@@ -59,9 +68,9 @@ export function ImportDialog({ dropped, onClose }: Props) {
         preview={preview.job.value}
         onBack={preview.forget}
         onClose={close}
-        onImport={(choices) => {
+        onImport={(choices, changes) => {
           preview.forget();
-          void start({ kind, paths: [...paths], choices });
+          void start({ kind, paths: [...paths], choices, changes });
         }}
       />
     );
@@ -71,7 +80,9 @@ export function ImportDialog({ dropped, onClose }: Props) {
       title={records.importTitle}
       onClose={close}
       onSubmit={() =>
-        paths.length > 0 && !preview.isRunning && void start({ kind, paths: [...paths] })
+        paths.length > 0 &&
+        !preview.isRunning &&
+        void start({ kind, paths: [...paths], changes: null })
       }
       actions={
         <>

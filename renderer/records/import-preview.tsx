@@ -1,11 +1,12 @@
 import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import type { ImportCandidate, ImportPreview } from '../../shared/contract/imports.ts';
-import { RecordKind, type RecordId } from '../../shared/contract/records.ts';
+import { RecordKind, type RecordId, type WordChanges } from '../../shared/contract/records.ts';
 import { templates } from '../../shared/templates/index.ts';
 import { useSpeech } from '../app/words.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { VirtualList } from '../ui/virtual-list.tsx';
+import { ChangesQuestion, usualChanges } from './changes-question.tsx';
 import { ImportCandidateRow, type Fate } from './import-candidate-row.tsx';
 import { ReasonsList } from './reasons-list.tsx';
 import styles from './import-preview.module.css';
@@ -21,7 +22,7 @@ type Props = {
   preview: ImportPreview;
   onBack: () => void;
   onClose: () => void;
-  onImport: (choices: Choice[]) => void;
+  onImport: (choices: Choice[], changes: WordChanges) => void;
 };
 
 const ROW_HEIGHT = 60;
@@ -44,6 +45,8 @@ export function ImportPreviewStep({ preview, onBack, onClose, onImport }: Props)
   const toTake = candidates.filter((one) => !one.isKnown && fateOf(one) !== null).length;
   const known = candidates.filter(({ isKnown }) => isKnown).length;
   const near = candidates.filter((one) => one.near !== null);
+  const changed = candidates.flatMap((one) => (one.changes === null ? [] : [one.changes]));
+  const [changes, setChanges] = useState(usualChanges);
 
   const toggle = (one: ImportCandidate) => {
     if (one.isKnown) return;
@@ -65,9 +68,10 @@ export function ImportPreviewStep({ preview, onBack, onClose, onImport }: Props)
           ? { file, part, hash, kind: one.kind, into: one.near?.id ?? null }
           : { file, part, hash, kind: fate, into: null };
       }),
+      changes,
     );
   // The buttons stay in view in the smallest window.
-  const rows = skipped.length > 0 ? 4 : 6;
+  const rows = (skipped.length > 0 ? 4 : 6) - (changed.length > 0 ? 2 : 0);
   const facts = [
     imports.willTake(count(toTake)),
     ...(known > 0 ? [imports.known(count(known))] : []),
@@ -165,6 +169,9 @@ export function ImportPreviewStep({ preview, onBack, onClose, onImport }: Props)
             />
           </div>
         </div>
+      )}
+      {changed.length > 0 && (
+        <ChangesQuestion files={changed} value={changes} onChange={setChanges} />
       )}
       {skipped.length > 0 && (
         <ReasonsList title={imports.skipped(count(skipped.length))} skipped={skipped} />

@@ -1,23 +1,31 @@
 import { Button } from '@mantine/core';
-import { Fragment } from 'react';
-import type { ImportReport } from '../../shared/contract/records.ts';
+import { Fragment, useState } from 'react';
+import type { ImportReport, WordChanges } from '../../shared/contract/records.ts';
 import { useView } from '../app/view.tsx';
 import { useSpeech } from '../app/words.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { ChangesQuestion, usualChanges } from './changes-question.tsx';
 import { ReasonsList } from './reasons-list.tsx';
 import styles from './import-dialog.module.css';
+
+/** Of the files that wait. */
+const SHOWN = 50;
 
 type Props = {
   report: ReturnType<typeof ImportReport.parse>;
   onAgain: () => void;
+  /** Somebody said what becomes of the changes and comments in the files that wait for it. */
+  onAnswered: (changes: WordChanges) => void;
   onClose: () => void;
 };
 
 /** What came in, what was known already, what was left out and why, and what could not be kept. */
-export function ImportResult({ report, onAgain, onClose }: Props) {
+export function ImportResult({ report, onAgain, onAnswered, onClose }: Props) {
   const { words, count } = useSpeech();
   const { app, imports, records } = words;
   const view = useView();
+  const [changes, setChanges] = useState(usualChanges);
+  const isAsked = report.asked.length > 0;
   const first = report.records[0] ?? report.merged[0];
   const openFirst = () => {
     if (first === undefined) return;
@@ -28,19 +36,26 @@ export function ImportResult({ report, onAgain, onClose }: Props) {
     <Dialog
       title={records.importDone}
       onClose={onClose}
-      onSubmit={onClose}
+      onSubmit={() => (isAsked ? onAnswered(changes) : onClose())}
       actions={
         <>
-          <Button variant="default" onClick={onAgain}>
-            {records.importMore}
-          </Button>
+          {!isAsked && (
+            <Button variant="default" onClick={onAgain}>
+              {records.importMore}
+            </Button>
+          )}
           {first !== undefined && (
             <Button variant="default" onClick={openFirst}>
               {records.openImported}
             </Button>
           )}
+          {isAsked && (
+            <Button variant="default" onClick={onClose}>
+              {app.close}
+            </Button>
+          )}
           <Button type="submit" data-autofocus>
-            {app.close}
+            {isAsked ? imports.changes.take(count(report.asked.length)) : app.close}
           </Button>
         </>
       }
@@ -57,6 +72,18 @@ export function ImportResult({ report, onAgain, onClose }: Props) {
         )}
         {report.notReached > 0 && <li>{imports.notReached(count(report.notReached))}</li>}
       </ul>
+      {isAsked && (
+        <>
+          <ChangesQuestion files={report.asked} value={changes} onChange={setChanges} />
+          <ul className={styles.paths}>
+            {report.asked.slice(0, SHOWN).map(({ file }) => (
+              <li key={file} className={styles.path}>
+                <span title={file}>{file.split(/[/\\]/u).at(-1)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {report.skipped.length > 0 && (
         <ReasonsList
           title={records.skippedCount(count(report.skipped.length))}

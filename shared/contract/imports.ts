@@ -22,6 +22,14 @@ export const ImportCandidate = z.object({
   sections: z.array(z.string()),
   /** Of text files; null for Word files. */
   encoding: TextEncoding.nullable(),
+  /** Of the whole file, at its first part: what others did in it. Taken as accepted here. */
+  changes: z
+    .object({
+      insertions: z.number().int(),
+      deletions: z.number().int(),
+      comments: z.number().int(),
+    })
+    .nullable(),
   /** This text is in the workspace already, under `kind`: an import passes it over. */
   isKnown: z.boolean(),
   /**

@@ -163,20 +163,43 @@ export const SkipCode = z.enum([
 ]);
 export type SkipCode = z.output<typeof SkipCode>;
 
+/** What becomes of tracked changes in Word files: the text with all of them accepted, or as it was before them. */
+export const ChangesTaken = z.enum(['accepted', 'original']);
+export type ChangesTaken = z.output<typeof ChangesTaken>;
+
+/**
+ * What others did in a Word file: passages inserted and struck out under tracked changes, and comments. `text`: which text is taken; the
+ * other passages are attached as a text file. `comments`: threads at their passages, or in that file too.
+ */
+export const WordChanges = z.object({
+  text: ChangesTaken,
+  comments: z.enum(['threads', 'beside']),
+});
+export type WordChanges = z.output<typeof WordChanges>;
+
 export const ImportReport = z.object({
   imported: z.number().int(),
   recognisedAgain: z.number().int(),
   /** Files that were not looked at any more after the import was cancelled. */
   notReached: z.number().int(),
   skipped: z.array(z.object({ file: z.string(), code: SkipCode })),
+  /** Files that wait for an answer about what others did in them: nothing of them was taken. */
+  asked: z.array(
+    z.object({
+      file: z.string(),
+      insertions: z.number().int(),
+      deletions: z.number().int(),
+      comments: z.number().int(),
+    }),
+  ),
   /** Records that got a new version. */
   merged: z.array(z.object({ id: RecordId, title: z.string() })),
   /** The new records, in the order of the files. */
   records: z.array(z.object({ id: RecordId, title: z.string() })),
   /**
    * What a file had besides its text, by file. Lost: `image` (too large, too many, damaged, a chart), `remote-image` (on the network: never
-   * fetched; `names` are the addresses, at most 20), `link`, `formatting`, `active` (scripts, frames, forms). Kept as an attached text
-   * file: `comment`, `deletion` (tracked changes). Taken into the text: `insertion`.
+   * fetched; `names` are the addresses, at most 20), `link`, `formatting`, `active` (scripts, frames, forms). By what was answered about them,
+   * in the text, as comments, or in an attached text file: `comment`, `deletion`, `insertion` (tracked changes).
    */
   notKept: z.array(
     z.object({
@@ -353,6 +376,8 @@ export const records = {
    * parts without a choice become `kind`. With `into` a part becomes the newest version of that record, whose text before
    * stays in its history; if the record is gone meanwhile, the part becomes a record of its own. Pictures and remarks of a
    * file are attached to its record. Cancelling keeps what was taken so far, and it answers as it would at the end.
+   * `changes` says what becomes of tracked changes and comments; null: files that have any are not taken, and `asked` names them. `only`: of
+   * the files found, those and no others, so that an answer about some of them can be given.
    * Fails: `disk-full`.
    */
   'records.import': job(
@@ -371,6 +396,8 @@ export const records = {
         )
         .max(100_000)
         .default([]),
+      changes: WordChanges.nullable().default({ text: 'accepted', comments: 'beside' }),
+      only: z.array(z.string().min(1).max(4096)).max(10_000).nullable().default(null),
     }),
     ImportReport,
     { paths: ['paths'] },

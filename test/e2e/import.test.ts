@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { wordsOf } from '../../shared/i18n/index.ts';
 import type { RunningApp } from '../support/app.ts';
 import { answerOpenDialog } from '../support/dialogs.ts';
+import { wordFile } from '../support/word-file.ts';
 import { setUpDesk, type Desk } from './pages/writing.ts';
 
 const words = wordsOf('zh-CN');
@@ -132,4 +134,44 @@ test('a text that much resembles a record is merged into it, and the text before
   await expect(merged).toHaveCount(1);
   await merged.click();
   await expect(window.locator('.editor-section').filter({ hasText: '补充一句' })).toBeVisible();
+});
+
+test('what others did in a Word file is asked about, before and after: by the look, and where nobody looked', async () => {
+  const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`;
+  const body =
+    `<w:p>${run('林某销售假冒注册商标的商品案')}</w:p><w:p>${run('【基本案情】')}</w:p>` +
+    `<w:p><w:del w:id="1" w:author="周某某"><w:r><w:delText>检查机关</w:delText></w:r></w:del>` +
+    `<w:ins w:id="2" w:author="周某某">${run('检察机关')}</w:ins>` +
+    `<w:commentRangeStart w:id="3"/>${run('依法提起公诉')}<w:commentRangeEnd w:id="3"/></w:p>`;
+  const comments = `<w:comment w:id="3" w:author="何某甲" w:date="2026-03-01T09:30:00Z"><w:p>${run('请写明日期。')}</w:p></w:comment>`;
+  writeFileSync(join(folder, '送审稿.docx'), await wordFile({ body, comments }));
+  const { window, electron } = running;
+  const open = async () => {
+    await window.getByRole('button', { name: records.importFiles, exact: true }).first().click();
+    await answerOpenDialog(electron, [folder]);
+    const dialog = window.getByRole('dialog', { name: records.importTitle });
+    await dialog.getByRole('button', { name: records.chooseFolder, exact: true }).click();
+    return dialog;
+  };
+  const question = window.getByRole('region', { name: imports.changes.title });
+  await (await open()).getByRole('button', { name: imports.look }).click();
+  await expect(question).toContainText(imports.changes.found('1', '2', '1'));
+  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(grave.map(({ id }) => id)).toEqual([]);
+  await window.keyboard.press('Escape');
+
+  await (await open()).getByRole('button', { name: records.importNow }).click();
+  const report = window.getByRole('dialog', { name: records.importDone });
+  await expect(report).toContainText(records.nothingImported);
+  await expect(question).toContainText(imports.changes.found('1', '2', '1'));
+  await question.getByRole('radio', { name: imports.changes.original }).check();
+  await report.getByRole('button', { name: imports.changes.take('1') }).click();
+  await expect(report).toContainText(records.importedCount('1'));
+  await report.getByRole('button', { name: records.openImported }).click();
+  const facts = window.locator('[data-section="facts"] .editor-section-body').first();
+  await expect(facts).toHaveText('检查机关依法提起公诉');
+  const panel = window.getByRole('region', { name: words.comments.title, exact: true });
+  await expect(panel.getByRole('listitem')).toContainText('请写明日期。');
+  await expect(panel.getByRole('listitem')).toContainText('何某甲');
 });

@@ -50,16 +50,24 @@ export async function importFiles(
     imported: 0,
     recognisedAgain: 0,
     skipped: [],
+    asked: [],
     merged: [],
     records: [],
     notKept: [],
     notReached: 0,
   };
   control.report({ done: 0, total: 0, phase: 'collecting' });
-  const files = await findFiles(input.paths, control.signal);
+  const found = await findFiles(input.paths, control.signal);
+  const only = input.only === null ? null : new Set(input.only);
+  const files = only === null ? found : found.filter(({ path }) => only.has(path));
   const choices = Map.groupBy(input.choices.map(withKind(db)), ({ file }) => file);
   const read = (reader: Reader) => (file: string) =>
-    reader.ask('read', { file, kind: input.kind, choices: choices.get(file) ?? [] });
+    reader.ask('read', {
+      file,
+      kind: input.kind,
+      choices: choices.get(file) ?? [],
+      changes: input.changes,
+    });
   const storedAt = performance.now();
   const run: Run = { db, clock, report, waiting: [], characters: 0, storedAt };
   const reader = openReader();
@@ -134,6 +142,9 @@ async function note({ db, clock, report }: Run, waiting: Waiting): Promise<void>
     report.records.push(...taken.records);
     report.merged.push(...taken.merged);
     const from = waiting[index];
+    if (from !== undefined && from.value.asked !== null) {
+      report.asked.push({ file: from.file, ...from.value.asked });
+    }
     if (taken.records.length + taken.merged.length === 0 || from === undefined) continue;
     for (const [what, count] of from.value.notKept) {
       const names = what === 'remote-image' ? from.value.remote.slice(0, MOST_NAMES) : [];

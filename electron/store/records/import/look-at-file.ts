@@ -7,6 +7,7 @@ import { sketchOf } from '../../../../shared/text/shingles.ts';
 import { partHash } from './part-hash.ts';
 import { recognisePart } from './read-file.ts';
 import { partLines, readSource, type Part } from './read-source.ts';
+import { AS_ACCEPTED } from './source-text.ts';
 
 /** A part as the preview shows it, and what it is compared with others by. */
 export type LookedPart = Omit<ImportCandidate, 'isKnown' | 'near'> & {
@@ -16,7 +17,7 @@ export type LookedPart = Omit<ImportCandidate, 'isKnown' | 'near'> & {
 
 /** What a file would become. Throws `Skipped`. */
 export async function lookAtFile(input: { file: string; kind: RecordKind }): Promise<LookedPart[]> {
-  const { parts, encoding, files } = await readSource(input.file);
+  const { parts, encoding, files, changes } = await readSource(input.file, AS_ACCEPTED);
   const name = path.basename(input.file).normalize('NFC');
   return parts.map((part, index) => {
     const kind = guess(part, input.kind);
@@ -34,6 +35,7 @@ export async function lookAtFile(input: { file: string; kind: RecordKind }): Pro
       sections,
       caseNumbers,
       encoding,
+      changes: index === 0 ? changes : null,
       sketch: sketchOf(partLines(part)),
     };
   });

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { WordChanges } from '../../../../shared/contract/records.ts';
 import type { TextEncoding } from '../../../../shared/contract/imports.ts';
 import type { Row } from '../../../../shared/templates/recognise/recognise-row.ts';
 import {
@@ -15,7 +16,7 @@ import { readMarkdown } from './read-markdown.ts';
 import { readPlain } from './read-plain.ts';
 import { readWord } from './read-word.ts';
 import type { KeptFile } from './pictures.ts';
-import { Skipped, type SourceText } from './source-text.ts';
+import { Skipped, type ChangeCounts, type SourceText, type WordComment } from './source-text.ts';
 
 export const MAX_FILE_IN_BYTES = 50 * 1024 * 1024;
 
@@ -28,9 +29,11 @@ export type Source = {
   encoding: TextEncoding | null;
   files: KeptFile[];
   remote: string[];
+  changes: ChangeCounts | null;
+  comments: WordComment[];
 };
 
-type Reader = (bytes: Buffer) => SourceText | Promise<SourceText>;
+type Reader = (bytes: Buffer, taken: WordChanges) => SourceText | Promise<SourceText>;
 const readers: Readonly<Record<string, Reader>> = {
   '.txt': readPlain,
   '.md': readMarkdown,
@@ -43,17 +46,17 @@ const readers: Readonly<Record<string, Reader>> = {
 const oldWord = new Set(['.doc', '.wps', '.wpt', '.dot', '.rtf']);
 
 /** The text of a file, by its ending. Throws `Skipped` with the reason if there is none to be had. */
-export async function readSource(file: string): Promise<Source> {
+export async function readSource(file: string, taken: WordChanges): Promise<Source> {
   const ending = path.extname(file).toLowerCase();
   if (oldWord.has(ending)) throw new Skipped('file-old-word');
   const reader = Object.hasOwn(readers, ending) ? readers[ending] : undefined;
   if (reader === undefined) throw new Skipped('file-kind-unknown');
-  const source = await reader(readBytes(file));
+  const source = await reader(readBytes(file), taken);
   refuseMarked(source);
   const parts = partsOf(source);
   if (parts.length === 0) throw new Skipped('file-empty');
-  const { notKept, encoding = null, files = [], remote = [] } = source;
-  return { parts, notKept, encoding, files, remote };
+  const { notKept, encoding = null, files = [], remote = [], changes = null } = source;
+  return { parts, notKept, encoding, files, remote, changes, comments: source.comments ?? [] };
 }
 
 function partsOf({ blocks, rows }: SourceText): Part[] {
@@ -66,11 +69,18 @@ function partsOf({ blocks, rows }: SourceText): Part[] {
 }
 
 /** State-secret material must not enter the workspace: the whole file stays outside. */
-function refuseMarked({ blocks, rows = [], pageLines = [], files = [] }: SourceText): void {
+function refuseMarked({
+  blocks,
+  rows = [],
+  pageLines = [],
+  files = [],
+  comments = [],
+}: SourceText): void {
   const remarks = files
     .filter(({ mediaType }) => mediaType === 'text/plain')
     .flatMap(({ bytes }) => Buffer.from(bytes).toString('utf8').split('\n'));
-  const lines = [...blocks.flatMap(roughLines), ...remarks];
+  const said = comments.flatMap(({ text }) => text.split('\n'));
+  const lines = [...blocks.flatMap(roughLines), ...remarks, ...said];
   const cells = rows.map((row) => row.flatMap(({ text }) => text.split('\n')));
   if (hasStateSecretMarking(lines, pageLines) || cells.some((row) => hasStateSecretMarking(row)))
     throw new Skipped('file-state-secret');

@@ -2,11 +2,13 @@ import mammoth from 'mammoth';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { mapWord, type WordDocument } from './map-word.ts';
+import type { WordChanges } from '../../../../shared/contract/records.ts';
 import { openPictures } from './pictures.ts';
 import { keepWordPictures, unpackMedia } from './word-pictures.ts';
+import { resolveChanges } from './word-changes.ts';
 import { wordRemarks } from './word-remarks.ts';
 import { mendWordXml, type Count } from './mend-word-xml.ts';
-import { Skipped, type NotKept, type SourceText } from './source-text.ts';
+import { AS_ACCEPTED, Skipped, type NotKept, type SourceText } from './source-text.ts';
 import { unpackWord } from './unpack-word.ts';
 
 const textParts = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/i;
@@ -17,7 +19,7 @@ const pageParts = /^word\/(?:header|footer)\d*\.xml$/i;
  * A `.docx` file. Its parts are unpacked under limits and handed on in a zip of our own making, which is all the Word
  * reader ever sees; of its answer only the document tree is taken. Skips with `file-damaged`, `file-too-large`, `file-protected`, `file-old-word`.
  */
-export async function readWord(bytes: Buffer): Promise<SourceText> {
+export async function readWord(bytes: Buffer, taken = AS_ACCEPTED): Promise<SourceText> {
   const notKept = new Map<NotKept, number>();
   const count: Count = (what, times) => {
     if (times > 0) notKept.set(what, (notKept.get(what) ?? 0) + times);
@@ -25,15 +27,16 @@ export async function readWord(bytes: Buffer): Promise<SourceText> {
   refuseOldForms(bytes);
   const parts = await unpackWord(bytes);
   try {
-    const [remarks, remote] = [wordRemarks(parts, count), remotePictures(parts)];
+    const [remarks, remote] = [wordRemarks(parts, taken, count), remotePictures(parts)];
     count('remote-image', remote.length);
     const media = await unpackMedia(bytes);
-    const document = await readTree(await mended(parts, [...media.keys()], count));
+    const document = await readTree(await mended(parts, [...media.keys()], taken, count));
     const pictures = openPictures();
     const shown = await keepWordPictures(document, media, pictures, count, remote.length);
     const blocks = mapWord(document, count, shown);
-    const files = remarks === null ? pictures.files : [...pictures.files, remarks];
-    return { blocks, notKept, remote, files, pageLines: pageLinesOf(parts) };
+    const { file, comments, counts: changes } = remarks;
+    const files = file === null ? pictures.files : [...pictures.files, file];
+    return { blocks, notKept, remote, files, comments, changes, pageLines: pageLinesOf(parts) };
   } catch (error) {
     // Nested without end: the stack has no more room.
     if (error instanceof RangeError) throw new Skipped('file-damaged', error);
@@ -48,6 +51,7 @@ export async function readWord(bytes: Buffer): Promise<SourceText> {
 async function mended(
   parts: ReadonlyMap<string, Buffer>,
   media: readonly string[],
+  taken: WordChanges,
   count: Count,
 ): Promise<Buffer> {
   const zip = new ZipFile();
@@ -55,7 +59,9 @@ async function mended(
     const xml = part.toString('utf8');
     if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) throw new Skipped('file-damaged');
     if (pageParts.test(name)) count('formatting', hasOwnText(xml) ? 1 : 0);
-    const bytes = textParts.test(name) ? Buffer.from(mendWordXml(xml, count)) : part;
+    const bytes = textParts.test(name)
+      ? Buffer.from(mendWordXml(resolveChanges(xml, taken.text), count))
+      : part;
     zip.addBuffer(bytes, name, { compress: false });
   }
   // In the place of a picture stands its name.

@@ -1,5 +1,5 @@
 import type { TextEncoding } from '../../../../shared/contract/imports.ts';
-import type { SkipCode } from '../../../../shared/contract/records.ts';
+import type { SkipCode, WordChanges } from '../../../../shared/contract/records.ts';
 import type { Row } from '../../../../shared/templates/recognise/recognise-row.ts';
 import type { KeptFile } from './pictures.ts';
 import type { RoughBlock } from '../../../../shared/templates/recognise/rough-block.ts';
@@ -18,11 +18,15 @@ export type SourceText = {
   files?: KeptFile[];
   /** Addresses of pictures that were not fetched. */
   remote?: string[];
+  /** What others did in a Word file; null for nothing. */
+  changes?: ChangeCounts | null;
+  /** Comments that become threads. */
+  comments?: WordComment[];
 };
 
 /**
- * `remote-image`: it lies on the network and was not fetched. `comment` and `deletion`: remarks and passages struck out under
- * tracked changes; both are attached as a text file. `insertion`: taken as part of the text.
+ * `remote-image`: it lies on the network and was not fetched. `comment`, `deletion`, `insertion`: what others did in a Word file; see
+ * `WordChanges`.
  */
 export type NotKept =
   | 'image'
@@ -33,6 +37,19 @@ export type NotKept =
   | 'link'
   | 'formatting'
   | 'active';
+
+/** Nothing of what others did is lost, and nobody was asked: as a preview shows a file. */
+export const AS_ACCEPTED: WordChanges = { text: 'accepted', comments: 'beside' };
+export type ChangeCounts = { insertions: number; deletions: number; comments: number };
+/** A comment, and the paragraph in which its words stand (`start`, `end`: UTF-16 units of it). `at`: milliseconds since 1970, or null. */
+export type WordComment = {
+  who: string;
+  at: number | null;
+  text: string;
+  paragraph: string;
+  start: number;
+  end: number;
+};
 
 /** A file that is not taken, and why. It ends the file, not the import. */
 export class Skipped extends Error {

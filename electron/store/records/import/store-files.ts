@@ -4,6 +4,8 @@ import { freeFileName } from '../../../../shared/text/file-name.ts';
 import { namesTaken } from '../../attachments/attachment-row.ts';
 import type { Clock } from '../../context.ts';
 import { prepared } from '../../database/prepared.ts';
+import type { Thread } from '../../../../shared/comments/thread.ts';
+import { insertThread } from '../../comments/threads-of.ts';
 import { inTurn } from '../../attachments/in-turn.ts';
 import { sourceOfBytes } from '../../attachments/source-of-bytes.ts';
 import { storeContent } from '../../attachments/store-content.ts';
@@ -29,7 +31,7 @@ export function storeFiles(
   const store = db.transaction(() =>
     files.map(({ records }): Taken => {
       const taken: Taken = { records: [], merged: [], recognisedAgain: 0 };
-      for (const { hash, files: kept, into, ...record } of records) {
+      for (const { hash, files: kept, into, threads, ...record } of records) {
         if (isKnown(db, hash, record.kind, isSample)) {
           taken.recognisedAgain += 1;
           continue;
@@ -38,6 +40,7 @@ export function storeFiles(
         const id = target ?? insertPrepared(db, { ...record, isSample }, clock());
         attach(db, id, kept, clock);
         if (target !== null) mergeInto(db, target, record, clock());
+        if (threads.length > 0) keepThreads(db, id, threads);
         taken[target === null ? 'records' : 'merged'].push({ id, title: record.title });
       }
       return taken;
@@ -83,4 +86,13 @@ function attach(db: Database, record: RecordId, files: readonly KeptFile[], cloc
     const free = freeFileName(name, namesTaken(db, number));
     prepared(db, ATTACH).run(id, number, hash, free, mediaType, clock());
   }
+}
+
+/** What others said in the file; a record that is merged into may have threads of its own. */
+function keepThreads(db: Database, record: RecordId, threads: readonly Thread[]): void {
+  const number = db
+    .prepare('SELECT number FROM records WHERE id = ?')
+    .pluck()
+    .get(record) as number;
+  for (const thread of threads) insertThread(db, number, thread);
 }

@@ -74,7 +74,13 @@ describe('an import that is killed', () => {
       least = count / 3;
     }
     const db = openDatabase(database, key);
-    const input = { kind: 'typical-case' as const, paths: [files], choices: [] };
+    const input = {
+      kind: 'typical-case' as const,
+      paths: [files],
+      choices: [],
+      changes: null,
+      only: null,
+    };
     const report = await importFiles(db, input, Date.now, recordingControl());
     assert.deepEqual(
       [report.imported + report.recognisedAgain, report.recognisedAgain],
