@@ -5,7 +5,8 @@ import { Failure } from '../../../shared/errors.ts';
 import { findInText } from '../../../shared/preflight/find-in-record.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Clock } from '../context.ts';
-import { keepDecisions, type NewDecision } from './decisions.ts';
+import { activeProfiles } from '../profiles/list-profiles.ts';
+import { keepDecisions, type DeciderRole, type NewDecision } from './decisions.ts';
 import { examineAll, unwatched } from './examine-all.ts';
 import type { Examined } from './finding.ts';
 
@@ -34,13 +35,21 @@ export async function decide(
     taken.push({ recordId: examined.raw.id, number: examined.number, decisions: mine });
   }
   if (wanted.size > 0) throw new Failure('preflight-finding-unknown');
+  const role = roleHere(db);
   db.transaction(() => {
     for (const one of taken) {
-      keepDecisions(db, one.number, one.decisions, clock());
+      keepDecisions(db, one.number, one.decisions, { now: clock(), role });
       note(db, clock, one);
     }
   }).immediate();
   return { decided: taken.reduce((sum, one) => sum + one.decisions.length, 0) };
+}
+
+/** In an office with one person, who also approves, the officer decides. */
+function roleHere(db: Database): DeciderRole {
+  const active = activeProfiles(db);
+  const me = active.find(({ isCurrent }) => isCurrent);
+  return active.length > 1 && me?.isReviewer === true ? 'reviewer' : 'officer';
 }
 
 function take({ findings, names }: Examined, wanted: ReadonlyMap<string, Wanted>): NewDecision[] {

@@ -1,7 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import type { PreflightDecision, PreflightKind } from '../../../shared/preflight/finding.ts';
 
-export type Decision = { decision: PreflightDecision; reason: string; at: number };
+/** As what the person who decided works. */
+export type DeciderRole = 'officer' | 'reviewer';
+export type Decision = {
+  decision: PreflightDecision;
+  reason: string;
+  at: number;
+  role: DeciderRole;
+};
 /** What is known of a record's decisions: those that hold, by finding, and those about the same words before a change. */
 export type Decisions = {
   holding: (finding: string, content: string) => Decision | null;
@@ -15,12 +22,13 @@ type Row = {
   decision: PreflightDecision;
   reason: string;
   decided_at: number;
+  role: DeciderRole;
 };
 
 export function decisionsOf(db: Database, recordNumber: number): Decisions {
   const rows = db
     .prepare<[number], Row>(
-      `SELECT finding, content, kind, text_key, decision, reason, decided_at FROM preflight_decisions
+      `SELECT finding, content, kind, text_key, decision, reason, decided_at, role FROM preflight_decisions
        WHERE record_number = ? ORDER BY decided_at`,
     )
     .all(recordNumber);
@@ -38,8 +46,8 @@ export function decisionsOf(db: Database, recordNumber: number): Decisions {
   };
 }
 
-function decisionOf({ decision, reason, decided_at: at }: Row): Decision {
-  return { decision, reason, at };
+function decisionOf({ decision, reason, decided_at: at, role }: Row): Decision {
+  return { decision, reason, at, role };
 }
 
 export type NewDecision = {
@@ -56,7 +64,7 @@ export function keepDecisions(
   db: Database,
   recordNumber: number,
   decisions: readonly NewDecision[],
-  now: number,
+  { now, role }: { now: number; role: DeciderRole },
 ): void {
   const forget = db.prepare(
     `DELETE FROM preflight_decisions WHERE record_number = @recordNumber AND kind = @kind
@@ -64,11 +72,11 @@ export function keepDecisions(
   );
   const keep = db.prepare(
     `INSERT OR REPLACE INTO preflight_decisions
-       (record_number, finding, content, kind, text_key, decision, reason, decided_at)
-     VALUES (@recordNumber, @finding, @content, @kind, @textKey, @decision, @reason, @now)`,
+       (record_number, finding, content, kind, text_key, decision, reason, decided_at, role)
+     VALUES (@recordNumber, @finding, @content, @kind, @textKey, @decision, @reason, @now, @role)`,
   );
   for (const { finding, decision, reason, ...about } of decisions) {
     forget.run({ recordNumber, ...about });
-    keep.run({ recordNumber, ...about, finding, decision, reason, now });
+    keep.run({ recordNumber, ...about, finding, decision, reason, now, role });
   }
 }

@@ -9,6 +9,7 @@ import { Failure } from '../../../shared/errors.ts';
 import { readChosen } from '../packs/read-chosen.ts';
 import { examineAll, isOpen, namesTogether, type Chosen } from './examine-all.ts';
 import { openAttachedFiles } from './attached-file.ts';
+import type { DeciderRole } from './decisions.ts';
 import type { Attached, Examined, Finding } from './finding.ts';
 import { leavingNames, leavingRecord } from './leaving-record.ts';
 import { isLocked } from './look.ts';
@@ -24,7 +25,7 @@ export type ReportLine = {
   start: number;
   end: number;
   decision: PreflightDecision;
-  role: 'officer';
+  role: DeciderRole;
 };
 
 /** A record that may leave: as it leaves, with its files and the report about it. */
@@ -122,5 +123,13 @@ function lineOf(
   end: number,
 ): ReportLine {
   if (decided === null) throw new Failure('preflight-open', { open: 1 });
-  return { recordId, rule: kind, place, start, end, decision: decided.decision, role: 'officer' };
+  return {
+    recordId,
+    rule: kind,
+    place,
+    start,
+    end,
+    decision: decided.decision,
+    role: decided.role,
+  };
 }

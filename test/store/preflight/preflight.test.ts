@@ -82,7 +82,7 @@ describe('the pre-flight', () => {
   });
 
   it('counts a party that somebody adds while records leave one after another', async () => {
-    const [first, second] = ['一段话。', '司徒知微到案。'].map((text) =>
+    const [first, second] = ['一段话。', '慕容听雪到案。'].map((text) =>
       addRecord(point, { document: textDocument(text) }),
     );
     const recordIds = [first ?? '', second ?? ''];
@@ -94,7 +94,7 @@ describe('the pre-flight', () => {
     };
     await all(() => Promise.resolve());
     await assert.rejects(
-      all(() => addParty(second ?? '', '司徒知微')),
+      all(() => addParty(second ?? '', '慕容听雪')),
       failsWith('preflight-open'),
     );
   });

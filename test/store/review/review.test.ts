@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, afterEach, beforeEach, describe, it } from 'node:test';
 import { blake2b } from '@noble/hashes/blake2.js';
 import { databaseOf } from '../../../electron/store/context.ts';
+import { departing } from '../../../electron/store/preflight/gate.ts';
 import { packsHandlers } from '../../../electron/store/packs/handlers.ts';
 import { addProfile } from '../../../electron/store/profiles/change-profiles.ts';
 import { recordsHandlers } from '../../../electron/store/records/handlers.ts';
@@ -15,6 +16,7 @@ import { openWorkspace } from '../../../electron/store/workspace/open-workspace.
 import type { RecordStatus } from '../../../shared/contract/record-status.ts';
 import type { RecordId } from '../../../shared/contract/records.ts';
 import { review } from '../../../shared/contract/review.ts';
+import { decideAll } from '../../support/decide.ts';
 import { failsWith } from '../../support/failure.ts';
 import { enrolAt, openOffice, teaCase, watchJob } from '../../support/office.ts';
 import {
@@ -193,6 +195,23 @@ describe('an approval', () => {
     const id = await write('机密★10年');
     assert.throws(() => step(id, 'approved'), failsWith('state-secret-marked'));
     assert.equal(statusOf(id), 'draft');
+  });
+
+  it('is another thing than a decision, but the report says who of them decided: reviewer or officer', async () => {
+    const id = await write('林某案，电话13912345678');
+    const roles = async () => {
+      await decideAll(made, { recordIds: [id] }, () => ({ decision: 'mask' }));
+      const found: string[] = [];
+      const chosen = { recordIds: [id], attachmentIds: [] };
+      for await (const { report } of departing(db(), chosen, watchJob(), () => 1)) {
+        found.push(...report.map(({ role }) => role));
+      }
+      return found;
+    };
+    assert.deepEqual(await roles(), ['officer']);
+    await threePeople();
+    await save(id, { title: '林某案，电话13812345678' });
+    assert.deepEqual(await roles(), ['reviewer']);
   });
 
   it('goes for good with its record', async () => {

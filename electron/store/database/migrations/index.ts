@@ -23,6 +23,7 @@ import review from './0021-review.ts';
 import received from './0022-received.ts';
 import registry from './0023-registry.ts';
 import office from './0024-office.ts';
+import decider from './0025-decider.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -53,4 +54,5 @@ export const migrations: readonly Migration[] = [
   received,
   registry,
   office,
+  decider,
 ];
