@@ -29,11 +29,15 @@ const CHINESE_FONT: Need = {
 const VIRTUAL_DISPLAY = tool('Xvfb', 'xvfb');
 /** Tools nobody here wrote; the tests hold our packs against them. */
 const PACK_TOOLS = [tool('age'), tool('minisign'), tool('unzip'), tool('zip')];
-/** A word processor and a reader of PDF that show what becomes of our documents elsewhere. */
+/** A word processor, a spreadsheet and a reader of PDF that show what becomes of our documents elsewhere. */
 const PAPER_TOOLS: Need[] = [
   {
     debian: ['libreoffice-writer-nogui', 'libreoffice-writer'],
     isThere: () => hasCommand('soffice'),
+  },
+  {
+    debian: ['libreoffice-calc-nogui', 'libreoffice-calc'],
+    isThere: () => isInstalled('libreoffice-calc-nogui') || isInstalled('libreoffice-calc'),
   },
   tool('pdftotext', 'poppler-utils'),
 ];

@@ -6,6 +6,7 @@ import { wordsOf } from '../../shared/i18n/index.ts';
 import type { RunningApp } from '../support/app.ts';
 import { answerOpenDialog, answerSaveDialog } from '../support/dialogs.ts';
 import { goTo } from './pages/navigation.ts';
+import { enrolOffice } from './pages/points.ts';
 import { officeRows, setUpRegistryDesk, tileOf, type RegistryDesk } from './pages/registry.ts';
 import type { Seat } from './pages/seat.ts';
 import { setTheme } from './pages/settings.ts';
@@ -112,6 +113,14 @@ test('an enrolled card is linked to the office it may be, in one step that can b
   await expect(hint).toBeHidden();
   await window.getByRole('button', { name: registry.undo }).click();
   await expect(hint).toBeVisible();
+});
+
+test('enrolling a card offers the office of the registry whose name is most alike', async () => {
+  const { window } = running;
+  writeFileSync(file('lin.jzcard'), desk.card.text);
+  await enrolOffice(seat, file('lin.jzcard'), desk.card.fingerprint);
+  await window.getByRole('button', { name: registry.offerLink('临江市人民检察院') }).click();
+  await expect(window.getByText(registry.linked('临江市人民检察院'))).toBeVisible();
 });
 
 test('tiles are walked with the arrows, and each number opens what it counts', async () => {

@@ -1,6 +1,10 @@
 // A desk's workspace beside a window test, in a process of its own: `FOLDER [--full]` makes it. With `--full` it has the sample registry,
-// cards for some of the offices (one not linked yet) and what they sent in the course of a year.
+// cards for some of the offices (one not linked yet) and what they sent in the course of a year. Prints a card that is not enrolled.
 import { databaseOf, type StoreContext } from '../../electron/store/context.ts';
+import { newAgeIdentity } from '../../electron/store/points/age-identity.ts';
+import { writeCard } from '../../electron/store/points/card.ts';
+import { fingerprintOf } from '../../electron/store/points/fingerprint.ts';
+import { newSigningKey } from '../../electron/store/points/signing-key.ts';
 import { registryHandlers } from '../../electron/store/registry/handlers.ts';
 import { searchHandlers } from '../../electron/store/search/handlers.ts';
 import { createWorkspace } from '../../electron/store/workspace/create-workspace.ts';
@@ -63,4 +67,16 @@ if (flag === '--full') {
   });
   await searchHandlers['search.rebuild'](context, {}, recordingControl());
 }
+const key = newSigningKey();
+const card = writeCard(
+  {
+    officeId: '0199aa00-0000-7000-8000-000000000001',
+    name: '临江市人民检察院知识产权检察办公室',
+    kind: 'contact-point',
+    cardVersion: 1,
+    ageRecipient: newAgeIdentity().recipient,
+  },
+  key,
+);
+console.log(JSON.stringify({ text: card, fingerprint: fingerprintOf(card) }));
 context.open?.close();

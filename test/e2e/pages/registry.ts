@@ -11,6 +11,8 @@ export type RegistryDesk = {
   open(options?: AppOptions): Promise<RunningApp>;
   cleanUp(): void;
   folder: string;
+  /** Of an office that is not enrolled: 临江市人民检察院. */
+  card: { text: string; fingerprint: string };
 };
 
 /** The workspace of a desk. `isFull`: with the sample registry, cards, and a year of what offices sent. */
@@ -18,7 +20,7 @@ export function setUpRegistryDesk(isFull: boolean): RegistryDesk {
   const folder = mkdtempSync(path.join(tmpdir(), 'jianzhi-e2e-'));
   const workspace = path.join(folder, 'workspace');
   const child = path.join(import.meta.dirname, '../../support/registry-child.ts');
-  const { status, stderr } = spawnSync(
+  const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [child, workspace, ...(isFull ? ['--full'] : [])],
     { encoding: 'utf8', env: { PATH: process.env['PATH'] } },
@@ -26,6 +28,7 @@ export function setUpRegistryDesk(isFull: boolean): RegistryDesk {
   if (status !== 0) throw new Error(stderr);
   return {
     folder,
+    card: JSON.parse(stdout) as RegistryDesk['card'],
     async open(options = {}) {
       const { language = 'zh-CN', theme = 'light' } = options;
       const preferences = { language, theme, lastFolder: workspace };
