@@ -61,7 +61,8 @@ export function openTempDesk(kind: 'desk' | 'contact-point' = 'desk'): TempDesk 
 /** An enrolled office, as far as the registry looks at one. */
 export function enrolOffice(db: Database, officeId: string, name: string): void {
   db.prepare(
-    `INSERT INTO office_cards VALUES (?, ?, ?, 'contact-point', 1, '', zeroblob(32), zeroblob(8), ?, 1, NULL)`,
+    `INSERT INTO office_cards (fingerprint, office_id, name, kind, card_version, card, signing_public, signing_key_id, age_recipient, enrolled_at)
+     VALUES (?, ?, ?, 'contact-point', 1, '', zeroblob(32), zeroblob(8), ?, 1)`,
   ).run(`fingerprint of ${officeId}`, officeId, name, `age of ${officeId}`);
 }
 
