@@ -20,6 +20,7 @@ import {
   type Arguments,
   type OptionShape,
 } from './arguments.ts';
+import { messageCommand, receiptsCommand } from './answers-command.ts';
 import { auditCommand } from './audit-command.ts';
 import { attachmentsOf, chosenAttachments } from './chosen-attachments.ts';
 import { documentCommand } from './document-command.ts';
@@ -208,6 +209,8 @@ export const commands: Readonly<Record<string, Command>> = {
       return caller.call('packs.verify', { file: resolve(file ?? '') });
     },
   },
+  receipts: receiptsCommand,
+  message: messageCommand,
   audit: auditCommand,
   profiles: profilesCommand,
   sources: sourcesCommand,

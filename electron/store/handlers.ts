@@ -1,4 +1,5 @@
 import type { StoreHandlers } from './answer.ts';
+import { answersHandlers } from './answers/handlers.ts';
 import { attachmentsHandlers } from './attachments/handlers.ts';
 import { authoritiesHandlers } from './authorities/handlers.ts';
 import { auditHandlers } from './audit/handlers.ts';
@@ -8,6 +9,7 @@ import { commentsHandlers } from './comments/handlers.ts';
 import { designationHandlers } from './designation/handlers.ts';
 import { documentsHandlers } from './documents/handlers.ts';
 import { officeHandlers } from './office/handlers.ts';
+import { messagesHandlers } from './messages/handlers.ts';
 import { packsHandlers } from './packs/handlers.ts';
 import { paletteHandlers } from './palette/handlers.ts';
 import { partiesHandlers } from './parties/handlers.ts';
@@ -54,6 +56,8 @@ export const storeHandlers: StoreHandlers = {
   ...packsHandlers,
   ...officeHandlers,
   ...inboxHandlers,
+  ...answersHandlers,
+  ...messagesHandlers,
   ...registryHandlers,
   ...caseloadHandlers,
   ...situationHandlers,

@@ -7,7 +7,7 @@ import {
   type DocumentTree,
   type Inline,
 } from '../document/tree.ts';
-import { placeLostMarks, type Mark, type MarkedRun } from './place-lost-marks.ts';
+import { placeLostMarks, type Mark, type MarkedRun, type PlacedMark } from './place-lost-marks.ts';
 
 /** A text bears at most so many threads. */
 const MAX_ON_A_TEXT = 50;
@@ -43,9 +43,13 @@ function bareInlines(children: readonly Inline[]): Inline[] {
 export function carryMarks(from: DocumentTree, to: DocumentTree): DocumentTree {
   const before = markedRuns(from);
   if (before.every(({ marks }) => marks.length === 0)) return to;
-  const placed = placeLostMarks(before, markedRuns(to));
+  return addMarks(to, placeLostMarks(before, markedRuns(to)));
+}
+
+/** The document with these marks on its runs, as `markedRuns` counts them. */
+export function addMarks(document: DocumentTree, placed: readonly PlacedMark[]): DocumentTree {
   let run = -1;
-  return mapRuns(to, (children) => {
+  return mapRuns(document, (children) => {
     run += 1;
     const here = placed.filter((mark) => mark.run === run);
     return here.reduce(marked, children);

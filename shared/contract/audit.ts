@@ -39,6 +39,10 @@ export const auditActions = [
   'caseload-taken',
   'designation-decided',
   'designation-exported',
+  'received-state-changed',
+  'record-withdrawn',
+  'message-received',
+  'trail-contradicted',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -1,4 +1,5 @@
 import type { Failure } from '../errors.ts';
+import { answers } from './answers.ts';
 import { attachments } from './attachments.ts';
 import { audit } from './audit.ts';
 import { authorities } from './authorities.ts';
@@ -13,6 +14,7 @@ import { jobs } from './jobs.ts';
 import { links } from './links.ts';
 import { inbox } from './inbox.ts';
 import { office } from './office.ts';
+import { messages } from './office-messages.ts';
 import { packs } from './packs.ts';
 import { palette } from './palette.ts';
 import { parties } from './parties.ts';
@@ -58,6 +60,8 @@ export const storeContract = {
   ...packs,
   ...office,
   ...inbox,
+  ...answers,
+  ...messages,
   ...registry,
   ...caseload,
   ...situation,

@@ -5,7 +5,7 @@ import { writeFailure } from './file-failure.ts';
  * Writes a small file that must not exist yet, through to the disk. `mode` as in chmod. A failure leaves nothing behind.
  * Fails: `file-exists`, `file-not-writable`, `disk-full`.
  */
-export function writeNewFile(file: string, text: string, mode: number): void {
+export function writeNewFile(file: string, content: string | Uint8Array, mode: number): void {
   let descriptor: number;
   try {
     descriptor = openSync(file, 'wx', mode);
@@ -13,7 +13,7 @@ export function writeNewFile(file: string, text: string, mode: number): void {
     throw writeFailure(error, file);
   }
   try {
-    writeAll(descriptor, Buffer.from(text));
+    writeAll(descriptor, typeof content === 'string' ? Buffer.from(content) : content);
     fsyncSync(descriptor);
   } catch (error) {
     rmSync(file, { force: true });

@@ -8,6 +8,9 @@ import type { Arrived } from '../attachments/store-content.ts';
 import type { Clock } from '../context.ts';
 import { takeOffice } from '../office/take-office.ts';
 import type { PackJson } from '../packs/pack-json.ts';
+import { takeReceipt } from '../answers/take-receipt.ts';
+import { takeWithdrawal, wasWithdrawn } from '../answers/take-withdrawal.ts';
+import { takeMessage } from '../messages/take-message.ts';
 import { takeRecord, type Library, type TakenRecord } from './take-records.ts';
 
 /** A pack that passed every step, as it is being taken in. `arrived`: the contents of its attachments, by hash. */
@@ -33,7 +36,10 @@ const takeInto =
   (library: Library): Taker =>
   (db, clock, { pack, packNumber, records, arrived }) => {
     const from = { senderId: pack.sender.officeId, packId: pack.packId, packNumber, library };
-    for (const record of records) takeRecord(db, clock, from, record, arrived);
+    for (const record of records) {
+      if (wasWithdrawn(db, record.content.id, pack)) continue;
+      takeRecord(db, clock, from, record, arrived);
+    }
   };
 
 const notYet: Taker = (_db, _clock, { pack }) => {
@@ -44,9 +50,9 @@ export const takers: Readonly<Record<PackKind, Taker>> = {
   submission: takeInto('received'),
   correction: takeInto('received'),
   guidance: takeInto('guidance'),
-  withdrawal: notYet,
-  receipt: notYet,
+  withdrawal: takeWithdrawal,
+  receipt: takeReceipt,
   endorsement: notYet,
-  message: notYet,
   office: takeOffice,
+  message: takeMessage,
 };

@@ -61,4 +61,8 @@ export const auditActions: Record<AuditAction, string> = {
   'caseload-taken': 'Caseload figures taken in',
   'designation-decided': 'Designation decided',
   'designation-exported': 'Designation exported',
+  'received-state-changed': 'State of a received record changed',
+  'record-withdrawn': 'Record purged as its sender withdrew it',
+  'message-received': 'Message received',
+  'trail-contradicted': 'What another office had heard is not in the records here',
 };

@@ -7,6 +7,7 @@ export const phases: typeof source = {
   writing: 'Writing the file',
   'reading-texts': 'Reading the text of attachments',
   storing: 'Storing',
+  answering: 'Writing receipts',
   checking: 'Checking what leaves',
   gathering: 'Gathering records',
   rendering: 'Making reading pages',

@@ -60,4 +60,8 @@ export const auditActions: Record<AuditAction, string> = {
   'caseload-taken': '收入办案数据',
   'designation-decided': '记录遴选决定',
   'designation-exported': '导出遴选表',
+  'received-state-changed': '改变收到材料的状态',
+  'record-withdrawn': '按撤回清除材料',
+  'message-received': '收到函询',
+  'trail-contradicted': '外单位所知与本机记录不符',
 };

@@ -1,4 +1,5 @@
 import { withFact, type AllFailureWords } from '../failure-words.ts';
+import { answerErrors } from './answer-errors.ts';
 import { deskErrors } from './desk-errors.ts';
 import { reviewErrors } from './review-errors.ts';
 import type { FailureDetail } from '../../errors.ts';
@@ -14,6 +15,7 @@ const folder = (detail: FailureDetail) =>
 export const errors: AllFailureWords = {
   ...reviewErrors,
   ...deskErrors,
+  ...answerErrors,
   internal: {
     what: (detail) =>
       withFact(

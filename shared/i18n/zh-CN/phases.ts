@@ -6,6 +6,7 @@ export const phases = {
   writing: '写出文件',
   'reading-texts': '读取附件中的文字',
   storing: '存入工作库',
+  answering: '生成回执',
   checking: '外传检查',
   gathering: '汇集材料',
   rendering: '生成阅读页',

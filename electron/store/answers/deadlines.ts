@@ -1,0 +1,30 @@
+import type { Database } from 'better-sqlite3';
+import { Deadlines } from '../../../shared/contract/answers.ts';
+import { writeFact } from '../workspace/facts.ts';
+
+const FACT = 'answer_deadlines';
+export const DAY_IN_MS = 86_400_000;
+/** Nothing official says how long an answer may take: these are a beginning, and the office's to change. */
+const usual: Deadlines = { received: 30, accepted: 180, offices: {} };
+
+export function deadlinesOf(db: Database): Deadlines {
+  const value = db.prepare('SELECT value FROM workspace_facts WHERE name = ?').pluck().get(FACT);
+  if (typeof value !== 'string') return usual;
+  return Deadlines.safeParse(JSON.parse(value)).data ?? usual;
+}
+
+export function setDeadlines(db: Database, deadlines: Deadlines): Deadlines {
+  writeFact(db, FACT, JSON.stringify(deadlines));
+  return deadlines;
+}
+
+/** SQL for the day by which a row of `received_records` is due, null where none is. Its values: `dueValues`. */
+export const DUE = `CASE received_records.state
+  WHEN 'received' THEN received_records.received_at + 86400000 *
+    coalesce((SELECT value FROM json_each(@offices) WHERE key = packs_received.sender_id), @receivedDays)
+  WHEN 'accepted' THEN received_records.state_at + 86400000 * @acceptedDays END`;
+
+export function dueValues(db: Database) {
+  const { received, accepted, offices } = deadlinesOf(db);
+  return { receivedDays: received, acceptedDays: accepted, offices: JSON.stringify(offices) };
+}

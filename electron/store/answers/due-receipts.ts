@@ -1,0 +1,198 @@
+import type { Database } from 'better-sqlite3';
+import type { DueReceipt } from '../../../shared/contract/answers.ts';
+import type { PackKind } from '../../../shared/packs/pack-kinds.ts';
+import {
+  readStatement,
+  type ReceiptOutcome,
+  type ReturnedComment,
+  type StatementOf,
+} from '../../../shared/packs/statement.ts';
+import { enrolledOffices } from '../points/offices.ts';
+import { commentsOn } from './passage-comments.ts';
+
+/** Receipts are not answered with receipts, and what goes between colleagues is answered by coming back. */
+const ANSWERED: readonly PackKind[] = [
+  'submission',
+  'correction',
+  'withdrawal',
+  'endorsement',
+  'guidance',
+  'message',
+];
+/** A receipt holds at most so many answers, and an answer so many records (`statement.ts`). */
+const MOST_ANSWERS = 500;
+const MOST_COMMENTS = 500;
+
+type Answer = StatementOf<'receipt'>['answers'][number];
+/** An answer as it will travel, and what is marked as told once it has. */
+export type Owed = {
+  packNumber: number;
+  kind: PackKind;
+  sequence: number;
+  isFirst: boolean;
+  answer: Answer;
+  told: readonly { number: number; change: number; comments: readonly string[] }[];
+};
+export type OwedBy = { officeId: string; officeName: string; owed: Owed[] };
+
+type PackRow = {
+  number: number;
+  pack_id: string;
+  kind: PackKind;
+  sender_id: string;
+  sender_name: string;
+  sequence: number;
+  hash: string;
+  contents: string;
+  statement: string | null;
+  audit_lines: number | null;
+  audit_hash: string | null;
+  is_first: number;
+};
+
+/**
+ * Everything that is to be answered, by office: packs that nobody answered for, and records whose state or remarks went on since. At most
+ * 500 answers an office at a time.
+ */
+export function owedReceipts(db: Database, officeId?: string): OwedBy[] {
+  const kinds = JSON.stringify(ANSWERED);
+  const rows = db
+    .prepare<[Record<string, string | null>], PackRow>(
+      `SELECT *, NOT EXISTS (SELECT 1 FROM packs_answered WHERE pack_number = number) AS is_first FROM packs_received
+       WHERE (@officeId IS NULL OR sender_id = @officeId) AND (
+         (kind IN (SELECT value FROM json_each(@kinds))
+           AND NOT EXISTS (SELECT 1 FROM packs_answered WHERE pack_number = number))
+         OR number IN (
+           SELECT pack_number FROM received_records WHERE library = 'received' AND (
+             (SELECT max(id) FROM received_changes WHERE record_number = received_records.record_number) > told_change
+             OR (state <> 'received' AND EXISTS (SELECT 1 FROM passage_comments
+               WHERE record_number = received_records.record_number AND receipt_id IS NULL)))))
+       ORDER BY sender_id, number`,
+    )
+    .all({ officeId: officeId ?? null, kinds });
+  const offices = new Map<string, OwedBy>();
+  for (const row of rows) {
+    const office = offices.get(row.sender_id) ?? {
+      officeId: row.sender_id,
+      officeName: row.sender_name,
+      owed: [],
+    };
+    offices.set(row.sender_id, { ...office, officeName: row.sender_name });
+    if (office.owed.length < MOST_ANSWERS) office.owed.push(owedFor(db, row));
+  }
+  return [...offices.values()];
+}
+
+/** See `receipts.due`. */
+export function dueReceipts(db: Database, officeId?: string): DueReceipt[] {
+  const enrolled = new Set(enrolledOffices(db).map(({ id }) => id));
+  const titleOf = db
+    .prepare(
+      `SELECT title FROM received_records JOIN records ON records.number = record_number
+       JOIN packs_received ON packs_received.number = pack_number WHERE packs_received.pack_id = ? AND record_id = ?`,
+    )
+    .pluck();
+  return owedReceipts(db, officeId).map(({ owed, ...office }) => ({
+    ...office,
+    isEnrolled: enrolled.has(office.officeId),
+    answers: owed.map(({ kind, sequence, isFirst, answer }) => ({
+      packId: answer.packId,
+      kind,
+      sequence,
+      isFirst,
+      records: answer.records.map(({ comments, ...record }) => ({
+        ...record,
+        title: (titleOf.get(answer.packId, record.recordId) as string | undefined) ?? '',
+        comments: comments.length,
+      })),
+    })),
+  }));
+}
+
+type Named = { recordId: string; revision: number };
+
+function owedFor(db: Database, row: PackRow): Owed {
+  const told: Owed['told'][number][] = [];
+  const records: Answer['records'] = [];
+  const isFirst = row.is_first === 1;
+  for (const { senderId, recordId, revision, outcome } of namedIn(row)) {
+    const held = heldRecord(db, senderId, recordId);
+    if (held === undefined || outcome === 'purged') {
+      if (isFirst) records.push(answerOf({ recordId, revision }, outcome ?? 'purged'));
+      continue;
+    }
+    // A later pack brought a newer text: that one's answer says how it stands.
+    if (held.pack_number !== row.number || held.library !== 'received') {
+      if (isFirst) records.push(answerOf({ recordId, revision }, 'received'));
+      continue;
+    }
+    const drafts =
+      held.state === 'received'
+        ? []
+        : commentsOn(db, held.record_number)
+            .filter(({ isSent }) => !isSent)
+            .slice(0, MOST_COMMENTS);
+    if (!isFirst && held.change <= held.told_change && drafts.length === 0) continue;
+    records.push({
+      ...answerOf({ recordId, revision: held.revision }, held.state),
+      note: held.note,
+      comments: drafts.map(({ isSent: _sent, revision: _of, at, ...comment }): ReturnedComment => ({
+        ...comment,
+        at: new Date(at).toISOString(),
+      })),
+    });
+    const comments = drafts.map(({ id }) => id);
+    told.push({ number: held.record_number, change: held.change, comments });
+  }
+  const audit =
+    row.audit_lines === null || row.audit_hash === null
+      ? null
+      : { lines: row.audit_lines, hash: row.audit_hash };
+  const { number: packNumber, kind, sequence, pack_id: packId, hash } = row;
+  return { packNumber, kind, sequence, isFirst, answer: { packId, hash, audit, records }, told };
+}
+
+function answerOf({ recordId, revision }: Named, outcome: ReceiptOutcome) {
+  return { recordId, revision, outcome, note: '', comments: [] };
+}
+
+/** The records that a pack is about, under the office that sent them first. */
+function namedIn(row: PackRow): (Named & { senderId: string; outcome: ReceiptOutcome | null })[] {
+  const statement = row.statement === null ? null : readStatement(row.statement);
+  if (statement?.kind === 'withdrawal') {
+    return statement.records.map(({ recordId }) => {
+      return { senderId: row.sender_id, recordId, revision: 1, outcome: 'purged' };
+    });
+  }
+  if (statement?.kind === 'endorsement') {
+    const { senderId } = statement.original;
+    return statement.opinions.map(({ recordId }) => {
+      return { senderId, recordId, revision: 1, outcome: null };
+    });
+  }
+  const contents = JSON.parse(row.contents) as { id: string; revision: number }[];
+  return contents.map(({ id, revision }) => {
+    return { senderId: row.sender_id, recordId: id, revision, outcome: null };
+  });
+}
+
+type Held = {
+  record_number: number;
+  pack_number: number;
+  library: string;
+  revision: number;
+  state: ReceiptOutcome;
+  told_change: number;
+  change: number;
+  note: string;
+};
+
+function heldRecord(db: Database, senderId: string, recordId: string): Held | undefined {
+  return db
+    .prepare<[string, string], Held>(
+      `SELECT record_number, pack_number, library, revision, state, told_change, received_changes.id AS change, note
+       FROM received_records JOIN received_changes USING (record_number) WHERE sender_id = ? AND record_id = ?
+       ORDER BY received_changes.id DESC LIMIT 1`,
+    )
+    .get(senderId, recordId);
+}

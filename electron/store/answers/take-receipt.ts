@@ -1,0 +1,183 @@
+import type { Database } from 'better-sqlite3';
+import { mayBecome, PROGRAM, type RecordStatus } from '../../../shared/contract/record-status.ts';
+import type { RecordId } from '../../../shared/contract/records.ts';
+import { Failure } from '../../../shared/errors.ts';
+import {
+  readStatement,
+  type ReceiptOutcome,
+  type StatementOf,
+} from '../../../shared/packs/statement.ts';
+import type { PackKind } from '../../../shared/packs/pack-kinds.ts';
+import type { Clock } from '../context.ts';
+import type { TakenPack, Taker } from '../inbox/takers.ts';
+import { changeStatus } from '../records/change-status.ts';
+import { checkTrail, reconcile } from './contradictions.ts';
+import { bringBack } from './bring-back.ts';
+import { passOn } from './pass-on.ts';
+
+type Answer = StatementOf<'receipt'>['answers'][number];
+export type RecordAnswer = Answer['records'][number];
+export type WrittenPack = {
+  pack_id: string;
+  kind: PackKind;
+  hash: string;
+  statement: string | null;
+};
+
+/** What each outcome makes of a record of ours. Being accepted or taken back is told beside it. */
+const statusFor: Readonly<Record<ReceiptOutcome, RecordStatus | null>> = {
+  received: 'received',
+  accepted: 'received',
+  returned: 'returned',
+  adopted: 'adopted',
+  purged: null,
+};
+
+/**
+ * Takes in what another office answers: every answer must name a pack of ours that went to it, with its hash. States settle by
+ * themselves, remarks become comments at their passages, what that office heard of our trail and packs is held against what stands here. The
+ * order is that of the office's channel: a late receipt is kept and moves nothing. Fails: `receipt-not-mine`.
+ */
+export const takeReceipt: Taker = (db, clock, taken) => {
+  const { info, pack, statement } = taken;
+  if (statement?.kind !== 'receipt') throw new Failure('pack-statement-invalid');
+  const sender = { officeId: pack.sender.officeId, officeName: pack.sender.name };
+  const mine = statement.answers.map((answer) => ({
+    answer,
+    written: ownPack(db, answer, sender.officeId),
+  }));
+  for (const { answer, written } of mine) {
+    if (answer.audit !== null) checkTrail(db, clock, sender, answer.packId, answer.audit);
+    takeAnswer(db, clock, taken, answer, written);
+  }
+  reconcile(db, clock, info, sender, statement.seen);
+};
+
+/** Fails: `receipt-not-mine`. */
+function ownPack(db: Database, { packId, hash }: Answer, officeId: string): WrittenPack {
+  const row = db
+    .prepare<[string], WrittenPack & { recipient_id: string; recipients: string | null }>(
+      'SELECT pack_id, kind, hash, statement, recipient_id, recipients FROM packs_written WHERE pack_id = ?',
+    )
+    .get(packId);
+  // Packs from before there were several recipients do not list them.
+  const addressed = JSON.parse(row?.recipients ?? '[]') as string[];
+  const isTheirs = row?.recipient_id === officeId || addressed.includes(officeId);
+  if (row === undefined || row.hash !== hash || !isTheirs) {
+    throw new Failure('receipt-not-mine', { packId });
+  }
+  return row;
+}
+
+function takeAnswer(
+  db: Database,
+  clock: Clock,
+  { pack }: TakenPack,
+  answer: Answer,
+  written: WrittenPack,
+): void {
+  const keep = db.prepare(
+    `INSERT INTO answers_taken (office_id, office_name, pack_id, record_id, revision, outcome, note, comments, receipt_id, epoch,
+       sequence, at, is_late)
+     VALUES (@officeId, @officeName, @packId, @recordId, @revision, @outcome, @note, @comments, @receiptId, @epoch,
+       @sequence, @at, @isLate)`,
+  );
+  const common = {
+    officeId: pack.sender.officeId,
+    officeName: pack.sender.name,
+    packId: answer.packId,
+    receiptId: pack.packId,
+    epoch: pack.epoch,
+    sequence: pack.sequence,
+    at: clock(),
+  };
+  const nothing = { recordId: null, revision: null, outcome: null, note: '', comments: '[]' };
+  keep.run({ ...common, ...nothing, isLate: 0 });
+  for (const record of answer.records) {
+    if (!isNamedBy(db, written, record.recordId)) {
+      throw new Failure('receipt-not-mine', { packId: answer.packId });
+    }
+    const isLate = hasLaterWord(db, pack, record.recordId);
+    const { recordId, revision, outcome, note } = record;
+    const comments = JSON.stringify(record.comments);
+    const said = { recordId, revision, outcome, note, comments };
+    keep.run({ ...common, ...said, isLate: isLate ? 1 : 0 });
+    if (written.kind === 'endorsement') {
+      if (!isLate) passOn(db, clock, pack, written, record);
+      continue;
+    }
+    bringBack(db, clock, pack, record);
+    if (!isLate) settle(db, clock, pack.packId, answer.packId, record);
+  }
+}
+
+/** A receipt says nothing of records that its pack did not carry or name. */
+function isNamedBy(db: Database, written: WrittenPack, recordId: string): boolean {
+  const statement = written.statement === null ? null : readStatement(written.statement);
+  if (statement?.kind === 'withdrawal') {
+    return statement.records.some((one) => one.recordId === recordId);
+  }
+  if (statement?.kind === 'endorsement') {
+    return statement.opinions.some((one) => one.recordId === recordId);
+  }
+  const contents = db
+    .prepare('SELECT contents FROM packs_written WHERE pack_id = ?')
+    .pluck()
+    .get(written.pack_id) as string;
+  return (JSON.parse(contents) as { id: string }[]).some(({ id }) => id === recordId);
+}
+
+/** By the numbers of the office's channel; among epochs, the one that was confirmed later. No clock of theirs is asked. */
+function hasLaterWord(db: Database, pack: TakenPack['pack'], recordId: string): boolean {
+  return (
+    db
+      .prepare(
+        `SELECT 1 FROM answers_taken
+         LEFT JOIN channel_epochs AS theirs ON theirs.channel = @channel AND theirs.epoch = answers_taken.epoch
+         LEFT JOIN channel_epochs AS this ON this.channel = @channel AND this.epoch = @epoch
+         WHERE record_id = @recordId AND office_id = @officeId AND (
+           (answers_taken.epoch = @epoch AND sequence > @sequence)
+           OR (answers_taken.epoch <> @epoch AND theirs.confirmed_at > this.confirmed_at))
+         LIMIT 1`,
+      )
+      .get({
+        channel: pack.channel,
+        epoch: pack.epoch,
+        sequence: pack.sequence,
+        officeId: pack.sender.officeId,
+        recordId,
+      }) !== undefined
+  );
+}
+
+/** What was said of an earlier pack than the one in which the record left last says nothing of how it stands now. */
+function settle(
+  db: Database,
+  clock: Clock,
+  receiptId: string,
+  packId: string,
+  { recordId, outcome, note }: RecordAnswer,
+): void {
+  const to = statusFor[outcome];
+  if (to === null) return;
+  const row = db
+    .prepare<[string], { number: number; status: RecordStatus | null }>(
+      'SELECT number, status FROM records WHERE id = ?',
+    )
+    .get(recordId);
+  if (row === undefined || row.status === null || row.status === to) return;
+  const left = db
+    .prepare(
+      `SELECT pack_id FROM status_changes WHERE record_number = ? AND after = 'submitted' ORDER BY id DESC LIMIT 1`,
+    )
+    .pluck()
+    .get(row.number);
+  if (left !== packId || !mayBecome(row.status, to, PROGRAM)) return;
+  changeStatus(db, clock, {
+    id: recordId as RecordId,
+    to,
+    who: PROGRAM,
+    packId: receiptId,
+    comment: note,
+  });
+}

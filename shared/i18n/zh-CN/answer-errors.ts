@@ -1,0 +1,42 @@
+import type { AllFailureWords } from '../failure-words.ts';
+
+type Codes =
+  | 'received-state-told'
+  | 'answer-reveals'
+  | 'receipts-none-due'
+  | 'receipt-not-found'
+  | 'receipt-not-mine'
+  | 'message-not-found'
+  | 'alarm-not-found';
+
+/** What may go wrong with states, receipts and messages. */
+export const answerErrors: Pick<AllFailureWords, Codes> = {
+  'received-state-told': {
+    what: '所选材料中有的已经在回执中答复为退回或采用，答复不能再改，一份也没有改动。',
+    next: '已退回的，请等对方报来修订稿；需要另作说明时，请用函询。',
+  },
+  'answer-reveals': {
+    what: '写给对方的文字里有不得发出的内容（真实姓名、号码或住址等），没有保存，也没有发出。',
+    next: '请改用化名或删去有关内容；所选的原文含有这些内容时，请缩小选择范围。',
+  },
+  'receipts-none-due': {
+    what: '没有需要答复的经验包，也没有新的处理结果，没有生成回执。',
+    next: '收到新的经验包或改变了材料的处理状态之后再生成。',
+  },
+  'receipt-not-found': {
+    what: '这个经验包还没有答复过，没有可以再次给出的回执。',
+    next: '请先生成回执。',
+  },
+  'receipt-not-mine': {
+    what: '这份回执答复的经验包不是本单位发给对方的，或者内容对不上，已整份拒收。',
+    next: '请与对方电话核实回执的来历；本单位恢复过旧备份时，请一并说明。',
+  },
+  'message-not-found': {
+    what: '这段函询不在工作库中。',
+    next: '请刷新后再看。',
+  },
+  'alarm-not-found': {
+    what: '这条提示已经处理过了。',
+    next: '请刷新后再看。',
+  },
+};
