@@ -24,7 +24,7 @@ import received from './0022-received.ts';
 import registry from './0023-registry.ts';
 import office from './0024-office.ts';
 import decider from './0025-decider.ts';
-import answers from './0025-answers.ts';
+import answers from './0026-answers.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
