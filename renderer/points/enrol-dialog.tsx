@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { CallOutput, FailureData } from '../../shared/contract/index.ts';
 import { call, failureOf } from '../api/client.ts';
@@ -14,7 +14,8 @@ type Card = CallOutput<'points.readCard'>;
 
 /** Reads another office's card; the fingerprint heard on the telephone is typed in, never clicked. */
 export function EnrolDialog({ onClose }: { onClose: () => void }) {
-  const { app, points, workspaceKinds } = useWords();
+  const { app, office: words, points, workspaceKinds } = useWords();
+  const [isColleague, setColleague] = useState(false);
   const offerLink = useOfferLink();
   const [card, setCard] = useState<Card>();
   const [unreadable, setUnreadable] = useState<FailureData>();
@@ -34,7 +35,7 @@ export function EnrolDialog({ onClose }: { onClose: () => void }) {
   const isReady = card !== undefined && digitsOf(typed).length === FINGERPRINT_DIGITS;
   const enrolNow = async () => {
     if (!isReady || enrol.isRunning) return;
-    const office = await enrol.run({ card: card.card, fingerprint: digitsOf(typed) });
+    const office = await enrol.run({ card: card.card, fingerprint: digitsOf(typed), isColleague });
     if (office === undefined) return;
     onClose();
     await offerLink(office.id, points.enrolledNow(office.name));
@@ -74,6 +75,12 @@ export function EnrolDialog({ onClose }: { onClose: () => void }) {
           />
           <p>{points.callThem(card.name)}</p>
           <FingerprintInput value={typed} onChange={setTyped} />
+          <Checkbox
+            label={words.askColleague}
+            description={words.askColleagueText}
+            checked={isColleague}
+            onChange={(event) => setColleague(event.currentTarget.checked)}
+          />
         </>
       )}
       {failure !== undefined && <FailureNotice failure={failure} />}

@@ -9,6 +9,7 @@ import { EmptyPlace } from '../ui/empty-place.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { Page, PageSection } from '../ui/page.tsx';
 import { Fingerprint } from './fingerprint.tsx';
+import { ColleagueSwitch } from '../office/colleague-switch.tsx';
 import { OwnCard } from './own-card.tsx';
 import styles from './points-page.module.css';
 
@@ -40,18 +41,20 @@ export function PointsPage() {
 }
 
 function OfficeRow({ office }: { office: Office }) {
-  const { points, workspaceKinds } = useWords();
+  const { office: words, points, workspaceKinds } = useWords();
   return (
     <li className={styles.office} aria-label={office.name}>
       <p className={styles.name}>{office.name}</p>
       <p className={styles.facts}>
         <span>{workspaceKinds[office.kind]}</span>
+        {office.isColleague && <strong>{words.colleague}</strong>}
         <span>{`${points.enrolledAt} ${formatDate(office.enrolledAt)}`}</span>
         <span>{`${points.cardVersion} ${office.cardVersion}`}</span>
       </p>
       <p className={styles.fingerprint}>
         <Fingerprint groups={office.fingerprint} />
       </p>
+      <ColleagueSwitch office={office} />
     </li>
   );
 }

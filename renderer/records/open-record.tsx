@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { FullRecord } from '../../shared/contract/records.ts';
 import { templates } from '../../shared/templates/index.ts';
+import { MergeNotice } from '../office/merge-notice.tsx';
 import { useCommand } from '../api/use-command.ts';
 import { useNotices } from '../app/notices.tsx';
 import { usePreferences } from '../app/preferences.tsx';
@@ -76,6 +77,7 @@ export function OpenRecord({ record, opened, readAgain }: Props) {
       )}
       <div className={styles.notices}>
         <LockNotice recordId={record.id} />
+        {record.status !== null && <MergeNotice recordId={record.id} />}
         {restore.failure !== undefined && <FailureNotice failure={restore.failure} />}
         {draft.failure !== undefined && <FailureNotice failure={draft.failure} />}
         {draft.failure !== undefined && isTriedAgain(draft.failure) && (

@@ -11,6 +11,7 @@ import { EmptyPlace } from '../ui/empty-place.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { OpenRecord } from './open-record.tsx';
 import styles from './record-pane.module.css';
+import { offerReading } from './read-again.ts';
 import { useFullRecord } from './use-full-record.ts';
 
 /** The document pane. */
@@ -31,6 +32,7 @@ export function RecordPane({ opened }: { opened: Opened | null }) {
 
 function LoadedRecord({ opened }: { opened: Opened }) {
   const { record, failure, reading, readAgain } = useFullRecord(opened.id);
+  useEffect(() => offerReading(opened.id, readAgain), [opened.id, readAgain]);
   useEffect(() => {
     if (record?.isUnread !== true) return;
     // A mark that stays costs a click, nothing else.

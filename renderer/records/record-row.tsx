@@ -32,6 +32,9 @@ export const RecordRow = memo(function RecordRow(props: Props) {
       </p>
       <p className={styles.facts}>
         {showsKind && <span className={styles.kind}>{words.kinds[record.kind]}</span>}
+        {record.reviewFor !== null && (
+          <span className={styles.from}>{words.office.from(record.reviewFor)}</span>
+        )}
         {record.status !== null && <StatusChip status={record.status} />}
         <span className={styles.characters}>
           {words.records.charactersShort(count(record.characters))}

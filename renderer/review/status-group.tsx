@@ -10,6 +10,7 @@ import { useWords } from '../app/words.tsx';
 import { useView } from '../app/view.tsx';
 import { useProfileNames } from '../profiles/use-profile-names.ts';
 import { StatusChip } from '../records/listing/status-chip.tsx';
+import { RoundsView } from '../office/rounds-view.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import inspector from '../records/inspector.module.css';
 import styles from './review.module.css';
@@ -51,7 +52,7 @@ function Way({ record, begun }: { record: FullRecord; begun: RecordStatus }) {
         <StatusChip status={way.status} />
         {last !== undefined && (
           <span className={inspector.hint}>
-            {`${formatInstant(last.at)} · ${last.who === PROGRAM ? review.program : nameOf(last.who)}`}
+            {`${formatInstant(last.at)} · ${last.who === PROGRAM ? review.program : (last.name ?? nameOf(last.who))}`}
           </span>
         )}
       </p>
@@ -108,6 +109,7 @@ function Way({ record, begun }: { record: FullRecord; begun: RecordStatus }) {
         </>
       )}
       {way.failure !== undefined && <FailureNotice failure={way.failure} />}
+      <RoundsView record={record} />
       {way.steps.length > 0 && <StepList steps={way.steps} nameOf={nameOf} />}
     </div>
   );

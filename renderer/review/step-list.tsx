@@ -32,7 +32,7 @@ function Step({ step, nameOf }: { step: ReviewStep; nameOf: (id: string) => stri
   const isReopened = step.who === PROGRAM && step.before === 'approved' && step.after === 'draft';
   const facts = [
     formatInstant(step.at),
-    step.who === PROGRAM ? review.program : nameOf(step.who),
+    step.who === PROGRAM ? review.program : (step.name ?? nameOf(step.who)),
     step.revision === null || step.revision === 0 ? '' : review.revision(count(step.revision)),
     step.isOwn ? review.own : '',
     step.isSignatureRight === true ? review.signed : '',

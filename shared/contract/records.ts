@@ -129,6 +129,8 @@ export const RecordSummary = z.object({
   trashedAt: Instant.nullable(),
   /** Invented, from the sample library; stays true when it was edited, until the samples are removed. */
   isSample: z.boolean(),
+  /** Of whom it came to be reviewed: another computer of the house. Null for records of one's own. */
+  reviewFor: z.string().nullable(),
 });
 export type RecordSummary = z.output<typeof RecordSummary>;
 

@@ -4,10 +4,10 @@ import { IS_OPEN_THREAD } from '../comments/open-threads.ts';
 /** Records about which something is still to be settled. */
 export const WITH_OPEN_COMMENTS = `SELECT record_number FROM comment_threads WHERE ${IS_OPEN_THREAD}`;
 
-/** Sent for review by somebody else than `?`, and not with a colleague in another computer now. */
+/** Sent for review by somebody else than `?`, and not for a colleague at another computer, nor there now. */
 export const WAITS = `(SELECT who FROM status_changes WHERE record_number = records.number AND after = 'in-review'
     ORDER BY id DESC LIMIT 1) IS NOT ?
-  AND NOT EXISTS (SELECT 1 FROM office_rounds WHERE record_number = records.number AND state = 'away')`;
+  AND NOT EXISTS (SELECT 1 FROM office_rounds WHERE record_number = records.number AND (state = 'away' OR role = 'author'))`;
 
 /** What a list is narrowed to. */
 export type ListQuestion = {

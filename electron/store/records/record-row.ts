@@ -29,6 +29,7 @@ export type SummaryRow = {
   status: RecordStatus | null;
   completeness: number | null;
   is_unread: number;
+  review_for: string | null;
   open_comments: number;
 };
 
@@ -42,6 +43,8 @@ export type RecordRow = SummaryRow & {
 
 export const SUMMARY_COLUMNS = `number, id, kind, title, keywords, case_numbers, characters, opening, fields, tags, saves, revision,
   created_at, changed_at, trashed_at, is_sample, status, completeness,
+  (SELECT name FROM office_rounds JOIN office_cards ON office_cards.office_id = office_rounds.office_id
+    WHERE record_number = records.number AND role = 'reviewer' ORDER BY enrolled_at DESC LIMIT 1) AS review_for,
   EXISTS (SELECT 1 FROM unread_records WHERE unread_records.number = records.number) AS is_unread,
   (SELECT count(*) FROM comment_threads WHERE record_number = records.number AND ${IS_OPEN_THREAD}) AS open_comments`;
 export const RECORD_COLUMNS = `${SUMMARY_COLUMNS}, document, source_name, status_at,
@@ -75,6 +78,7 @@ export function summaryOf(row: SummaryRow): RecordSummary {
     changedAt: row.changed_at,
     trashedAt: row.trashed_at,
     isSample: row.is_sample !== 0,
+    reviewFor: row.review_for,
   };
 }
 

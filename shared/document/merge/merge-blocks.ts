@@ -1,6 +1,8 @@
 import { canonicalJson } from '../../canonical-json.ts';
 import { blockWithoutMarks } from '../../comments/marks-in-document.ts';
 import { align, gapsBetween, type Gap } from '../../text/align.ts';
+import type { Line } from '../compare/lines-of.ts';
+import { pairLines } from '../compare/pair-lines.ts';
 import { blockLines, type Block } from '../tree.ts';
 import { chosen, type Conflicts } from './conflict.ts';
 
@@ -58,7 +60,36 @@ function copyOf(blocks: readonly Block[]): Copy {
 function hunksOf(sides: Sides, side: Side): Hunk[] {
   const [before, after] = [sides.base.keys, sides[side].keys];
   const gaps = gapsBetween(align(before, after, { anchors: true }), before.length, after.length);
-  return gaps.map((gap) => ({ ...gap, side }));
+  return gaps.flatMap((gap) => splitGap(gap, sides, side));
+}
+
+/** Paragraphs that were only reworded are changes of their own, so that the other side may have reworded the next one. */
+function splitGap(gap: Gap, sides: Sides, side: Side): Hunk[] {
+  const { beforeStart, beforeEnd, afterStart, afterEnd } = gap;
+  const pairing = pairLines(
+    sides.base.blocks.slice(beforeStart, beforeEnd).map(lineOf),
+    sides[side].blocks.slice(afterStart, afterEnd).map(lineOf),
+  );
+  const hunks: Hunk[] = [];
+  let [a, b] = [beforeStart, afterStart];
+  const upTo = (before: number, after: number) => {
+    if (before > a || after > b) {
+      hunks.push({ side, beforeStart: a, beforeEnd: before, afterStart: b, afterEnd: after });
+    }
+    [a, b] = [before, after];
+  };
+  for (const [i, j] of pairing) {
+    if (i === null || j === null) continue;
+    upTo(beforeStart + i, afterStart + j);
+    upTo(beforeStart + i + 1, afterStart + j + 1);
+  }
+  upTo(beforeEnd, afterEnd);
+  return hunks;
+}
+
+function lineOf(block: Block): Line {
+  const kind = block.type === 'table' ? ('table-row' as const) : ('paragraph' as const);
+  return { kind, level: 0, cells: [blockLines(block).join('\n')], form: '' };
 }
 
 /** The block of a copy that each block of the base still is, if it is there. */

@@ -32,6 +32,7 @@ export const office: typeof source = {
     'reviewer here': (name) => `For review, from “${name}”`,
     'reviewer away': (name) => `Returned to “${name}”`,
   },
+  from: (name) => `from “${name}”`,
   otherApproved: (name) =>
     `“${name}” approved another text than the one that stands here, so the approval does not count. Compare, and send it for review again.`,
   mergeWaits: (name) => `What came back from “${name}” conflicts with changes made here.`,

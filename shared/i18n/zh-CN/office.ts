@@ -30,6 +30,7 @@ export const office = {
     'reviewer here': (name: string) => `来自“${name}”的审核材料`,
     'reviewer away': (name: string) => `已退回“${name}”`,
   },
+  from: (name: string) => `来自“${name}”`,
   otherApproved: (name: string) =>
     `“${name}”批准的是另一份文字，与这里现有的不同，批准没有生效。请核对后重新送审。`,
   mergeWaits: (name: string) => `“${name}”审回的文字与这里的改动有冲突，等待处理。`,

@@ -60,6 +60,22 @@ test('a paragraph that both reworded is a conflict with all three texts; ours st
   assert.equal(decided('both'), 'facts: 甲 | 我们的乙 | 他们的乙 | 丙');
 });
 
+test('who reworded two paragraphs in a row meets who reworded the second of them only there', () => {
+  const [first, second] = ['何某甲低价购入散装茶叶。', '销售金额三十一万元，获利七万元。'];
+  const { content: merged, conflicts } = mergeContents({
+    base: edited([first, second]),
+    ours: edited([
+      '何某甲分三次低价购入散装茶叶。',
+      '销售金额三十一万五千元，获利七万元。',
+      '加的。',
+    ]),
+    theirs: edited([first, '销售金额三十二万元，获利七万元。']),
+  });
+  assert.deepEqual(conflicts[0]?.ours, ['销售金额三十一万五千元，获利七万元。']);
+  assert.equal(texts(merged)[0]?.startsWith('facts: 何某甲分三次低价购入散装茶叶。 | '), true);
+  assert.equal(texts(merged)[0]?.endsWith(' | 加的。'), true);
+});
+
 test('one takes out what the other rewords: a conflict, never a loss', () => {
   const { conflicts } = mergeContents({
     base,
@@ -240,7 +256,11 @@ function changedBy(start: readonly string[], changes: readonly number[], who: st
     const place = Math.floor(change / 3) % (now.length + 1);
     if (change % 3 === 0) now.splice(place, 0, `${who}${String(at)}`);
     else if (change % 3 === 1) now.splice(place, 1);
-    else if (place < now.length) now[place] = `${who}改${String(at)}`;
+    else if (place < now.length) {
+      // Reworded, or another one in its place.
+      const is = now[place] ?? '';
+      now[place] = change % 2 === 0 ? `${is}${is}${who}${String(at)}` : `${who}改${String(at)}`;
+    }
   }
   return now;
 }
