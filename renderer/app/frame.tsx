@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { DesignationPage } from '../designation/designation-page.tsx';
+import { InboxPage } from '../inbox/inbox-page.tsx';
 import { PacksPage } from '../packs/packs-page.tsx';
 import { PointsPage } from '../points/points-page.tsx';
 import { PrecedentOfferPage } from '../precedent-reports/precedent-offer-page.tsx';
@@ -77,6 +78,7 @@ export function Frame({ isCovered }: { isCovered: boolean }) {
         )}
         {place.at === 'designation' && <DesignationPage />}
         {place.at === 'packs' && <PacksPage />}
+        {place.at === 'inbox' && <InboxPage />}
         {place.at === 'points' && <PointsPage />}
         {place.at === 'settings' && <SettingsPage />}
       </ImportZone>

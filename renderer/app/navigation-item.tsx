@@ -71,5 +71,6 @@ export function NavigationItem(props: Props) {
 /** Only lists of records are several places; whatever else is open inside one, it is the same place. */
 function isSamePlace(one: Place, other: Place): boolean {
   if (one.at === 'records' && other.at === 'records') return one.kind === other.kind;
+  if (one.at === 'library' && other.at === 'library') return one.library === other.library;
   return one.at === other.at;
 }

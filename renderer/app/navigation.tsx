@@ -22,13 +22,15 @@ export const ownKinds = kinds.filter((kind) => !templates[kind].isReadOnly);
 /** Of a desk and of a provincial office; a contact point has none of them. */
 const deskPlaces = ['situation', 'registry', 'designation'] as const;
 
+const othersLibraries = ['received', 'guidance'] as const;
+
 type Props = { isOpen: boolean; onToggle: () => void };
 
 /** Nouns and how many there are of each. Folded it is a column of icons with the same names. */
 export function Navigation({ isOpen, onToggle }: Props) {
   const words = useWords();
   const { app, kinds: kindWords, packs, points, records, review, settings, sources } = words;
-  const { situation, registry, designation } = words;
+  const { inbox, situation, registry, designation, search } = words;
   const deskNames = {
     situation: situation.title,
     registry: registry.title,
@@ -118,9 +120,32 @@ export function Navigation({ isOpen, onToggle }: Props) {
             place={{ at: 'sources' }}
             isOpen={isOpen}
           />
+          {othersLibraries
+            .filter(
+              (library) =>
+                library !== (isDesk ? 'guidance' : 'received') ||
+                (counts?.[library].count ?? 0) > 0,
+            )
+            .map((library) => (
+              <NavigationItem
+                key={library}
+                icon={placeIcons[library]}
+                label={search.libraries[library]}
+                count={counts?.[library].count ?? 0}
+                unread={counts?.[library].unread ?? 0}
+                place={{ at: 'library', library }}
+                isOpen={isOpen}
+              />
+            ))}
         </Group>
         <SavedSearchItems isOpen={isOpen} />
         <Group label={app.exchange} isOpen={isOpen}>
+          <NavigationItem
+            icon={placeIcons.inbox}
+            label={inbox.title}
+            place={{ at: 'inbox' }}
+            isOpen={isOpen}
+          />
           <NavigationItem
             icon={placeIcons.packs}
             label={packs.title}

@@ -11,6 +11,7 @@ import type { WorkspaceInfo } from '../../shared/contract/workspace.ts';
 import { forgetTargets } from '../links/known-targets.ts';
 import { forgetTrail } from '../links/trail.ts';
 import { forgetPictures } from '../editor/nodes/picture.ts';
+import { forgetArrivals } from '../inbox/arrivals.ts';
 import { showBeside } from '../beside/beside.ts';
 import { forgetAgreed } from '../preflight/copying.ts';
 import { announceChange } from '../api/changes.ts';
@@ -84,6 +85,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     forgetTrail();
     showBeside(null);
     forgetAgreed();
+    forgetArrivals();
     await call('workspace.lock', {}).catch(() => undefined);
   }, [folder, notices]);
 

@@ -1,5 +1,6 @@
 import { createContext, use, useMemo, useState, type ReactNode } from 'react';
 import type {
+  Library,
   MarkFilter,
   RecordId,
   RecordKind,
@@ -11,9 +12,13 @@ import type { RegistryId } from '../../shared/contract/registry.ts';
 import type { SavedSearchId } from '../../shared/contract/saved-searches.ts';
 import type { FacetFilter, SearchOrder } from '../../shared/contract/search.ts';
 
+export type OthersLibrary = Exclude<Library, 'own'>;
 /** What the navigation leads to. */
 export type Place =
   | { at: 'records'; kind: RecordKind | 'all' }
+  /** What other offices sent. */
+  | { at: 'library'; library: OthersLibrary }
+  | { at: 'inbox' }
   | { at: 'trash' }
   | { at: 'sources' }
   /** The searches that a record calls for; and a precedent search report at work. */
@@ -47,7 +52,7 @@ export type Listing = {
 };
 /** Beside the words: where one searches, by what the answers are filtered and sorted. `saved`: the saved search one came by. */
 export type Finding = {
-  scope: 'all' | 'own' | 'precedent';
+  scope: 'all' | 'own' | 'precedent' | 'received' | 'guidance';
   where: readonly FacetFilter[];
   order: SearchOrder;
   saved: { id: SavedSearchId; query: string; seenAt: number } | null;
@@ -85,7 +90,8 @@ type View = {
 const newListing: Listing = { order: 'changed', isDescending: true, where: [], words: '' };
 const newFinding: Finding = { scope: 'all', where: [], order: 'relevance', saved: null };
 const ViewContext = createContext<View | null>(null);
-export const isListPlace = (place: Place) => place.at === 'records' || place.at === 'trash';
+export const isListPlace = (place: Place) =>
+  place.at === 'records' || place.at === 'library' || place.at === 'trash';
 
 /** Where one is in the window. It dies with the lock, so that nothing of the last session is on the screen of the next. */
 export function ViewProvider({ children }: { children: ReactNode }) {

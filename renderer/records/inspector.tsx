@@ -20,6 +20,7 @@ import { AuthoritiesGroup } from '../authorities/authorities-group.tsx';
 import { BacklinksGroup } from '../links/backlinks-group.tsx';
 import { fieldElementId, RecordFieldsForm } from './fields/record-fields.tsx';
 import styles from './inspector.module.css';
+import { isReadOnly } from './is-read-only.ts';
 import { goToSection } from './show-place.ts';
 
 /** Properties of the open record and how far it has come. */
@@ -34,19 +35,19 @@ export function Inspector() {
       ) : (
         <div className={styles.body}>
           <StatusGroup key={`way ${status.record.id}`} record={status.record} />
-          {!templates[status.record.kind].isReadOnly && <Completeness status={status} />}
+          {!isReadOnly(status.record) && <Completeness status={status} />}
           <Group id="outline" title={writing.outline}>
             <Outline />
           </Group>
           {!templates[status.record.kind].isReadOnly && (
             <CommentsGroup key={`comments ${status.record.id}`} record={status.record} />
           )}
-          {!templates[status.record.kind].isReadOnly && (
+          {!isReadOnly(status.record) && (
             <Group id="care" title={care.title}>
               <CareGroup />
             </Group>
           )}
-          {!templates[status.record.kind].isReadOnly && (
+          {!isReadOnly(status.record) && (
             <>
               <Group id="findings" title={findings.title}>
                 <FindingsGroup />

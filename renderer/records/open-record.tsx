@@ -15,6 +15,8 @@ import { CopyGuard } from '../preflight/copy-guard.tsx';
 import { LockNotice } from '../preflight/lock-notice.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { ChipsInput } from '../ui/chips-input.tsx';
+import { ProvenanceLine } from '../inbox/provenance-line.tsx';
+import { isReadOnly } from './is-read-only.ts';
 import { takeNewlyMade } from './newly-made.ts';
 import styles from './record-pane.module.css';
 import { RecordToolbar } from './record-toolbar.tsx';
@@ -43,7 +45,7 @@ export function OpenRecord({ record, opened, readAgain }: Props) {
   const [isScrolled, setScrolled] = useState(false);
   const template = templates[record.kind];
   const isTrashed = record.trashedAt !== null;
-  const isReadOnly = template.isReadOnly || isTrashed;
+  const isFixed = isReadOnly(record) || isTrashed;
 
   useEffect(() => {
     if (scroller.current !== null) showPlace(scroller.current, opened);
@@ -101,6 +103,7 @@ export function OpenRecord({ record, opened, readAgain }: Props) {
         onScroll={(event) => setScrolled(event.currentTarget.scrollTop > TITLE_HEIGHT)}
       >
         <div className={styles.head}>
+          {record.provenance !== null && <ProvenanceLine provenance={record.provenance} />}
           <Textarea
             autosize
             minRows={1}
@@ -110,7 +113,7 @@ export function OpenRecord({ record, opened, readAgain }: Props) {
             classNames={{ input: styles.title ?? '' }}
             value={draft.title}
             maxLength={500}
-            readOnly={isReadOnly}
+            readOnly={isFixed}
             error={draft.title.trim() === '' ? records.titleEmpty : undefined}
             onChange={(event) => draft.set({ title: event.currentTarget.value.replace(/\n/g, '') })}
             onKeyDown={(event) => {
@@ -120,21 +123,21 @@ export function OpenRecord({ record, opened, readAgain }: Props) {
             }}
           />
           <div className={styles.fields}>
-            {((template.hasKeywords && !isReadOnly) || draft.keywords.length > 0) && (
+            {((template.hasKeywords && !isFixed) || draft.keywords.length > 0) && (
               <ChipsInput
                 label={records.keywords}
                 addLabel={records.addKeyword}
                 values={draft.keywords}
-                isReadOnly={isReadOnly}
+                isReadOnly={isFixed}
                 onChange={(keywords) => draft.set({ keywords })}
               />
             )}
-            {((template.hasCaseNumbers && !isReadOnly) || draft.caseNumbers.length > 0) && (
+            {((template.hasCaseNumbers && !isFixed) || draft.caseNumbers.length > 0) && (
               <ChipsInput
                 label={records.caseNumbers}
                 addLabel={records.addCaseNumber}
                 values={draft.caseNumbers}
-                isReadOnly={isReadOnly}
+                isReadOnly={isFixed}
                 onChange={(caseNumbers) => draft.set({ caseNumbers })}
               />
             )}
@@ -143,7 +146,7 @@ export function OpenRecord({ record, opened, readAgain }: Props) {
         <RecordEditor
           recordId={record.id}
           document={record.document}
-          isReadOnly={isReadOnly}
+          isReadOnly={isFixed}
           sections={template.sections}
           onChange={draft.textChanged}
           highlightTerms={opened.terms}

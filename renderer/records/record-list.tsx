@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { RecordKind } from '../../shared/contract/records.ts';
+import type { Library, RecordKind } from '../../shared/contract/records.ts';
 import { ownKinds } from '../app/navigation.tsx';
 import { useView, type Place } from '../app/view.tsx';
 import { useSpeech } from '../app/words.tsx';
@@ -34,6 +34,7 @@ function kindsOf(place: Place): RecordKind[] {
 }
 
 function nameOf(words: Words, place: Place): string {
+  if (place.at === 'library') return words.search.libraries[place.library];
   if (place.at !== 'records') return words.records.trash;
   return place.kind === 'all' ? words.records.all : words.kinds[place.kind];
 }
@@ -45,7 +46,8 @@ function ListOf({ place }: { place: Place }) {
   const [folding, setFolding] = useState(nothingFolded);
   const isTrash = place.at === 'trash';
   const kinds = kindsOf(place);
-  const question = { kinds, trashed: isTrash, ...listing, where: [...listing.where] };
+  const library: Library = place.at === 'library' ? place.library : 'own';
+  const question = { kinds, library, trashed: isTrash, ...listing, where: [...listing.where] };
   const shown = { question, by: view.groupBy, folding };
   const list = useLines(shown);
   const name = nameOf(words, place);
@@ -57,7 +59,7 @@ function ListOf({ place }: { place: Place }) {
       {/* Nothing is said before it is known: a moment of "0" startles whoever has ten thousand. */}
       <PaneHeader title={name} note={list.first && words.records.count(count(found))}>
         {isTrash && <EmptyTrash total={isNarrowed ? 0 : found} />}
-        <FilterButton kinds={kinds} trashed={isTrash} />
+        <FilterButton kinds={kinds} library={library} trashed={isTrash} />
         <SortMenu />
         <ViewMenu
           question={question}
@@ -80,7 +82,9 @@ function ListOf({ place }: { place: Place }) {
           label={words.records.listOf(name)}
           shown={shown}
           lines={list}
-          showsKind={isTrash || (place.at === 'records' && place.kind === 'all')}
+          showsKind={
+            isTrash || place.at === 'library' || (place.at === 'records' && place.kind === 'all')
+          }
           onFold={(code) => setFolding((before) => toggled(before, code))}
         />
       )}
@@ -98,8 +102,8 @@ function EmptyList({
   name: string;
   isFiltered: boolean;
 }) {
-  const { fields, records } = useSpeech().words;
-  const { show, setListing } = useView();
+  const { fields, inbox, records } = useSpeech().words;
+  const { go, show, setListing } = useView();
   if (isFiltered) {
     return (
       <EmptyPlace title={fields.nothingLeft} text={fields.nothingLeftText}>
@@ -116,6 +120,19 @@ function EmptyList({
         title={records.emptyTrash}
         text={records.emptyTrashText}
       />
+    );
+  }
+  if (place.at === 'library') {
+    return (
+      <EmptyPlace
+        icon={placeIcons[place.library]}
+        title={inbox.emptyLibrary[place.library]}
+        text={inbox.emptyLibraryText[place.library]}
+      >
+        <Button variant="default" onClick={() => go({ at: 'inbox' })}>
+          {inbox.title}
+        </Button>
+      </EmptyPlace>
     );
   }
   const isPrecedents = place.at === 'records' && place.kind === 'precedent';

@@ -46,6 +46,11 @@ export const RecordRow = memo(function RecordRow(props: Props) {
           </span>
         )}
         <OpenComments number={record.openComments} />
+        {record.senderName !== null && (
+          <span className={styles.sender} title={record.senderName}>
+            {record.senderName}
+          </span>
+        )}
         {record.isSample && <SampleBadge />}
         <span className={styles.date}>{whenChanged(record.changedAt)}</span>
       </p>

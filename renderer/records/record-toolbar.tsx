@@ -8,7 +8,6 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import type { FullRecord } from '../../shared/contract/records.ts';
-import { templates } from '../../shared/templates/index.ts';
 import { callCommand } from '../api/use-command.ts';
 import { call, failureOf } from '../api/client.ts';
 import { flushAll } from '../app/flush.ts';
@@ -20,6 +19,7 @@ import { OutlineButton } from '../editor/outline/outline-button.tsx';
 import { BackButton } from '../links/back-button.tsx';
 import { kindIcons } from '../ui/kind-icons.ts';
 import header from '../ui/pane-header.module.css';
+import { isReadOnly } from './is-read-only.ts';
 import styles from './record-pane.module.css';
 
 /** Leaves room for the word that says it is a copy. */
@@ -87,9 +87,7 @@ export function RecordToolbar({ record, title }: Props) {
         <KindIcon size={17} stroke={1.5} aria-hidden />
         {kinds[record.kind]}
       </span>
-      {templates[record.kind].isReadOnly && (
-        <span className={styles.badge}>{records.readOnly}</span>
-      )}
+      {isReadOnly(record) && <span className={styles.badge}>{records.readOnly}</span>}
       <span className={styles.where} aria-hidden>
         {title}
       </span>
@@ -105,7 +103,7 @@ export function RecordToolbar({ record, title }: Props) {
           <IconTypography size={18} stroke={1.5} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      {record.trashedAt === null && !templates[record.kind].isReadOnly && (
+      {record.trashedAt === null && !isReadOnly(record) && (
         <Tooltip label={`${precedentReports.open}：${precedentReports.openHint}`}>
           <ActionIcon
             variant="subtle"
@@ -118,7 +116,7 @@ export function RecordToolbar({ record, title }: Props) {
           </ActionIcon>
         </Tooltip>
       )}
-      {record.trashedAt === null && !templates[record.kind].isReadOnly && (
+      {record.trashedAt === null && !isReadOnly(record) && (
         <Tooltip label={`${documents.title}：${documents.hint}`}>
           <ActionIcon
             variant="subtle"
@@ -135,7 +133,7 @@ export function RecordToolbar({ record, title }: Props) {
           </ActionIcon>
         </Tooltip>
       )}
-      {record.trashedAt === null && !templates[record.kind].isReadOnly && (
+      {record.trashedAt === null && !isReadOnly(record) && (
         <Tooltip label={fields.duplicate}>
           <ActionIcon
             variant="subtle"
@@ -148,7 +146,7 @@ export function RecordToolbar({ record, title }: Props) {
           </ActionIcon>
         </Tooltip>
       )}
-      {record.trashedAt === null && (
+      {record.trashedAt === null && record.library === 'own' && (
         <Tooltip label={records.moveToTrash}>
           <ActionIcon
             variant="subtle"

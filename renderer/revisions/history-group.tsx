@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { FullRecord } from '../../shared/contract/records.ts';
 import type { Revision } from '../../shared/contract/revisions.ts';
 import { formatDate } from '../../shared/i18n/format.ts';
-import { templates } from '../../shared/templates/index.ts';
+import { isReadOnly } from '../records/is-read-only.ts';
 import { useQuery } from '../api/use-query.ts';
 import { useSpeech } from '../app/words.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
@@ -30,7 +30,7 @@ export function HistoryGroup({ record }: { record: FullRecord }) {
     offset: (page - 1) * ON_A_PAGE,
     limit: ON_A_PAGE,
   });
-  const { isReadOnly } = templates[record.kind];
+  const isFixed = isReadOnly(record);
   const total = data?.total ?? 0;
   const fold = useFold('history', styles.group);
   return (
@@ -38,7 +38,7 @@ export function HistoryGroup({ record }: { record: FullRecord }) {
       <div className={styles.head}>
         <FoldHeading fold={fold}>{revisions.title}</FoldHeading>
         {total > 0 && <span className={styles.hint}>{count(total)}</span>}
-        {!isReadOnly && record.trashedAt === null && (
+        {!isFixed && record.trashedAt === null && (
           <Tooltip label={revisions.keep}>
             <ActionIcon
               variant="subtle"
@@ -54,7 +54,7 @@ export function HistoryGroup({ record }: { record: FullRecord }) {
       </div>
       {failure !== undefined && <FailureNotice failure={failure} />}
       {data?.total === 0 && (
-        <p className={styles.hint}>{isReadOnly ? revisions.noneReadOnly : revisions.none}</p>
+        <p className={styles.hint}>{isFixed ? revisions.noneReadOnly : revisions.none}</p>
       )}
       {byDay(data?.items ?? []).map(([day, all]) => (
         <div key={day}>

@@ -2,7 +2,7 @@ import { Button, CloseButton, SegmentedControl, Switch } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { FullRecord } from '../../shared/contract/records.ts';
 import type { Comparison } from '../../shared/contract/revisions.ts';
-import { templates } from '../../shared/templates/index.ts';
+import { isReadOnly } from '../records/is-read-only.ts';
 import { useQuery } from '../api/use-query.ts';
 import { useSpeech } from '../app/words.tsx';
 import { CopyGuard } from '../preflight/copy-guard.tsx';
@@ -37,7 +37,7 @@ export function RevisionView({ record, shown, readAgain }: Props) {
   );
   useEffect(() => place.current?.focus({ preventScroll: true }), [before.id, after]);
   const close = () => showRevision(null);
-  const isFixed = templates[record.kind].isReadOnly || record.trashedAt !== null;
+  const isFixed = isReadOnly(record) || record.trashedAt !== null;
   const modes = Object.entries(revisions.modes).map(([value, label]) => ({ value, label }));
   return (
     // Escape is for everything in it, wherever the focus is.

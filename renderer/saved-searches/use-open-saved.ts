@@ -1,7 +1,7 @@
 import type { SavedSearch } from '../../shared/contract/saved-searches.ts';
 import { callCommand } from '../api/use-command.ts';
 import { useView } from '../app/view.tsx';
-import { scopeOfKinds } from '../search/scopes.ts';
+import { scopeOf } from '../search/scopes.ts';
 
 /** Asks what a saved search asks; its answers of now count as seen. */
 export function useOpenSaved(): (saved: SavedSearch) => void {
@@ -9,8 +9,7 @@ export function useOpenSaved(): (saved: SavedSearch) => void {
   return ({ id, question, seenAt }) => {
     search(question.query);
     setFinding({
-      scope: scopeOfKinds(question.kinds),
-      where: question.where,
+      ...scopeOf(question.kinds, question.where),
       order: question.order,
       saved: { id, query: question.query, seenAt },
     });

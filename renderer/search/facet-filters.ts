@@ -1,6 +1,6 @@
 import type { FacetFilter, FacetList } from '../../shared/contract/search.ts';
 import type { RecordStatus } from '../../shared/contract/record-status.ts';
-import type { RecordKind } from '../../shared/contract/records.ts';
+import type { Library, RecordKind } from '../../shared/contract/records.ts';
 import type { Language } from '../../shared/contract/window.ts';
 import type { Words } from '../../shared/i18n/index.ts';
 import { codeName } from '../../shared/templates/code-lists/index.ts';
@@ -46,6 +46,8 @@ export function facetValueName(
       const [article = '', sub = ''] = number.split('之');
       return words.search.article(law, article, sub);
     }
+    case 'library':
+      return words.search.libraries[code as Library];
     case 'source':
       return (words.search.sources as Record<string, string>)[code] ?? code;
     case 'procuratorate':

@@ -44,6 +44,11 @@ export function HitRow({ hit, startsTier, isOpen, isChosen, isActive, isFresh }:
             </span>
           )}
           <span>{kinds[hit.kind]}</span>
+          {hit.library !== 'own' && (
+            <span className={styles.sender} title={search.libraries[hit.library]}>
+              {search.from(search.libraries[hit.library], hit.senderName ?? '')}
+            </span>
+          )}
           {hit.via === 'identifier' && (
             <span className={styles.via} title={search.viaIdentifierWhy}>
               {search.viaIdentifier}

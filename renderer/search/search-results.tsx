@@ -3,6 +3,7 @@ import { IconSearchOff } from '@tabler/icons-react';
 import { useCallback, useEffect } from 'react';
 import type { CallInput } from '../../shared/contract/index.ts';
 import type { SearchHit } from '../../shared/contract/search.ts';
+import { useQuery } from '../api/use-query.ts';
 import { useView, type Finding } from '../app/view.tsx';
 import { useSpeech } from '../app/words.tsx';
 import { ChosenBar } from '../records/listing/chosen-bar.tsx';
@@ -19,7 +20,7 @@ import { HIT_HEIGHT, HitRow, TIER_HEIGHT } from './hit-row.tsx';
 import { IndexOffer } from './index-offer.tsx';
 import { QueryNotes } from './query-notes.tsx';
 import { SaveSearch } from './save-search.tsx';
-import { kindsOfScope } from './scopes.ts';
+import { askedIn } from './scopes.ts';
 import styles from './search-results.module.css';
 import { SearchSort } from './search-sort.tsx';
 import { useChoosingHits } from './use-choosing-hits.ts';
@@ -31,8 +32,9 @@ export function SearchResults() {
   const { words, count } = useSpeech();
   const { query, finding, setFinding } = useView();
   const { scope, where, order } = finding;
-  const asked = { query, kinds: kindsOfScope[scope], where: [...where] };
+  const asked = { query, ...askedIn(scope, where) };
   const question = { ...asked, order };
+  const scopes = useScopes(scope);
   const hits = useHits(question);
   const isOfThis = !hits.isLoading && hits.first !== undefined;
   const isEmpty = isOfThis && hits.failure === undefined && hits.total === 0;
@@ -63,11 +65,7 @@ export function SearchResults() {
           aria-label={words.search.scope}
           value={scope}
           onChange={(next) => setFinding({ scope: next })}
-          data={[
-            { value: 'all', label: words.search.scopes.all },
-            { value: 'own', label: words.search.scopes.own },
-            { value: 'precedent', label: words.search.scopes.precedent },
-          ]}
+          data={scopes.map((value) => ({ value, label: words.search.scopes[value] }))}
         />
         <FacetChips />
         {isOfThis && hits.first !== undefined && (
@@ -97,6 +95,15 @@ export function SearchResults() {
       <p className={styles.keys}>{words.search.keys}</p>
     </section>
   );
+}
+
+/** What nobody has sent cannot be searched. */
+function useScopes(scope: Finding['scope']): Finding['scope'][] {
+  const counts = useQuery('records.counts', {}).data;
+  const others = (['received', 'guidance'] as const).filter(
+    (library) => library === scope || (counts?.[library].count ?? 0) > 0,
+  );
+  return ['all', 'own', 'precedent', ...others];
 }
 
 function HitList({ hits, question }: { hits: Hits; question: CallInput<'search.find'> }) {

@@ -76,6 +76,8 @@ function valuesOf(field: QueryField, language: Language, known: Known): string[]
           ),
         ),
       ];
+    case 'library':
+      return Object.values(words.search.libraries);
     case 'source':
       return Object.values(words.search.sources);
     case 'year': {

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Tooltip } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { FullRecord } from '../../shared/contract/records.ts';
@@ -27,7 +27,10 @@ export function SimilarGroup({ record }: { record: FullRecord }) {
     return () => clearTimeout(timer);
   }, []);
   const isEnabled = isRested && !fold.isFolded;
-  const input = { id: record.id, limit: SHOWN, asker: 'similar' };
+  const [withOthers, setWithOthers] = useState(record.library !== 'own');
+  const counts = useQuery('records.counts', {}).data;
+  const hasOthers = (counts?.received.count ?? 0) + (counts?.guidance.count ?? 0) > 0;
+  const input = { id: record.id, limit: SHOWN, withOthers, asker: 'similar' };
   const { data, failure, reload } = useQuery('similar.toRecord', input, {
     isEnabled,
     isLive: false,
@@ -50,6 +53,15 @@ export function SimilarGroup({ record }: { record: FullRecord }) {
         </Tooltip>
       </div>
       {failure !== undefined && failure.code !== 'cancelled' && <FailureNotice failure={failure} />}
+      {hasOthers && (
+        <Checkbox
+          size="xs"
+          mb={6}
+          label={similar.withOthers}
+          checked={withOthers}
+          onChange={(event) => setWithOthers(event.currentTarget.checked)}
+        />
+      )}
       <div role="status">
         {data === undefined && failure === undefined && (
           <p className={styles.hint}>{similar.looking}</p>

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { DocumentTree } from '../document/tree.ts';
 import { Marking, RecordFields } from '../templates/record-fields.ts';
 import { command, job, query, Instant, Page, PageRequest } from './define.ts';
+import { packKinds } from '../packs/pack-kinds.ts';
 import { RecordStatus } from './record-status.ts';
 
 /** The kinds of `shared/templates`. Precedents are imported and read-only. */
@@ -16,6 +17,13 @@ export const RecordKind = z.enum([
   'precedent',
 ]);
 export type RecordKind = z.output<typeof RecordKind>;
+
+/**
+ * Whose a record is: written, imported or kept here (`own`); submitted by another office (`received`); sent to guide (`guidance`).
+ * Nobody writes in the text of the latter two, and no list of one's own shows them.
+ */
+export const Library = z.enum(['own', 'received', 'guidance']);
+export type Library = z.output<typeof Library>;
 
 /** UUIDv7, lower case. */
 export const RecordId = z.uuid().brand<'RecordId'>();
@@ -112,7 +120,10 @@ export const RecordSummary = z.object({
   rightTypes: RecordFields.shape.rightTypes.unwrap(),
   region: z.string().nullable(),
   marking: Marking.nullable(),
-  /** Null for precedents: nobody submits them. */
+  library: Library,
+  /** The office that sent it, by the name that it had then; null for one's own. */
+  senderName: z.string().nullable(),
+  /** Null for precedents and for what other offices sent: nobody here submits them, and their text is not ours to write in. */
   status: RecordStatus.nullable(),
   /** It came from outside and nobody has opened it. */
   isUnread: z.boolean(),
@@ -134,6 +145,28 @@ export const RecordSummary = z.object({
 });
 export type RecordSummary = z.output<typeof RecordSummary>;
 
+/** Where a record of another office came from. */
+export const Provenance = z.object({
+  senderId: z.string(),
+  senderName: z.string(),
+  /** Of the card under which the pack was signed: thirty digits. */
+  senderFingerprint: z.string(),
+  packId: z.string(),
+  packKind: z.enum(packKinds),
+  sequence: z.number().int(),
+  /** When the sender made the pack, by their clock, and when it came. */
+  createdAt: Instant,
+  receivedAt: Instant,
+  /** The number under which the sender's history keeps this text. */
+  revision: z.number().int(),
+  state: z.enum(['received', 'accepted', 'returned', 'adopted']),
+  /** The covering note. */
+  note: z.string(),
+  /** One's own records that guidance is about. */
+  regarding: z.array(z.object({ id: RecordId, title: z.string() })),
+});
+export type Provenance = z.output<typeof Provenance>;
+
 /** A whole record. */
 export const FullRecord = RecordSummary.extend({
   document: DocumentTree,
@@ -142,6 +175,8 @@ export const FullRecord = RecordSummary.extend({
   sourceName: z.string().nullable(),
   /** Since when it has its status, and who gave it: `program` or the id of a profile. Null as long as it is as it began. */
   statusChange: z.object({ at: Instant, who: z.string() }).nullable(),
+  /** Null for one's own. */
+  provenance: Provenance.nullable(),
 });
 export type FullRecord = z.output<typeof FullRecord>;
 
@@ -217,6 +252,8 @@ export type ImportReport = z.output<typeof ImportReport>;
 /** Which records a list shows. `kinds` empty means every kind. Every filter of `where` must hold. */
 const ListQuestion = z.object({
   kinds: z.array(RecordKind).default([]),
+  /** What lies in the trash is one's own. */
+  library: Library.default('own'),
   trashed: z.boolean().default(false),
   where: z.array(MarkFilter).max(20).default([]),
   /** Words, each of which the title, a case number, a keyword or a tag holds, whatever the case. */
@@ -275,13 +312,15 @@ export const records = {
   ),
   /** Those of these records that are there, in the order asked for. */
   'records.summaries': query(z.object({ ids: Ids }), z.object({ items: z.array(RecordSummary) })),
-  /** How many records there are of each kind, how many of them are unread, and how many lie in the trash. */
+  /** How many of one's own records there are of each kind, how many of them are unread, how many lie in the trash; what others sent. */
   'records.counts': query(
     z.object({}),
     z.object({
       byKind: z.record(RecordKind, z.number().int()),
       unreadByKind: z.record(RecordKind, z.number().int()),
       trashed: z.number().int(),
+      received: z.object({ count: z.number().int(), unread: z.number().int() }),
+      guidance: z.object({ count: z.number().int(), unread: z.number().int() }),
     }),
   ),
   /**
@@ -291,6 +330,7 @@ export const records = {
   'records.marks': query(
     z.object({
       kinds: z.array(RecordKind).default([]),
+      library: Library.default('own'),
       trashed: z.boolean().default(false),
       /** Absent: every list. */
       lists: z.array(MarkList).min(1).max(20).optional(),
@@ -365,7 +405,7 @@ export const records = {
   'records.purge': command(z.object({ ids: Ids }), z.object({ purged: z.number().int() })),
   /** Destroys all that lies in the trash when it is called, as `records.purge`. Cancelling keeps what is not yet destroyed. */
   'records.emptyTrash': job(z.object({}), z.object({ purged: z.number().int() })),
-  /** Moves to the trash; the record is no longer found. Fails: `record-not-found`. */
+  /** Moves to the trash; the record is no longer found. Fails: `record-not-found`, `record-read-only` for what other offices sent. */
   'records.trash': command(z.object({ ids: z.array(RecordId).min(1).max(500) }), z.object({})),
   /** Back from the trash. Fails: `record-not-found`. */
   'records.restore': command(z.object({ ids: z.array(RecordId).min(1).max(500) }), z.object({})),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { command, job, query, Nothing } from './define.ts';
 import { problemCodes, queryFields } from '../text/query/query.ts';
-import { RecordId, RecordKind } from './records.ts';
+import { Library, RecordId, RecordKind } from './records.ts';
 
 /** A snippet in pieces, so that nobody has to parse markup: `isHit` pieces are what was found. */
 export const SnippetPiece = z.object({ text: z.string(), isHit: z.boolean() });
@@ -24,11 +24,15 @@ export const SearchHit = z.object({
   /** Which tier found it: titles, keywords and numbers come before the text. */
   tier: z.enum(['meta', 'body']),
   changedAt: z.number().int(),
+  library: Library,
+  /** The office that sent it; null for one's own. */
+  senderName: z.string().nullable(),
 });
 export type SearchHit = z.output<typeof SearchHit>;
 
-/** What was found can be counted and filtered by these. `source`: `written`, `imported` or `sample`. */
+/** What was found can be counted and filtered by these. `source`: `written`, `imported` or `sample`. `library`: see `Library`. */
 export const FacetList = z.enum([
+  'library',
   'kind',
   'status',
   'charge',

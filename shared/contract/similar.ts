@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { query } from './define.ts';
-import { RecordId, RecordKind } from './records.ts';
+import { Library, RecordId, RecordKind } from './records.ts';
 
 /** Longer passages are cut off by the window; a whole case is a tenth of it. */
 export const LONGEST_PASSAGE = 50_000;
@@ -10,6 +10,7 @@ export const SimilarRecord = z.object({
   id: RecordId,
   kind: RecordKind,
   title: z.string(),
+  library: Library,
   /** The more, the more alike; it says nothing by itself. */
   score: z.number(),
   reasons: z.object({
@@ -26,6 +27,8 @@ export type SimilarRecord = z.output<typeof SimilarRecord>;
 
 const Asked = {
   limit: z.number().int().min(1).max(50).default(10),
+  /** Also among what other offices sent. */
+  withOthers: z.boolean().default(false),
   /** A question overtakes the one that the same asker asked before, which then fails with `cancelled`. */
   asker: z.string().min(1).max(50).optional(),
 };

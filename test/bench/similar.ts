@@ -46,11 +46,13 @@ function timed<Value>(steps: Steps<Value>): Timed<Value> {
 }
 
 function measureSimilar(db: Database, count: number): void {
-  const first = timed(similarInSteps(db, subjectOfRecord(db, idOf(1) as RecordId), 10));
+  const first = timed(
+    similarInSteps(db, subjectOfRecord(db, idOf(1) as RecordId), { limit: 10, withOthers: false }),
+  );
   line('the first, with the sample', show([first.whole]), `longest step ${show([first.longest])}`);
   const all = Array.from({ length: 40 }, (_, at) => {
     const id = idOf(1 + Math.floor((at * count) / 40)) as RecordId;
-    return timed(similarInSteps(db, subjectOfRecord(db, id), 10));
+    return timed(similarInSteps(db, subjectOfRecord(db, id), { limit: 10, withOthers: false }));
   });
   const found = all.reduce((sum, { value }) => sum + value.length, 0) / all.length;
   const longest = Math.max(...all.map((one) => one.longest));
@@ -58,7 +60,7 @@ function measureSimilar(db: Database, count: number): void {
   line('', `longest step ${show([longest])}, ${found.toFixed(1)} found in the mean`);
   const passage = subjectOfRecord(db, idOf(7) as RecordId).folded.slice(300, 700);
   const some = Array.from({ length: 10 }, () =>
-    timed(similarInSteps(db, subjectOfPassage(passage), 10)),
+    timed(similarInSteps(db, subjectOfPassage(passage), { limit: 10, withOthers: false })),
   );
   line('similar to 400 characters', show(some.map(({ whole }) => whole)));
 }

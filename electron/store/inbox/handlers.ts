@@ -5,7 +5,9 @@ import { Failure } from '../../../shared/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { databaseOf, workspaceOf, type StoreContext } from '../context.ts';
 import { verificationOf, withOpenedPack } from '../packs/verify-pack.ts';
-import { heldEpochs, listReceived } from './list-received.ts';
+import { findPacks, pathOf } from './find-packs.ts';
+import { listGaps } from './list-gaps.ts';
+import { heldEpochs, listReceived, listSenders } from './list-received.ts';
 import { confirmEpoch, placeInChannel } from './place-in-channel.ts';
 import { takeIn } from './take-in.ts';
 
@@ -13,8 +15,10 @@ import { takeIn } from './take-in.ts';
 const taking = new WeakMap<Database, Promise<unknown>>();
 
 export const inboxHandlers: Handlers<typeof inbox, StoreContext> = {
-  'inbox.look': (context, { file }, control) => {
+  'inbox.find': (_context, { places }) => findPacks(places),
+  'inbox.look': async (context, input, control) => {
     const { db, info } = workspaceOf(context);
+    const file = await pathOf(input);
     return withOpenedPack(db, info, file, control, (opened) => {
       const { pack, hash, signer } = opened;
       const verification = verificationOf(db, opened, info);
@@ -31,14 +35,17 @@ export const inboxHandlers: Handlers<typeof inbox, StoreContext> = {
       }
     });
   },
-  'inbox.takeIn': (context, { file }, control) => {
+  'inbox.takeIn': async (context, input, control) => {
     const { db, info } = workspaceOf(context);
+    const file = await pathOf(input);
     const run = () => takeIn(db, context.clock, info, file, control);
     const mine = (taking.get(db) ?? Promise.resolve()).then(run, run);
     taking.set(db, mine);
     return mine;
   },
   'inbox.list': (context, input) => listReceived(databaseOf(context), input),
+  'inbox.gaps': (context) => ({ items: listGaps(databaseOf(context)) }),
+  'inbox.senders': (context) => ({ items: listSenders(databaseOf(context)) }),
   'inbox.heldEpochs': (context) => ({ items: heldEpochs(databaseOf(context)) }),
   'inbox.confirmEpoch': (context, epoch) => {
     const db = databaseOf(context);

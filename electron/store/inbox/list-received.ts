@@ -55,3 +55,13 @@ export function heldEpochs(db: Database): HeldEpoch[] {
     return { channel, epoch, senderId, senderName: names.get(senderId) ?? '', firstSeenAt: at };
   });
 }
+
+/** Offices from which packs came, by the name that each had last. */
+export function listSenders(db: Database): { id: string; name: string }[] {
+  return db
+    .prepare<[], { id: string; name: string }>(
+      `SELECT sender_id AS id, sender_name AS name FROM packs_received
+       WHERE number IN (SELECT max(number) FROM packs_received GROUP BY sender_id) ORDER BY sender_name LIMIT 2000`,
+    )
+    .all();
+}

@@ -4,6 +4,7 @@ import { MOST_PALETTE_RECORDS, type palette } from '../../../shared/contract/pal
 import type { RecordId, RecordKind } from '../../../shared/contract/records.ts';
 import { templates } from '../../../shared/templates/index.ts';
 import { soundsOf } from '../../../shared/text/sounds.ts';
+import { inLibrary } from '../records/list-condition.ts';
 import type { Steps } from '../search/steps.ts';
 
 type Entries = (typeof palette)['palette.entries'];
@@ -73,7 +74,7 @@ function numbersOf(db: Database): number[] {
         `SELECT number FROM (${some
           .map(
             () => `SELECT * FROM (SELECT number, changed_at FROM records INDEXED BY records_by_kind
-              WHERE trashed_at IS NULL AND kind = ? ORDER BY changed_at DESC, number DESC LIMIT ?)`,
+              WHERE trashed_at IS NULL AND kind = ? AND ${inLibrary('own')} ORDER BY changed_at DESC, number DESC LIMIT ?)`,
           )
           .join(' UNION ALL ')}) ORDER BY changed_at DESC, number DESC LIMIT ?`,
       )

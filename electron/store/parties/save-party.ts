@@ -4,6 +4,7 @@ import type { InputOf, OutputOf } from '../../../shared/contract/define.ts';
 import { PartyId, type parties } from '../../../shared/contract/parties.ts';
 import type { RecordId, RecordKind } from '../../../shared/contract/records.ts';
 import { Failure } from '../../../shared/errors.ts';
+import { isOthers } from '../inbox/is-others.ts';
 import { templates } from '../../../shared/templates/index.ts';
 import { revealsName, suggestPseudonym } from '../../../shared/text/parties/pseudonym.ts';
 import { matterOf } from './matter.ts';
@@ -113,7 +114,8 @@ function changeableRecord(db: Database, id: RecordId): number {
     | { number: number; kind: RecordKind; trashed_at: number | null }
     | undefined;
   if (row === undefined) throw new Failure('record-not-found');
-  if (templates[row.kind].isReadOnly) throw new Failure('record-read-only');
+  if (templates[row.kind].isReadOnly || isOthers(db, row.number))
+    throw new Failure('record-read-only');
   if (row.trashed_at !== null) throw new Failure('record-in-trash');
   return row.number;
 }

@@ -35,16 +35,16 @@ export function countMarks(db: Database, input: InputOf<Operation>): Marks {
 /** All lists in one walk through the marks, whose order is that of the groups. */
 function countMarked(
   db: Database,
-  { kinds, trashed }: InputOf<Operation>,
+  { kinds, library, trashed }: InputOf<Operation>,
   { sql, values }: Condition,
   lists: readonly MarkList[],
 ): Marks {
   // Few lie in the trash and many do not, so it is cheaper to say which are left out. Neither looks into the rows.
   const within =
-    trashed || kinds.length > 0
+    trashed || kinds.length > 0 || library !== 'own'
       ? { sql: `number IN (SELECT number FROM records WHERE ${sql})`, values }
       : {
-          sql: 'number NOT IN (SELECT number FROM records WHERE trashed_at IS NOT NULL)',
+          sql: 'number NOT IN (SELECT number FROM records WHERE trashed_at IS NOT NULL) AND number NOT IN (SELECT record_number FROM received_records)',
           values: [],
         };
   const marks = db

@@ -2,7 +2,6 @@ import type { Database } from 'better-sqlite3';
 import { withoutMarks } from '../../../shared/comments/marks-in-document.ts';
 import type { RecordId } from '../../../shared/contract/records.ts';
 import { Failure } from '../../../shared/errors.ts';
-import { templates } from '../../../shared/templates/index.ts';
 import { copyAttachments, planCopies, withCopies } from '../attachments/copy-attachments.ts';
 import { getRecord } from './get-record.ts';
 import { insertRecord } from './insert-record.ts';
@@ -14,8 +13,11 @@ export function duplicateRecord(
   now: number,
 ): { id: RecordId; saves: number } {
   const duplicate = db.transaction(() => {
-    const { kind, keywords, caseNumbers, document, fields, tags, trashedAt } = getRecord(db, id);
-    if (templates[kind].isReadOnly) throw new Failure('record-read-only');
+    const { kind, keywords, caseNumbers, document, fields, tags, status, trashedAt } = getRecord(
+      db,
+      id,
+    );
+    if (status === null) throw new Failure('record-read-only');
     if (trashedAt !== null) throw new Failure('record-in-trash');
     const copies = planCopies(db, id, document, now);
     const copy = { kind, title, keywords, caseNumbers, fields, tags, source: null };

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { FullRecord, RecordId } from '../../../shared/contract/records.ts';
 import { Failure } from '../../../shared/errors.ts';
+import { provenanceOf } from '../inbox/provenance-of.ts';
 import { recordOf, RECORD_COLUMNS, type RecordRow } from './record-row.ts';
 
 /** A whole record, also one in the trash. Fails: `record-not-found`, `document-invalid`, `document-newer`. */
@@ -9,5 +10,5 @@ export function getRecord(db: Database, id: RecordId): FullRecord {
     | RecordRow
     | undefined;
   if (row === undefined) throw new Failure('record-not-found');
-  return recordOf(row);
+  return { ...recordOf(row), provenance: provenanceOf(db, row.number) };
 }

@@ -1,4 +1,4 @@
-import type { RecordKind, MarkFilter } from '../../../shared/contract/records.ts';
+import type { Library, MarkFilter, RecordKind } from '../../../shared/contract/records.ts';
 import { IS_OPEN_THREAD } from '../comments/open-threads.ts';
 
 /** Records about which something is still to be settled. */
@@ -12,6 +12,7 @@ export const WAITS = `(SELECT who FROM status_changes WHERE record_number = reco
 /** What a list is narrowed to. */
 export type ListQuestion = {
   kinds: readonly RecordKind[];
+  library: Library;
   trashed: boolean;
   where: readonly MarkFilter[];
   words: string;
@@ -23,13 +24,14 @@ export type Condition = { sql: string; values: readonly string[] };
  * The plus signs keep SQLite from starting with the marks, which would look into every row; `words` do look into the rows,
  * and come last, when the rest has left what it leaves.
  */
-export function conditionOf({ kinds, trashed, where, words }: ListQuestion): Condition {
+export function conditionOf({ kinds, library, trashed, where, words }: ListQuestion): Condition {
   const conditions = [trashed ? 'trashed_at IS NOT NULL' : 'trashed_at IS NULL'];
   const values: string[] = [];
   if (kinds.length > 0) {
     conditions.push(`kind IN (${places(kinds)})`);
     values.push(...kinds);
   }
+  if (!trashed) conditions.push(inLibrary(library));
   for (const { list, codes } of where) {
     if (list === 'unread') conditions.push('+number IN (SELECT number FROM unread_records)');
     else if (list === 'comments') conditions.push(`+number IN (${WITH_OPEN_COMMENTS})`);
@@ -53,6 +55,13 @@ export function conditionOf({ kinds, trashed, where, words }: ListQuestion): Con
     values.push(word);
   }
   return { sql: conditions.join(' AND '), values };
+}
+
+/** Looked up by number for each entry of the walk: a list of what others sent would have to be made first. */
+export function inLibrary(library: Library): string {
+  return library === 'own'
+    ? '+number NOT IN (SELECT record_number FROM received_records)'
+    : `EXISTS (SELECT 1 FROM received_records WHERE record_number = +records.number AND library = '${library}')`;
 }
 
 export function both(one: Condition, other: Condition): Condition {

@@ -1,5 +1,10 @@
 import * as z from 'zod';
-import type { FullRecord, RecordKind, RecordSummary } from '../../../shared/contract/records.ts';
+import type {
+  FullRecord,
+  Library,
+  RecordKind,
+  RecordSummary,
+} from '../../../shared/contract/records.ts';
 import type { RecordId } from '../../../shared/contract/records.ts';
 import { PROGRAM, type RecordStatus } from '../../../shared/contract/record-status.ts';
 import { readDocument } from '../../../shared/document/read-document.ts';
@@ -31,6 +36,8 @@ export type SummaryRow = {
   is_unread: number;
   review_for: string | null;
   open_comments: number;
+  library: Library | null;
+  sender_name: string | null;
 };
 
 /** A whole row. */
@@ -46,7 +53,10 @@ export const SUMMARY_COLUMNS = `number, id, kind, title, keywords, case_numbers,
   (SELECT name FROM office_rounds JOIN office_cards ON office_cards.office_id = office_rounds.office_id
     WHERE record_number = records.number AND role = 'reviewer' ORDER BY enrolled_at DESC LIMIT 1) AS review_for,
   EXISTS (SELECT 1 FROM unread_records WHERE unread_records.number = records.number) AS is_unread,
-  (SELECT count(*) FROM comment_threads WHERE record_number = records.number AND ${IS_OPEN_THREAD}) AS open_comments`;
+  (SELECT count(*) FROM comment_threads WHERE record_number = records.number AND ${IS_OPEN_THREAD}) AS open_comments,
+  (SELECT library FROM received_records WHERE record_number = records.number) AS library,
+  (SELECT sender_name FROM received_records JOIN packs_received ON packs_received.number = pack_number
+   WHERE record_number = records.number) AS sender_name`;
 export const RECORD_COLUMNS = `${SUMMARY_COLUMNS}, document, source_name, status_at,
   (SELECT who FROM status_changes WHERE record_number = records.number ORDER BY id DESC LIMIT 1) AS status_by`;
 
@@ -68,6 +78,8 @@ export function summaryOf(row: SummaryRow): RecordSummary {
     rightTypes,
     region,
     marking,
+    library: row.library ?? 'own',
+    senderName: row.sender_name,
     status: row.status,
     isUnread: row.is_unread !== 0,
     openComments: row.open_comments,
@@ -83,7 +95,7 @@ export function summaryOf(row: SummaryRow): RecordSummary {
 }
 
 /** Fails: `document-invalid`, `document-newer`. */
-export function recordOf(row: RecordRow): FullRecord {
+export function recordOf(row: RecordRow): Omit<FullRecord, 'provenance'> {
   return {
     ...summaryOf(row),
     document: storedDocument(row.document),

@@ -1,3 +1,4 @@
+import type { Library } from '../../../shared/contract/records.ts';
 import { identifierForm } from '../../../shared/text/identifiers.ts';
 import { soundPhrases } from '../../../shared/text/sounds.ts';
 import { oneCharacterToken, tokensOfTerm } from '../../../shared/text/tokenise.ts';
@@ -150,6 +151,8 @@ function compileLeaf(query: Leaf): Clause {
         values: [JSON.stringify(query.statuses)],
         isExact: true,
       };
+    case 'library':
+      return inLibraries(query.libraries);
     case 'kind':
       return {
         sql: 'e.kind IN (SELECT value FROM json_each(?))',
@@ -157,6 +160,18 @@ function compileLeaf(query: Leaf): Clause {
         isExact: true,
       };
   }
+}
+
+function inLibraries(libraries: readonly Library[]): Clause {
+  const others = libraries.filter((one) => one !== 'own');
+  const sent = `EXISTS (SELECT 1 FROM received_records WHERE record_number = +e.record
+    AND library IN (SELECT value FROM json_each(?)))`;
+  const own = '+e.record NOT IN (SELECT record_number FROM received_records)';
+  if (others.length === libraries.length) {
+    return { sql: sent, values: [JSON.stringify(others)], isExact: true };
+  }
+  if (others.length === 0) return { sql: own, values: [], isExact: true };
+  return { sql: `(${own} OR ${sent})`, values: [JSON.stringify(others)], isExact: true };
 }
 
 function withCodes({ list, codes }: { list: string; codes: readonly string[] }): Clause {

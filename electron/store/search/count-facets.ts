@@ -94,6 +94,8 @@ function addCounts(
          CROSS JOIN json_each(facets) AS facet GROUP BY facet.value) JOIN facet_codes USING (id)
        UNION ALL SELECT 'status', status, count(*) FROM records INDEXED BY records_by_status
          WHERE trashed_at IS NULL AND status > '' AND +number IN (SELECT value FROM json_each(@records)) GROUP BY status
+       UNION ALL SELECT 'library', ifnull(library, 'own'), count(*) ${of.replace('CROSS JOIN', 'LEFT JOIN')} received_records
+         ON record_number = wanted.value GROUP BY library
        UNION ALL SELECT 'kind', kind, count(*) ${of} search_entries ON record = wanted.value GROUP BY kind`,
     )
     .raw()

@@ -1,5 +1,5 @@
 import type { SearchHit } from '../../../shared/contract/search.ts';
-import type { RecordId, RecordKind } from '../../../shared/contract/records.ts';
+import type { Library, RecordId, RecordKind } from '../../../shared/contract/records.ts';
 import type { DocumentTree } from '../../../shared/document/tree.ts';
 import { fold } from '../../../shared/text/fold.ts';
 import { findSounds } from '../../../shared/text/sounds.ts';
@@ -17,6 +17,8 @@ export type FoundRow = {
   caseNumbers: string;
   document: string;
   changedAt: number;
+  library?: Library | null;
+  senderName?: string | null;
 };
 
 type Found = Subject['segments'][number];
@@ -62,6 +64,8 @@ export function describeHit(
     via,
     tier,
     changedAt: row.changedAt,
+    library: row.library ?? 'own',
+    senderName: row.senderName ?? null,
   };
 }
 

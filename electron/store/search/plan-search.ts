@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { FacetFilter, SearchAnswer } from '../../../shared/contract/search.ts';
 import type { RecordStatus } from '../../../shared/contract/record-status.ts';
-import type { RecordKind } from '../../../shared/contract/records.ts';
+import type { Library, RecordKind } from '../../../shared/contract/records.ts';
 import { fold } from '../../../shared/text/fold.ts';
 import { identifierForm } from '../../../shared/text/identifiers.ts';
 import { parseQuery } from '../../../shared/text/query/parse-query.ts';
@@ -110,9 +110,11 @@ function filtersOf(db: Database, where: readonly FacetFilter[]): Resolved[] {
         ? { type: 'kind', kinds: codes as RecordKind[] }
         : list === 'status'
           ? { type: 'status', statuses: codes as RecordStatus[] }
-          : indexedLists.has(list)
-            ? indexedFacets(db, list, (code) => codes.includes(code))
-            : { type: 'marked', list, codes };
+          : list === 'library'
+            ? { type: 'library', libraries: codes as Library[] }
+            : indexedLists.has(list)
+              ? indexedFacets(db, list, (code) => codes.includes(code))
+              : { type: 'marked', list, codes };
     return isExcluded ? { type: 'not', part: filter } : filter;
   });
 }

@@ -13,7 +13,9 @@ export type Subject = {
   segments: readonly { segment: Segment; folded: string; hits: readonly Hit[] }[];
   title: string;
   /** Whether the record has what only the database knows: codes, facets, its kind. */
-  holds: (leaf: Extract<Resolved, { type: 'marked' | 'indexed' | 'kind' | 'status' }>) => boolean;
+  holds: (
+    leaf: Extract<Resolved, { type: 'marked' | 'indexed' | 'kind' | 'status' | 'library' }>,
+  ) => boolean;
 };
 
 /** Enough to choose a snippet by; a text may have a single character thousands of times. */

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { RecordStatus } from '../../../shared/contract/record-status.ts';
-import { RecordKind } from '../../../shared/contract/records.ts';
+import { Library, RecordKind } from '../../../shared/contract/records.ts';
 import { languages } from '../../../shared/i18n/index.ts';
 import { fold } from '../../../shared/text/fold.ts';
 import { identifierForm } from '../../../shared/text/identifiers.ts';
@@ -26,6 +26,7 @@ export type Resolved =
   | { type: 'indexed'; tokens: readonly string[] }
   | { type: 'kind'; kinds: readonly RecordKind[] }
   | { type: 'status'; statuses: readonly RecordStatus[] }
+  | { type: 'library'; libraries: readonly Library[] }
   | { type: 'and' | 'or'; parts: readonly Resolved[] }
   | { type: 'not'; part: Resolved };
 
@@ -102,6 +103,16 @@ function resolveField(
       return sources.length === 0
         ? null
         : indexedFacets(db, field, (source) => sources.includes(source));
+    }
+    case 'library': {
+      const libraries = Library.options.filter((one) =>
+        isNamed(
+          text,
+          one,
+          Object.values(languages).map(({ search }) => search.libraries[one]),
+        ),
+      );
+      return libraries.length === 0 ? null : { type: 'library', libraries };
     }
     case 'status': {
       const statuses = RecordStatus.options.filter((status) =>

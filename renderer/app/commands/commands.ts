@@ -88,6 +88,17 @@ export const commands: readonly Command[] = [
   goTo('all', { at: 'records', kind: 'all' }, ({ records }) => records.mine),
   ...kinds.map((kind) => goTo(kind, { at: 'records', kind }, (words) => words.kinds[kind])),
   goTo('sources', { at: 'sources' }, ({ sources }) => sources.title),
+  goTo('inbox', { at: 'inbox' }, ({ inbox }) => inbox.title),
+  goTo(
+    'received',
+    { at: 'library', library: 'received' },
+    ({ search }) => search.libraries.received,
+  ),
+  goTo(
+    'guidance',
+    { at: 'library', library: 'guidance' },
+    ({ search }) => search.libraries.guidance,
+  ),
   goTo('packs', { at: 'packs' }, ({ packs }) => packs.title),
   goTo('points', { at: 'points' }, ({ points }) => points.title),
   deskPlace('situation', ({ situation }) => situation.title),

@@ -1,4 +1,5 @@
 import { RecordId, type RecordKind } from '../../../shared/contract/records.ts';
+import type { FacetFilter } from '../../../shared/contract/search.ts';
 import { printText } from '../../../shared/text/query/print-query.ts';
 import { useQuery } from '../../api/use-query.ts';
 
@@ -6,6 +7,8 @@ import { useQuery } from '../../api/use-query.ts';
 export type LinkChoice = { id: RecordId; kind: RecordKind; title: string };
 const MOST = 8;
 const ASKED = 24;
+/** What others submitted is theirs to change and to take back; guidance stays. */
+const OFFERED: FacetFilter[] = [{ list: 'library', codes: ['own', 'guidance'], isExcluded: false }];
 
 /**
  * Records for what was typed: without anything the latest changed; by words, prefixes, pinyin and initials of the title, then by
@@ -23,7 +26,7 @@ export function useLinkChoices(
   );
   const found = useQuery(
     'search.find',
-    { query: printText(wanted), limit: ASKED, asker: 'link-picker' },
+    { query: printText(wanted), where: OFFERED, limit: ASKED, asker: 'link-picker' },
     { isEnabled: wanted !== '', isLive: false },
   );
   const isLoading = wanted === '' ? latest.isLoading : found.isLoading;

@@ -9,6 +9,7 @@ import { useNotices } from '../../app/notices.tsx';
 import { useView } from '../../app/view.tsx';
 import { useSpeech } from '../../app/words.tsx';
 import { showBeside } from '../../beside/beside.ts';
+import { isReadOnly } from '../is-read-only.ts';
 import styles from './listing.module.css';
 import { PurgeDialog } from './purge-dialog.tsx';
 import { TagDialog } from './tag-dialog.tsx';
@@ -30,8 +31,7 @@ export function ChosenBar() {
   const isTrash = place.at === 'trash';
   // The one that can be written in stands at the left.
   const [one, other] = items.toSorted(
-    (first, second) =>
-      Number(templates[first.kind].isReadOnly) - Number(templates[second.kind].isReadOnly),
+    (first, second) => Number(isReadOnly(first)) - Number(isReadOnly(second)),
   );
   const compare = (left: RecordId, right: RecordId) => {
     setChosen(new Map());
@@ -125,9 +125,11 @@ export function ChosenBar() {
               {besides.title}
             </Button>
           )}
-          <Button {...plain} onClick={() => void move('records.trash')}>
-            {records.moveToTrash}
-          </Button>
+          {items.every(({ library }) => library === 'own') && (
+            <Button {...plain} onClick={() => void move('records.trash')}>
+              {records.moveToTrash}
+            </Button>
+          )}
         </>
       )}
       <CloseButton

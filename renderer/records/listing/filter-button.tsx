@@ -1,21 +1,23 @@
 import { ActionIcon, Checkbox, Popover, Tooltip } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useState } from 'react';
-import { MarkList, type RecordKind } from '../../../shared/contract/records.ts';
+import { MarkList, type Library, type RecordKind } from '../../../shared/contract/records.ts';
 import { useQuery } from '../../api/use-query.ts';
 import { useView } from '../../app/view.tsx';
 import { useSpeech } from '../../app/words.tsx';
 import { hasFilter, markName, withFilter } from './filters.ts';
 import styles from './listing.module.css';
 
+type Props = { kinds: RecordKind[]; library: Library; trashed: boolean };
+
 /** What is on the records of this place, with how many have it; what is ticked filters. */
-export function FilterButton({ kinds, trashed }: { kinds: RecordKind[]; trashed: boolean }) {
+export function FilterButton({ kinds, library, trashed }: Props) {
   const { words, language, count } = useSpeech();
   const { fields, listNames } = words;
   const { listing, setListing } = useView();
   const [isOpen, setOpen] = useState(false);
   const marks =
-    useQuery('records.marks', { kinds, trashed }, { isEnabled: isOpen }).data?.marks ?? [];
+    useQuery('records.marks', { kinds, library, trashed }, { isEnabled: isOpen }).data?.marks ?? [];
   // A place of one kind need not say so.
   const lists = MarkList.options.filter(
     (list) => !(list === 'kind' && kinds.length === 1) && marks.some((mark) => mark.list === list),

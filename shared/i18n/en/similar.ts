@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts';
 
 export const similar: Words['similar'] = {
+  withOthers: 'Also received records and guidance',
   title: 'Similar cases',
   looking: 'Comparing',
   none: 'Nothing in the library is plainly similar',

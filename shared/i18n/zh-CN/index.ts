@@ -11,6 +11,7 @@ import { errors } from './errors.ts';
 import { fieldNames, fields, listNames } from './fields.ts';
 import { findingKinds, findings } from './findings.ts';
 import { imports } from './imports.ts';
+import { inbox } from './inbox.ts';
 import { kindPurposes, kinds, workspaceKinds } from './kinds.ts';
 import { packs } from './packs.ts';
 import { palette } from './palette.ts';
@@ -68,6 +69,7 @@ export const zhCN = {
   findingKinds,
   findings,
   imports,
+  inbox,
   kindPurposes,
   kinds,
   listNames,

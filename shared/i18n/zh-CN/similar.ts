@@ -1,5 +1,6 @@
 /** Similar cases, and the reasons why. */
 export const similar = {
+  withOthers: '包括收到的材料和指导材料',
   title: '相似案例',
   looking: '正在比对',
   none: '材料库中没有明显相似的',

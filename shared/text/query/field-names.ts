@@ -25,6 +25,7 @@ export const fieldNames: Readonly<
   outcome: { chinese: ['处理结果', '结果'], english: ['outcome'] },
   region: { chinese: ['地区'], english: ['region'] },
   source: { chinese: ['来源'], english: ['source'] },
+  library: { chinese: ['材料库', '库'], english: ['library'] },
   origin: { chinese: ['案例来源', '公布来源'], english: ['published'] },
 };
 

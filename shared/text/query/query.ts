@@ -17,6 +17,7 @@ export const queryFields = [
   'outcome',
   'region',
   'source',
+  'library',
   'origin',
 ] as const;
 export type QueryField = (typeof queryFields)[number];

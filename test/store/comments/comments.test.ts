@@ -72,6 +72,7 @@ describe('a list of records', () => {
     const { marks } = await temp.handlers['records.marks'](temp.context, {
       kinds: [],
       trashed: false,
+      library: 'own',
       lists: ['comments'],
     });
     assert.deepEqual(marks, [{ list: 'comments', code: 'open', count: 1 }]);

@@ -40,7 +40,13 @@ const marksOf = (list: { list: string; code: string; count: number }[]) =>
   list.filter((mark) => !['kind', 'status'].includes(mark.list));
 const marks = async () =>
   marksOf(
-    (await temp.handlers['records.marks'](temp.context, { kinds: [], trashed: false })).marks,
+    (
+      await temp.handlers['records.marks'](temp.context, {
+        kinds: [],
+        library: 'own',
+        trashed: false,
+      })
+    ).marks,
   );
 const extend = async (input: CallInput<'codeLists.extend'>) =>
   (
@@ -218,6 +224,7 @@ describe('lists of records', () => {
     ]);
     const practices = await temp.handlers['records.marks'](temp.context, {
       kinds: ['good-practice'],
+      library: 'own',
       trashed: false,
     });
     assert.deepEqual(marksOf(practices.marks), [{ list: 'function', code: 'criminal', count: 1 }]);

@@ -88,6 +88,7 @@ describe('orders of a list', () => {
       const { by, index } = orderOf({ order, isDescending: true });
       const { sql, values } = conditionOf({
         kinds: ['typical-case', 'work-report'],
+        library: 'own',
         trashed: false,
         where: [
           { list: 'status', codes: ['draft'] },

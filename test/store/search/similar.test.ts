@@ -76,12 +76,20 @@ const others: Draft[] = [
 ];
 
 const toRecord = async (id: RecordId, limit = 10): Promise<SimilarRecord[]> =>
-  (await similarHandlers['similar.toRecord'](temp.context, { id, limit, asker: undefined })).items;
+  (
+    await similarHandlers['similar.toRecord'](temp.context, {
+      id,
+      limit,
+      withOthers: false,
+      asker: undefined,
+    })
+  ).items;
 const toPassage = async (passage: string): Promise<SimilarRecord[]> =>
   (
     await similarHandlers['similar.toPassage'](temp.context, {
       passage,
       limit: 10,
+      withOthers: false,
       asker: undefined,
     })
   ).items;
@@ -150,7 +158,12 @@ test('a later question of the same asker overtakes the first', async () => {
   others.forEach(add);
   const ask = () =>
     Promise.resolve(
-      similarHandlers['similar.toRecord'](temp.context, { id, limit: 10, asker: 'similar' }),
+      similarHandlers['similar.toRecord'](temp.context, {
+        id,
+        limit: 10,
+        withOthers: false,
+        asker: 'similar',
+      }),
     );
   const first = assert.rejects(ask(), { code: 'cancelled' });
   assert.equal((await ask()).items.length, 3);

@@ -41,9 +41,9 @@ type Ground = { terms: (Known & Term)[]; charges: Known[]; articles: Known[]; ri
 export function* similarInSteps(
   db: Database,
   subject: Subject,
-  limit: number,
+  { limit, withOthers }: { limit: number; withOthers: boolean },
 ): Steps<SimilarRecord[]> {
-  const ground = yield* groundOf(db, subject);
+  const ground = yield* groundOf(db, subject, withOthers);
   const { terms, charges, articles, rightTypes } = ground;
   const candidates = bestOf([...terms, ...articles, ...charges, ...rightTypes], MOST_CANDIDATES);
   const shared = sharedFields(db, candidates, subject);
@@ -67,13 +67,16 @@ export function* similarInSteps(
 }
 
 /** What the subject has that others have too, and who has it. */
-function* groundOf(db: Database, subject: Subject): Steps<Ground> {
+function* groundOf(db: Database, subject: Subject, withOthers: boolean): Steps<Ground> {
   const sample = yield* sampleOf(db);
   yield undefined;
   const total = sample.records;
   const terms: Ground['terms'] = [];
   for (const term of tellingTerms(subject.folded, sample, MOST_TERMS)) {
-    const records = ofMatch(db, matchText(term.term, false).match, subject.number);
+    const records = ofMatch(db, matchText(term.term, false).match, {
+      except: subject.number,
+      withOthers,
+    });
     yield undefined;
     if (records.length === 0) continue;
     const often = (1 + Math.log(Math.min(term.count, 8))) / 2;
@@ -82,15 +85,21 @@ function* groundOf(db: Database, subject: Subject): Steps<Ground> {
   }
   const articles: Known[] = [];
   for (const value of subject.articles.slice(0, MOST_ARTICLES)) {
-    const records = ofMatch(db, matchForm(`§条${value}`), subject.number);
+    const records = ofMatch(db, matchForm(`§条${value}`), { except: subject.number, withOthers });
     yield undefined;
     articles.push({ value, records, weight: weigh('article', records.length, total) });
   }
   return {
     terms,
     articles,
-    charges: marked(db, 'charge', subject.charges, subject.number, total),
-    rightTypes: marked(db, 'right-type', subject.rightTypes, subject.number, total),
+    charges: marked(db, 'charge', subject.charges, { except: subject.number, withOthers }, total),
+    rightTypes: marked(
+      db,
+      'right-type',
+      subject.rightTypes,
+      { except: subject.number, withOthers },
+      total,
+    ),
   };
 }
 
@@ -113,6 +122,7 @@ function describe(
     id: row.id,
     kind: row.kind,
     title: row.title,
+    library: row.library ?? 'own',
     score: Math.round((fieldScore + scoreOfTerms(own)) * 100) / 100,
     reasons: { ...fields, terms: own.slice(0, TERMS_SHOWN).map(({ term }) => term) },
   };
@@ -154,33 +164,39 @@ function weigh(what: keyof typeof weights, records: number, total: number): numb
   return Math.max(least, most * Math.min(1, rarity));
 }
 
-function ofMatch(db: Database, match: string, except: number | null): number[] {
+/** Which records are compared: never the record itself; what other offices sent only when asked for. */
+type Among = { except: number | null; withOthers: boolean };
+const notOthers = ({ withOthers }: Among, number: string) =>
+  withOthers ? '' : `AND ${number} NOT IN (SELECT record_number FROM received_records)`;
+
+function ofMatch(db: Database, match: string, among: Among): number[] {
   return db
     .prepare(
       `SELECT e.record FROM search_body CROSS JOIN search_entries e ON e.entry = search_body.rowid
-       WHERE search_body MATCH ? AND e.is_trashed = 0 AND e.record IS NOT ?
+       WHERE search_body MATCH ? AND e.is_trashed = 0 AND e.record IS NOT ? ${notOthers(among, '+e.record')}
        ORDER BY search_body.rowid DESC LIMIT ?`,
     )
     .pluck()
-    .all(match, except, MOST_OF_ONE) as number[];
+    .all(match, among.except, MOST_OF_ONE) as number[];
 }
 
 function marked(
   db: Database,
   list: 'charge' | 'right-type',
   codes: readonly string[],
-  except: number | null,
+  among: Among,
   total: number,
 ): Known[] {
   const latest = db
     .prepare(
-      'SELECT number FROM record_marks WHERE list = ? AND code = ? AND number IS NOT ? ORDER BY number DESC LIMIT ?',
+      `SELECT number FROM record_marks WHERE list = ? AND code = ? AND number IS NOT ? ${notOthers(among, '+number')}
+       ORDER BY number DESC LIMIT ?`,
     )
     .pluck();
   const count = db.prepare('SELECT count(*) FROM record_marks WHERE list = ? AND code = ?').pluck();
   return codes.map((value) => ({
     value,
-    records: latest.all(list, value, except, MOST_OF_ONE) as number[],
+    records: latest.all(list, value, among.except, MOST_OF_ONE) as number[],
     weight: weigh(
       list === 'charge' ? 'charge' : 'rightType',
       count.get(list, value) as number,
@@ -203,7 +219,8 @@ function bestOf(all: readonly Known[], most: number): number[] {
 function readRow(db: Database, number: number): FoundRow | undefined {
   return db
     .prepare(
-      `SELECT id, kind, title, keywords, case_numbers AS caseNumbers, document, changed_at AS changedAt
+      `SELECT id, kind, title, keywords, case_numbers AS caseNumbers, document, changed_at AS changedAt,
+         (SELECT library FROM received_records WHERE record_number = records.number) AS library
        FROM records WHERE number = ? AND trashed_at IS NULL`,
     )
     .get(number) as FoundRow | undefined;

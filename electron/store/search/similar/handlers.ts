@@ -8,23 +8,23 @@ import { subjectOfPassage, subjectOfRecord, type Subject } from './subject.ts';
 const takeTurn = createTurns();
 
 export const similarHandlers: Handlers<typeof similar, StoreContext> = {
-  'similar.toRecord': (context, { id, limit, asker }) => {
+  'similar.toRecord': (context, { id, limit, withOthers, asker }) => {
     const db = databaseOf(context);
-    return answer(context, () => subjectOfRecord(db, id), limit, asker);
+    return answer(context, () => subjectOfRecord(db, id), { limit, withOthers }, asker);
   },
-  'similar.toPassage': (context, { passage, limit, asker }) =>
-    answer(context, () => subjectOfPassage(passage), limit, asker),
+  'similar.toPassage': (context, { passage, limit, withOthers, asker }) =>
+    answer(context, () => subjectOfPassage(passage), { limit, withOthers }, asker),
 };
 
 function answer(
   context: StoreContext,
   read: () => Subject,
-  limit: number,
+  asked: { limit: number; withOthers: boolean },
   asker: string | undefined,
 ): Promise<{ items: SimilarRecord[] }> {
   const db = databaseOf(context);
   function* steps(): Steps<{ items: SimilarRecord[] }> {
-    return { items: yield* similarInSteps(db, read(), limit) };
+    return { items: yield* similarInSteps(db, read(), asked) };
   }
   return runInSteps(steps(), takeTurn(asker));
 }

@@ -1,0 +1,57 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconMailOpened } from '@tabler/icons-react';
+import type { Provenance } from '../../shared/contract/records.ts';
+import { formatDate, formatInstant } from '../../shared/i18n/format.ts';
+import { useView } from '../app/view.tsx';
+import { useWords } from '../app/words.tsx';
+import { Fingerprint } from '../points/fingerprint.tsx';
+import styles from './inbox.module.css';
+
+/** From whom, when, under which number; the rest unfolds. */
+export function ProvenanceLine({ provenance }: { provenance: Provenance }) {
+  const { inbox } = useWords();
+  const { open } = useView();
+  const { senderName, receivedAt, sequence, revision, note, regarding } = provenance;
+  return (
+    <section className={styles.provenance} aria-label={inbox.provenance}>
+      <details>
+        <summary className={styles.origin}>
+          <IconMailOpened size={16} stroke={1.5} className={styles.icon} aria-hidden />
+          <span>{inbox.from(senderName, formatDate(receivedAt), sequence, revision)}</span>
+        </summary>
+        <dl className={styles.facts}>
+          <dt>{inbox.kind}</dt>
+          <dd>{inbox.packKinds[provenance.packKind]}</dd>
+          <dt>{inbox.sentAt}</dt>
+          <dd>{formatInstant(provenance.createdAt)}</dd>
+          <dt>{inbox.receivedAt}</dt>
+          <dd>{formatInstant(receivedAt)}</dd>
+          <dt>{inbox.signedBy}</dt>
+          <dd>
+            <Fingerprint groups={provenance.senderFingerprint} />
+          </dd>
+          {note !== '' && (
+            <>
+              <dt>{inbox.note}</dt>
+              <dd className={`han ${styles.note}`}>{note}</dd>
+            </>
+          )}
+        </dl>
+      </details>
+      {regarding.length > 0 && (
+        <p className={styles.regarding}>
+          <span>{inbox.regarding}</span>
+          {regarding.map(({ id, title }) => (
+            <UnstyledButton
+              key={id}
+              className={`han ${styles.link}`}
+              onClick={() => open({ id, terms: [], section: null })}
+            >
+              {title}
+            </UnstyledButton>
+          ))}
+        </p>
+      )}
+    </section>
+  );
+}
