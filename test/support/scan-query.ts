@@ -1,4 +1,4 @@
-import { RecordKind, type FullRecord } from '../../shared/contract/records.ts';
+import { Library, RecordKind, type FullRecord } from '../../shared/contract/records.ts';
 import { sectionText } from '../../shared/document/tree.ts';
 import { wordsOf } from '../../shared/i18n/index.ts';
 import { RecordStatus } from '../../shared/contract/record-status.ts';
@@ -93,6 +93,8 @@ function answers(
       return namedOr(text, statusNames, record.status === null ? [] : [record.status], () =>
         has(text, all),
       );
+    case 'library':
+      return namedOr(text, libraryNames, [record.library], () => has(text, all));
     case 'source': {
       const source = record.isSample
         ? 'sample'
@@ -141,6 +143,10 @@ const kindNames = RecordKind.options.map((code) => [
 const statusNames = RecordStatus.options.map((code) => [
   code,
   ...spoken.map((language) => wordsOf(language).statuses[code]),
+]);
+const libraryNames = Library.options.map((code) => [
+  code,
+  ...spoken.map((language) => wordsOf(language).search.libraries[code]),
 ]);
 const sourceNames = (['written', 'imported', 'sample'] as const).map((code) => [
   code,

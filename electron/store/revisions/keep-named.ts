@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '../../../shared/contract/define.ts';
 import type { RecordId } from '../../../shared/contract/records.ts';
 import type { revisions } from '../../../shared/contract/revisions.ts';
 import { Failure } from '../../../shared/errors.ts';
+import { isOthers } from '../inbox/is-others.ts';
 import { templates } from '../../../shared/templates/index.ts';
 import { keepRecord, keepRevision } from './keep-revision.ts';
 import { readKept, type KeptRecord } from './record-content.ts';
@@ -38,7 +39,9 @@ function nameOldOne(
 /** Fails: `record-not-found`, `record-in-trash`, `record-read-only`. */
 export function readWritable(db: Database, recordId: RecordId): KeptRecord {
   const record = readKept(db, recordId);
-  if (templates[record.kind].isReadOnly) throw new Failure('record-read-only');
+  if (templates[record.kind].isReadOnly || isOthers(db, record.number)) {
+    throw new Failure('record-read-only');
+  }
   if (record.trashedAt !== null) {
     throw new Failure('record-in-trash', { title: record.content.title });
   }
