@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { CallInput, FailureData } from '../../shared/contract/index.ts';
+import type { OfficeConflict } from '../../shared/contract/office.ts';
 import type { RecordId } from '../../shared/contract/records.ts';
 import { failureOf } from '../api/client.ts';
 import { callCommand } from '../api/use-command.ts';
@@ -17,6 +18,11 @@ import styles from './office.module.css';
 type Choices = CallInput<'office.merge'>['choices'];
 type Props = { recordId: RecordId; onClose: () => void };
 
+/** A conflict whose texts have changed meanwhile is another one, and not decided yet. */
+function idOf({ key, base, ours, theirs }: OfficeConflict): string {
+  return JSON.stringify([key, base, ours, theirs]);
+}
+
 /** What both sides changed differently, side by side, one after another; joined when all of it is decided. */
 export function MergeDialog({ recordId, onClose }: Props) {
   const { words, count } = useSpeech();
@@ -28,11 +34,11 @@ export function MergeDialog({ recordId, onClose }: Props) {
   const [isRunning, setRunning] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const conflicts = query.data?.conflicts ?? [];
-  const decided = conflicts.filter(({ key }) => choices[key] !== undefined).length;
+  const decided = conflicts.filter((one) => choices[idOf(one)] !== undefined).length;
   const isReady = query.data !== undefined && decided === conflicts.length && !isRunning;
 
-  const decide = (key: string, choice: Choices[string]) =>
-    setChoices((before) => ({ ...before, [key]: choice }));
+  const decide = (conflict: OfficeConflict, choice: Choices[string]) =>
+    setChoices((before) => ({ ...before, [idOf(conflict)]: choice }));
   const goOn = (at: number) => {
     const next = place.current?.querySelectorAll<HTMLElement>('fieldset')[at + 1];
     next?.querySelector<HTMLElement>('[role="radio"]')?.focus();
@@ -43,7 +49,12 @@ export function MergeDialog({ recordId, onClose }: Props) {
     setFailure(undefined);
     try {
       await flushAll();
-      await callCommand('office.merge', { recordId, saves: query.data.saves, choices });
+      const made = conflicts.flatMap((one) => {
+        const choice = choices[idOf(one)];
+        return choice === undefined ? [] : [[one.key, choice] as const];
+      });
+      const { saves } = query.data;
+      await callCommand('office.merge', { recordId, saves, choices: Object.fromEntries(made) });
       askToReadAgain(recordId);
       notices.say(office.merged);
       onClose();
@@ -85,8 +96,8 @@ export function MergeDialog({ recordId, onClose }: Props) {
               conflict={conflict}
               name={office.conflict(count(at + 1), count(conflicts.length))}
               fields={{ ours: query.data?.ours, theirs: query.data?.theirs }}
-              choice={choices[conflict.key]}
-              onChoose={(choice) => decide(conflict.key, choice)}
+              choice={choices[idOf(conflict)]}
+              onChoose={(choice) => decide(conflict, choice)}
               onNext={() => goOn(at)}
             />
           ))}

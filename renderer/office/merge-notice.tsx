@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { RecordId } from '../../shared/contract/records.ts';
+import { flushAll } from '../app/flush.ts';
 import { useWords } from '../app/words.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
@@ -19,7 +20,11 @@ export function MergeNotice({ recordId }: { recordId: RecordId }) {
         <Notice tone="care">
           <span className={styles.waiting}>
             <span>{office.mergeWaits(waiting.officeName)}</span>
-            <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => void flushAll().then(() => setOpen(true))}
+            >
               {office.openMerge}
             </Button>
           </span>

@@ -22,7 +22,7 @@ import { contentBytes, readKept } from '../revisions/record-content.ts';
 import { unpackContent, type Round } from './rounds.ts';
 import { stepsSoFar } from './people.ts';
 
-/** `step`: what sending it makes of the record, if anything. */
+/** `step`: what sending it makes of the record, here or there, if anything. */
 type Wish = { round: Round | undefined; step: OfficeStep | null };
 
 /**

@@ -25,7 +25,7 @@ export type Outcome = z.output<typeof Outcome>;
 /** Fails: `office-approval-invalid` if the approval is not signed as it says, or not by that office, or of another record. */
 export function outcomeOf(
   { id, steps, approval, revision }: OfficeRecord,
-  { officeId, isBack }: { officeId: string; isBack: boolean },
+  { officeId, isBack, note }: { officeId: string; isBack: boolean; note: string },
 ): Outcome {
   const [last] = steps;
   // At home the approval is only believed from whoever gave it, whose key came with the signed pack.
@@ -33,10 +33,16 @@ export function outcomeOf(
   return {
     kind: isBack ? 'back' : 'for-review',
     who: last?.who ?? PROGRAM,
-    comment: last?.comment ?? '',
+    comment: saidOf(last?.comment ?? '', note),
     revision,
     approval: isBack ? approval : null,
   };
+}
+
+/** What was said at the step, and in the covering note, if that is something else. */
+function saidOf(comment: string, note: string): string {
+  const said = [comment, note].filter((text) => text !== '');
+  return [...new Set(said)].join('\n').slice(0, 2000);
 }
 
 export function rowOfApproval({

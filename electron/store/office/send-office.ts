@@ -109,6 +109,9 @@ function checkGoing(
   direction: OfficeDirection,
 ): void {
   const { number } = readWritable(db, id);
+  const status = db.prepare('SELECT status FROM records WHERE number = ?').pluck().get(number);
+  // Another office's, taken in.
+  if (status === null) throw new Failure('record-read-only');
   const round = roundWith(db, number, colleague.id);
   const isOpen = db.prepare('SELECT 1 FROM office_merges WHERE record_number = ?').get(number);
   if (isOpen !== undefined) throw new Failure('office-merge-open');
@@ -156,11 +159,13 @@ function prepare(
   const before = roundWith(db, number, colleague.id);
   const from = status as RecordStatus;
   const step = direction === 'for-review' && from !== 'in-review' ? ('in-review' as const) : null;
+  // What nobody decided here goes back undecided: there it is returned, with what was said.
+  const told = direction === 'back' && from === 'in-review' ? ('returned' as const) : step;
   const name = namesOfPeople(db).get(who) ?? '';
   const built = buildOfficeRecord(db, id, {
     round: before,
     step:
-      step === null ? null : { before: from, after: step, at: sentAt, who, name, comment: note },
+      told === null ? null : { before: from, after: told, at: sentAt, who, name, comment: note },
   });
   return { ...built, before, step };
 }

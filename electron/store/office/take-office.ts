@@ -21,6 +21,7 @@ import { takeAttachments, takeSources } from './take-belongings.ts';
 
 /** Whose pack it is, and what is done with its records. */
 export type FromOffice = { officeId: string; packId: string; now: number };
+type Said = { isBack: boolean; note: string };
 
 /**
  * Takes in records that a colleague sent for review, or sent back. A new one becomes a record here, in review, with what was said about it;
@@ -38,7 +39,11 @@ export const takeOffice: Taker = (db, clock, taken) => {
   const from = { officeId, packId: pack.packId, now: clock() };
   for (const record of office) {
     refuseMarked(record);
-    takeOne(db, clock, taken, record, { ...from, isBack: statement.direction === 'back' });
+    takeOne(db, clock, taken, record, {
+      ...from,
+      isBack: statement.direction === 'back',
+      note: statement.note,
+    });
   }
 };
 
@@ -47,7 +52,7 @@ function takeOne(
   clock: Clock,
   { arrived }: TakenPack,
   record: OfficeRecord,
-  from: FromOffice & { isBack: boolean },
+  from: FromOffice & Said,
 ): void {
   const { officeId, isBack } = from;
   const known = db
@@ -124,7 +129,7 @@ function takeKnown(
     round,
   }: { number: number; trashed_at: number | null; round: Round },
   record: OfficeRecord,
-  from: FromOffice & { isBack: boolean },
+  from: FromOffice & Said,
   arrived: ReadonlyMap<string, Arrived>,
 ): void {
   const { title } = record.content;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -14,9 +15,22 @@ import { reviewHandlers } from '../../../electron/store/review/handlers.ts';
 import { revisionsHandlers } from '../../../electron/store/revisions/handlers.ts';
 import { records, type RecordId } from '../../../shared/contract/records.ts';
 import { sectionText, type DocumentTree } from '../../../shared/document/tree.ts';
+import { buildOfficeRecord } from '../../../electron/store/office/build-office-record.ts';
+import { textFile, type BagFile } from '../../../electron/store/packs/bag.ts';
+import { writePack } from '../../../electron/store/packs/export-pack.ts';
+import { findOffice } from '../../../electron/store/points/offices.ts';
+import { rescan } from '../../../electron/store/preflight/rescan.ts';
+import { officeRecordText } from '../../../shared/packs/office-record.ts';
+import type { Statement } from '../../../shared/packs/statement.ts';
 import { failsWith } from '../../support/failure.ts';
 import { watchJob } from '../../support/office.ts';
-import { createTempWorkspace, type TempWorkspace } from '../../support/temp-workspace.ts';
+import { openWorkspace } from '../../../electron/store/workspace/open-workspace.ts';
+import {
+  cheapOptions,
+  createTempWorkspace,
+  testPassphrase,
+  type TempWorkspace,
+} from '../../support/temp-workspace.ts';
 
 const PHONE = '13912345678';
 const doc = (...facts: string[]): DocumentTree => ({
@@ -193,6 +207,13 @@ describe('a record goes to a colleague and comes back', () => {
     assert.equal(threads[0]?.replacement, '散装绿茶');
     await assert.rejects(send(author, reviewer, id, 'for-review'), failsWith('office-merge-open'));
 
+    author.context.open?.close();
+    author.context.open = null;
+    await openWorkspace(
+      author.context,
+      { folder: author.folder, passphrase: testPassphrase, acceptsFolderRisk: false },
+      cheapOptions,
+    );
     const conflicts = () => officeHandlers['office.conflicts'](author.context, { recordId: id });
     const shown = await conflicts();
     assert.deepEqual(
@@ -253,6 +274,81 @@ describe('a record goes to a colleague and comes back', () => {
     assert.equal((await get(author, id)).status, 'approved');
     await assert.rejects(send(reviewer, author, id, 'for-review'), failsWith('office-is-theirs'));
     await assert.rejects(send(author, reviewer, id, 'back'), failsWith('office-not-reviewer'));
+  });
+
+  it('comes back undecided as returned, with who sent it back and what they said', async () => {
+    const id = await writeRecord(author, '请再改', doc(FIRST));
+    databaseOf(reviewer.context).prepare("UPDATE profiles SET name = '周某某'").run();
+    await toReview(author, reviewer, id);
+    await take(author, await send(reviewer, author, id, 'back', '请补充证据'));
+    const [last] = (await reviewHandlers['review.steps'](author.context, { id })).steps;
+    assert.deepEqual(
+      [last?.after, last?.name, last?.comment],
+      ['returned', '周某某', '请补充证据'],
+    );
+    assert.equal((await get(reviewer, id)).status, 'in-review');
+  });
+
+  it('an approval that is not signed as it says, or not by that office, refuses the whole pack', async () => {
+    const id = await writeRecord(author, '伪造的批准', doc(FIRST));
+    await toReview(author, reviewer, id);
+    await approve(reviewer, id);
+    const db = databaseOf(reviewer.context);
+    db.prepare(
+      `UPDATE approvals SET statement = replace(statement, '"isOwn":false', '"isOwn":true')
+       WHERE record_number = (SELECT number FROM records WHERE id = ?)`,
+    ).run(id);
+    const file = await send(reviewer, author, id, 'back');
+    await assert.rejects(take(author, file), failsWith('office-approval-invalid'));
+    assert.equal((await get(author, id)).status, 'in-review');
+    assert.deepEqual(await textOf(author, id), [FIRST]);
+  });
+
+  it('a file of another spelling, under another hash, or an attachment that no record has refuses the whole pack', async () => {
+    const id = await writeRecord(author, '改过的包', doc(FIRST));
+    const { db, info } = workspaceOf(author.context);
+    const { record } = buildOfficeRecord(db, id, { round: undefined, step: null });
+    const office = findOffice(db, idOf(reviewer));
+    assert.ok(office);
+    const write = async (text: string, others: BagFile[] = [], sha256?: string) => {
+      files += 1;
+      const file = join(author.folder, '..', `odd-${String(process.pid)}-${String(files)}.jzpack`);
+      after(() => rmSync(file, { force: true }));
+      const inside = textFile(`data/office/${id}.json`, text);
+      const statement: Statement = {
+        format: 'jianzhi-statement',
+        formatVersion: 1,
+        kind: 'office',
+        note: '',
+        direction: 'for-review',
+        records: [{ recordId: id, sha256: sha256 ?? inside.sha256 }],
+      };
+      const pack = { recordIds: [], attachmentIds: [], statement, extra: [inside, ...others] };
+      return writePack(db, clock, info, { ...pack, offices: [office], file }, watchJob());
+    };
+    const right = officeRecordText(record);
+    await assert.rejects(write(` ${right}`), failsWith('pack-record-invalid'));
+    await assert.rejects(write(right, [], '0'.repeat(64)), failsWith('pack-record-invalid'));
+    await assert.rejects(
+      write(officeRecordText({ ...record, base: { ...record.base, sha256: '0'.repeat(64) } })),
+      failsWith('pack-record-invalid'),
+    );
+    const name = createHash('sha256').update('x').digest('hex');
+    const stray = textFile(`data/attachments/${name}`, 'x');
+    await assert.rejects(write(right, [stray]), failsWith('pack-structure-invalid'));
+    await write(right);
+  });
+
+  it('the last look lets real names pass in office files of office packs alone', async () => {
+    const text = `{"name":"何某甲，电话${PHONE}"}\n`;
+    const path = 'data/office/0197a000-0000-7000-8000-000000000001.json';
+    const looked = (words: string, place: string, isForColleague: boolean) =>
+      rescan([{ path: place, read: () => [Buffer.from(words)] }], new Map(), { isForColleague });
+    await looked(text, path, true);
+    await assert.rejects(looked(text, path, false), failsWith('preflight-open'));
+    await assert.rejects(looked(text, 'data/statement.json', true), failsWith('preflight-open'));
+    const marked = '{"text":"一\\n机密★10年"}\n';
+    await assert.rejects(looked(marked, path, true), failsWith('state-secret-marked'));
   });
 
   it('the same pack again changes nothing; what was never sent does not come back; a marked one stays', async () => {
