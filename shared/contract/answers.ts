@@ -133,6 +133,29 @@ export const TrailAlarm = z.object({
 });
 export type TrailAlarm = z.output<typeof TrailAlarm>;
 
+/** What waits to be done about answers, here and elsewhere. `owed…`: receipts to write; `silent`: offices nothing comes from. */
+export const AnswerNotices = z.object({
+  owedOffices: z.number().int(),
+  owedPacks: z.number().int(),
+  overdue: z.number().int(),
+  soon: z.number().int(),
+  returned: z.number().int(),
+  unreadGuidance: z.number().int(),
+  unreadMessages: z.number().int(),
+  unanswered: z.number().int(),
+  alarms: z.number().int(),
+  silent: z.array(
+    z.object({
+      officeId: z.string(),
+      officeName: z.string(),
+      lastAt: Instant.nullable(),
+      /** Whole days since then, or since it was enrolled. */
+      days: z.number().int(),
+    }),
+  ),
+});
+export type AnswerNotices = z.output<typeof AnswerNotices>;
+
 export const answers = {
   /**
    * Received records by when they are due, those without a date last. `due`: `overdue`, `soon` (within seven days), `untold` (something
@@ -207,6 +230,8 @@ export const answers = {
     { paths: ['folder'] },
   ),
 
+  /** What there is to do. Offices are silent by `situation.settings`, at desks and provincial offices alone. */
+  'answers.notices': query(Nothing, AnswerNotices),
   /** What others said of a record of one's own, the latest word first, at most 200. */
   'answers.ofRecord': query(z.object({ id: RecordId }), z.object({ items: z.array(TakenAnswer) })),
   /** Packs written here, but receipts, that their office has not answered for, oldest first. */

@@ -7,6 +7,7 @@ import { dismissAlarm, openAlarms } from './contradictions.ts';
 import { deadlinesOf, setDeadlines } from './deadlines.ts';
 import { dueReceipts } from './due-receipts.ts';
 import { answersOfRecord, unansweredPacks } from './list-answers.ts';
+import { answerNotices } from './notices.ts';
 import { listStanding, standingNumbered } from './list-standing.ts';
 import { addComment, commentsOn, removeComment } from './passage-comments.ts';
 import { nextStates, setState } from './set-state.ts';
@@ -46,6 +47,10 @@ export const answersHandlers: Handlers<typeof answers, StoreContext> = {
     return writeReceipts(db, context.clock, info, input, control);
   },
   'receipts.again': (context, input) => Promise.resolve(writeAgain(databaseOf(context), input)),
+  'answers.notices': (context) => {
+    const { db, info } = workspaceOf(context);
+    return answerNotices(db, context.clock, info);
+  },
   'answers.ofRecord': (context, { id }) => ({ items: answersOfRecord(databaseOf(context), id) }),
   'answers.unanswered': (context, page) => unansweredPacks(databaseOf(context), page),
   'answers.alarms': (context) => ({ items: openAlarms(databaseOf(context)) }),

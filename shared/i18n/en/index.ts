@@ -1,5 +1,7 @@
 import type { Words } from '../words.ts';
+import { answers, outcomes } from './answers.ts';
 import { app } from './app.ts';
+import { messages } from './messages.ts';
 import { attachmentSkips, attachments, mediaKinds, noPreview, textStates } from './attachments.ts';
 import { authorities } from './authorities.ts';
 import { audit, auditActions } from './audit.ts';
@@ -46,7 +48,10 @@ import { registry } from './registry.ts';
 import { situation } from './situation.ts';
 
 export const en: Words = {
+  answers,
   app,
+  messages,
+  outcomes,
   attachmentSkips,
   attachments,
   citations,

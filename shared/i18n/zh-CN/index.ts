@@ -1,4 +1,6 @@
+import { answers, outcomes } from './answers.ts';
 import { app } from './app.ts';
+import { messages } from './messages.ts';
 import { attachmentSkips, attachments, mediaKinds, noPreview, textStates } from './attachments.ts';
 import { authorities } from './authorities.ts';
 import { audit, auditActions } from './audit.ts';
@@ -45,7 +47,10 @@ import { registry } from './registry.ts';
 import { situation } from './situation.ts';
 
 export const zhCN = {
+  answers,
   app,
+  messages,
+  outcomes,
   attachmentSkips,
   attachments,
   citations,

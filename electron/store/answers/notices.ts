@@ -1,0 +1,56 @@
+import type { Database } from 'better-sqlite3';
+import type { AnswerNotices } from '../../../shared/contract/answers.ts';
+import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
+import type { Clock } from '../context.ts';
+import { countUnread } from '../messages/list-threads.ts';
+import { enrolledOffices } from '../points/offices.ts';
+import { situationSettings } from '../situation/settings.ts';
+import { openAlarms } from './contradictions.ts';
+import { DAY_IN_MS } from './deadlines.ts';
+import { owedReceipts } from './due-receipts.ts';
+import { listStanding } from './list-standing.ts';
+import { unansweredPacks } from './list-answers.ts';
+
+/** See `answers.notices`. */
+export function answerNotices(db: Database, clock: Clock, info: WorkspaceInfo): AnswerNotices {
+  const count = (sql: string) => db.prepare(sql).pluck().get() as number;
+  const owed = owedReceipts(db);
+  const one = { offset: 0, limit: 1 };
+  return {
+    owedOffices: owed.length,
+    owedPacks: owed.reduce((sum, { owed: all }) => sum + all.length, 0),
+    overdue: listStanding(db, clock, { ...one, due: 'overdue' }).total,
+    soon: listStanding(db, clock, { ...one, due: 'soon' }).total,
+    returned: count(
+      "SELECT count(*) FROM records WHERE status = 'returned' AND trashed_at IS NULL",
+    ),
+    unreadGuidance: count(
+      `SELECT count(*) FROM unread_records JOIN received_records ON record_number = number WHERE library = 'guidance'`,
+    ),
+    unreadMessages: countUnread(db),
+    unanswered: unansweredPacks(db, one).total,
+    alarms: openAlarms(db).length,
+    silent: info.kind === 'contact-point' ? [] : silentOffices(db, clock()),
+  };
+}
+
+/** Enrolled offices that submit and from which nothing came for as long as the settings of the situation say. */
+function silentOffices(db: Database, now: number): AnswerNotices['silent'] {
+  const days = situationSettings(db).silentAfterDays;
+  const last = db
+    .prepare('SELECT max(received_at) FROM packs_received WHERE sender_id = ?')
+    .pluck();
+  return enrolledOffices(db)
+    .filter(({ kind }) => kind !== 'desk')
+    .map(({ id, name, enrolledAt }) => {
+      const at = last.get(id) as number | null;
+      return { officeId: id, officeName: name, lastAt: at, days: daysSince(at ?? enrolledAt, now) };
+    })
+    .filter((office) => office.days >= days)
+    .toSorted((one, other) => other.days - one.days || (one.officeName < other.officeName ? -1 : 1))
+    .slice(0, 200);
+}
+
+function daysSince(at: number, now: number): number {
+  return Math.floor((now - at) / DAY_IN_MS);
+}

@@ -1,0 +1,32 @@
+import type { messages as zhCN } from '../zh-CN/messages.ts';
+
+/** Questions and answers between offices. */
+export const messages: typeof zhCN = {
+  title: 'Messages',
+  text: 'Questions and answers with other offices, about a record or anything else. Each is an encrypted pack that travels as a file.',
+  none: 'No messages yet',
+  noneText: 'Write the first one; what others send appears here once its pack is taken in.',
+  write: 'Write a message',
+  writeAbout: 'Write about this record',
+  reply: 'Answer',
+  to: 'To',
+  chooseOffice: 'Choose an office',
+  about: (title) => `About: ${title}`,
+  aboutGone: 'About a record that is no longer here',
+  open: 'Open the record',
+  body: 'Text',
+  bodyHint: 'No real names, numbers or addresses: it is checked before it leaves.',
+  bodyEmpty: 'Write something.',
+  toEmpty: 'Choose an office.',
+  file: 'message',
+  saveTitle: 'Where to save the message',
+  send: 'Make and save',
+  cancel: 'Cancel',
+  sent: 'The message is made. Send the file by memory stick or intranet mail.',
+  showInFolder: 'Open the folder',
+  own: 'This office',
+  unread: 'Unread',
+  count: (count) => `${count} messages`,
+  thread: 'Messages',
+  noneOpen: 'Choose messages on the left.',
+};
