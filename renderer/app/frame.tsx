@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react';
 import { DesignationPage } from '../designation/designation-page.tsx';
 import { InboxPage } from '../inbox/inbox-page.tsx';
+import { AnswersPage } from '../answers/answers-page.tsx';
+import { MessagesPage } from '../messages/messages-page.tsx';
 import { PacksPage } from '../packs/packs-page.tsx';
 import { PointsPage } from '../points/points-page.tsx';
 import { PrecedentOfferPage } from '../precedent-reports/precedent-offer-page.tsx';
@@ -79,6 +81,8 @@ export function Frame({ isCovered }: { isCovered: boolean }) {
         {place.at === 'designation' && <DesignationPage />}
         {place.at === 'packs' && <PacksPage />}
         {place.at === 'inbox' && <InboxPage />}
+        {place.at === 'answers' && <AnswersPage />}
+        {place.at === 'messages' && <MessagesPage />}
         {place.at === 'points' && <PointsPage />}
         {place.at === 'settings' && <SettingsPage />}
       </ImportZone>

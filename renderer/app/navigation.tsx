@@ -39,6 +39,7 @@ export function Navigation({ isOpen, onToggle }: Props) {
   const isDesk = useWorkspace().kind !== 'contact-point';
   const view = useView();
   const counts = useQuery('records.counts', {}).data;
+  const notices = useQuery('answers.notices', {}).data;
   const sourceCounts = useQuery('sources.counts', {}).data?.byType ?? {};
   const sourceCount = Object.values(sourceCounts).reduce((sum, count) => sum + count, 0);
   const waiting = useQuery('review.waiting', {}).data;
@@ -150,6 +151,20 @@ export function Navigation({ isOpen, onToggle }: Props) {
             icon={placeIcons.packs}
             label={packs.title}
             place={{ at: 'packs' }}
+            isOpen={isOpen}
+          />
+          <NavigationItem
+            icon={placeIcons.answers}
+            label={words.answers.title}
+            count={notices === undefined ? 0 : notices.owedPacks + notices.overdue + notices.alarms}
+            place={{ at: 'answers' }}
+            isOpen={isOpen}
+          />
+          <NavigationItem
+            icon={placeIcons.messages}
+            label={words.messages.title}
+            count={notices?.unreadMessages ?? 0}
+            place={{ at: 'messages' }}
             isOpen={isOpen}
           />
           <NavigationItem

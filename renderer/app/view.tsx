@@ -25,6 +25,9 @@ export type Place =
   | { at: 'precedent-offer'; recordId: RecordId }
   | { at: 'precedent-report'; id: RecordId }
   | { at: 'packs' }
+  /** Receipts, received records and their states; and what offices asked one another. */
+  | { at: 'answers' }
+  | { at: 'messages' }
   /** Of a desk or a provincial office alone. */
   | { at: 'situation'; officeId?: RegistryId }
   | { at: 'registry'; id?: RegistryId }

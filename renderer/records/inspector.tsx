@@ -4,6 +4,9 @@ import { formatInstant } from '../../shared/i18n/format.ts';
 import { templates } from '../../shared/templates/index.ts';
 import { useSpeech } from '../app/words.tsx';
 import { FoldHeading, useFold } from '../app/fold.tsx';
+import { AnswersGroup } from '../answers/answers-group.tsx';
+import { StandingGroup } from '../answers/standing-group.tsx';
+import { MessagesGroup } from '../messages/messages-group.tsx';
 import { CommentsGroup } from '../comments/comments-group.tsx';
 import { CareGroup } from '../care/care-group.tsx';
 import { FindingsGroup } from '../findings/findings-group.tsx';
@@ -36,6 +39,10 @@ export function Inspector() {
         <div className={styles.body}>
           <StatusGroup key={`way ${status.record.id}`} record={status.record} />
           {!isReadOnly(status.record) && <Completeness status={status} />}
+          <StandingGroup key={`standing ${status.record.id}`} record={status.record} />
+          <AnswersGroup key={`answers ${status.record.id}`} record={status.record} />
+          <MessagesGroup key={`messages ${status.record.id}`} record={status.record} />
+          {!templates[status.record.kind].isReadOnly && <Completeness status={status} />}
           <Group id="outline" title={writing.outline}>
             <Outline />
           </Group>

@@ -58,6 +58,7 @@ export const answers = {
   all: '全部',
   untold: '待告知',
   filter: '筛选',
+  dueFilter: '已超期',
   dueOn: (date: string) => `${date} 到期`,
   overdueSince: (date: string) => `${date} 已到期`,
   noDue: '无期限',

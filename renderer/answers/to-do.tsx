@@ -1,0 +1,55 @@
+import { UnstyledButton } from '@mantine/core';
+import { useQuery } from '../api/use-query.ts';
+import { useView } from '../app/view.tsx';
+import { useSpeech } from '../app/words.tsx';
+import { FailureNotice } from '../ui/failure-notice.tsx';
+import { PageSection } from '../ui/page.tsx';
+import styles from './answers.module.css';
+
+/** What waits, each with its number; a number leads to what it counts. */
+export function ToDo() {
+  const { words, count } = useSpeech();
+  const { answers } = words;
+  const { go, setListing } = useView();
+  const { data, failure } = useQuery('answers.notices', {});
+  const toReturned = () => {
+    go({ at: 'records', kind: 'all' });
+    setListing({ where: [{ list: 'status', codes: ['returned'] }] });
+  };
+  const to = (id: string) => () => document.getElementById(id)?.scrollIntoView({ block: 'start' });
+  const lines: readonly [number, (n: string) => string, (() => void) | null][] =
+    data === undefined
+      ? []
+      : [
+          [data.owedPacks, (n) => answers.owed(n, count(data.owedOffices)), to('receipts')],
+          [data.overdue, answers.overdue, to('standing')],
+          [data.soon, answers.soon, to('standing')],
+          [data.returned, answers.returned, toReturned],
+          [data.unreadMessages, answers.unreadMessages, () => go({ at: 'messages' })],
+          [data.unreadGuidance, answers.unreadGuidance, null],
+          [data.unanswered, answers.unanswered, to('unanswered')],
+          [data.silent.length, answers.silentOffices, to('silent')],
+        ];
+  const waiting = lines.filter(([number]) => number > 0);
+  return (
+    <PageSection title={answers.todo}>
+      {failure !== undefined && <FailureNotice failure={failure} />}
+      {data !== undefined && waiting.length === 0 && (
+        <p className={styles.hint}>{answers.nothingToDo}</p>
+      )}
+      <ul className={styles.list}>
+        {waiting.map(([number, say, open]) => (
+          <li key={say('')} className={styles.row}>
+            {open === null ? (
+              <span className={styles.title}>{say(count(number))}</span>
+            ) : (
+              <UnstyledButton className={styles.title} onClick={open}>
+                {say(count(number))}
+              </UnstyledButton>
+            )}
+          </li>
+        ))}
+      </ul>
+    </PageSection>
+  );
+}
