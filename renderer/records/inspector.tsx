@@ -42,7 +42,6 @@ export function Inspector() {
           <StandingGroup key={`standing ${status.record.id}`} record={status.record} />
           <AnswersGroup key={`answers ${status.record.id}`} record={status.record} />
           <MessagesGroup key={`messages ${status.record.id}`} record={status.record} />
-          {!templates[status.record.kind].isReadOnly && <Completeness status={status} />}
           <Group id="outline" title={writing.outline}>
             <Outline />
           </Group>
