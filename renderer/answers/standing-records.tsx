@@ -101,7 +101,7 @@ type RowProps = { record: StandingRecord; isChosen: boolean; onToggle: () => voi
 function Row({ record, isChosen, onToggle }: RowProps) {
   const { words, count } = useSpeech();
   const { answers } = words;
-  const { open } = useView();
+  const { go, open } = useView();
   const [now] = useState(() => Date.now());
   const { dueAt } = record;
   return (
@@ -115,7 +115,10 @@ function Row({ record, isChosen, onToggle }: RowProps) {
       <div className={styles.name}>
         <UnstyledButton
           className={`han ${styles.title}`}
-          onClick={() => open({ id: record.id, terms: [], section: null })}
+          onClick={() => {
+            go({ at: 'library', library: 'received' });
+            open({ id: record.id, terms: [], section: null });
+          }}
         >
           {record.title}
         </UnstyledButton>

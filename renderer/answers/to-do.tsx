@@ -17,7 +17,7 @@ export function ToDo() {
     setListing({ where: [{ list: 'status', codes: ['returned'] }] });
   };
   const to = (id: string) => () => document.getElementById(id)?.scrollIntoView({ block: 'start' });
-  const lines: readonly [number, (n: string) => string, (() => void) | null][] =
+  const lines: readonly [number, (n: string) => string, () => void][] =
     data === undefined
       ? []
       : [
@@ -26,7 +26,11 @@ export function ToDo() {
           [data.soon, answers.soon, to('standing')],
           [data.returned, answers.returned, toReturned],
           [data.unreadMessages, answers.unreadMessages, () => go({ at: 'messages' })],
-          [data.unreadGuidance, answers.unreadGuidance, null],
+          [
+            data.unreadGuidance,
+            answers.unreadGuidance,
+            () => go({ at: 'library', library: 'guidance' }),
+          ],
           [data.unanswered, answers.unanswered, to('unanswered')],
           [data.silent.length, answers.silentOffices, to('silent')],
         ];
@@ -40,13 +44,9 @@ export function ToDo() {
       <ul className={styles.list}>
         {waiting.map(([number, say, open]) => (
           <li key={say('')} className={styles.row}>
-            {open === null ? (
-              <span className={styles.title}>{say(count(number))}</span>
-            ) : (
-              <UnstyledButton className={styles.title} onClick={open}>
-                {say(count(number))}
-              </UnstyledButton>
-            )}
+            <UnstyledButton className={`${styles.title} ${styles.leads}`} onClick={open}>
+              {say(count(number))}
+            </UnstyledButton>
           </li>
         ))}
       </ul>

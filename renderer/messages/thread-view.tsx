@@ -13,7 +13,7 @@ import { WriteDialog } from './write-dialog.tsx';
 /** One thread, oldest message first. Opened, it is read. */
 export function ThreadView({ thread }: { thread: MessageThread }) {
   const { messages } = useWords();
-  const { open } = useView();
+  const { go, open } = useView();
   const { officeId, threadId, about } = thread;
   const { data, failure } = useQuery('messages.thread', { officeId, threadId });
   const [isWriting, setWriting] = useState(false);
@@ -23,6 +23,7 @@ export function ThreadView({ thread }: { thread: MessageThread }) {
     callCommand('messages.markRead', { officeId, threadId }).catch(() => undefined);
   }, [thread.unread, officeId, threadId]);
   const recordId = about?.id ?? null;
+  const isTheirs = about?.senderId === officeId;
   return (
     <section aria-label={thread.officeName}>
       <p className={styles.facts}>
@@ -52,7 +53,10 @@ export function ThreadView({ thread }: { thread: MessageThread }) {
           ml={8}
           size="compact-sm"
           variant="default"
-          onClick={() => open({ id: recordId, terms: [], section: null })}
+          onClick={() => {
+            if (isTheirs) go({ at: 'library', library: 'received' });
+            open({ id: recordId, terms: [], section: null });
+          }}
         >
           {messages.open}
         </Button>
