@@ -60,11 +60,10 @@ export function findInText(
 
 /** Whoever a text names like a party and who is not known. */
 function namedIn(text: string, known: readonly KnownName[], suggest: Suggest): KnownName[] {
-  const table = known.map(({ name }) => name);
   return namedParties(text)
     .filter(
       ({ name }) =>
-        !findPartyNames(name, table).some((hit) => hit.start === 0 && hit.end === name.length),
+        !findPartyNames(name, known).some((hit) => hit.start === 0 && hit.end === name.length),
     )
     .map(({ name, role }) => ({ name, pseudonym: suggest(name), isMinor: role === 'minor' }));
 }
@@ -75,10 +74,7 @@ function namesIn(
   others: readonly KnownName[],
 ): PlainFinding[] {
   const all = [...known, ...others];
-  return findPartyNames(
-    text,
-    all.map(({ name }) => name),
-  ).map(({ name: at, start, end }) => ({
+  return findPartyNames(text, all).map(({ name: at, start, end }) => ({
     kind: at < known.length ? 'party-name' : 'named-party',
     start,
     end,

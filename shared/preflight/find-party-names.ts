@@ -1,7 +1,10 @@
 import { fold } from '../text/fold.ts';
 import { isPseudonym } from '../text/parties/pseudonym.ts';
+import { endsThere } from '../text/parties/short-forms.ts';
 import { viewOf } from '../text/scan/view.ts';
 
+/** A name that is looked for. `isShort`: a short form of a company's, which something else may begin with. */
+export type LookedFor = string | { name: string; isShort?: true };
 /** Where a name of the list stands; `name` is its place in the list. */
 export type NameHit = { name: number; start: number; end: number };
 
@@ -15,18 +18,23 @@ const note = /[（(][^）)]*[）)]$/u;
  * dots between its characters, in any width. A name inside a longer one of the list is that one. Names of a single character and
  * what is a pseudonym already are not looked for: they would be found everywhere and hide nothing.
  */
-export function findPartyNames(text: string, names: readonly string[]): NameHit[] {
+export function findPartyNames(text: string, names: readonly LookedFor[]): NameHit[] {
   const wanted = names
-    .map((name, at) => ({ at, key: bareName(name) }))
+    .map((one, at) => ({
+      at,
+      key: bareName(typeof one === 'string' ? one : one.name),
+      isShort: typeof one !== 'string' && one.isShort === true,
+    }))
     .filter(({ key }) => Array.from(key).length >= 2 && !isPseudonym(key));
   if (wanted.length === 0) return [];
   const { bare, toSource } = bareView(text);
   const hits: (NameHit & { length: number })[] = [];
-  for (const { at, key } of wanted) {
+  for (const { at, key, isShort } of wanted) {
     for (let place = bare.indexOf(key); place !== -1; place = bare.indexOf(key, place + 1)) {
       const start = toSource(place);
       const end = toSource(place + key.length - 1) + 1;
       if (/^[a-z]/u.test(key) && !standsAlone(text, start, end)) continue;
+      if (isShort && !endsThere(bare.slice(place + key.length, place + key.length + 4))) continue;
       hits.push({ name: at, start, end, length: key.length });
     }
   }

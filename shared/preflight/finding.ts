@@ -24,7 +24,13 @@ export type PreflightDecision = (typeof preflightDecisions)[number];
 export const MASK = '×××';
 
 /** Somebody's real name, and what stands for it outside. A minor's is never kept. */
-export type KnownName = { name: string; pseudonym: string; isMinor: boolean };
+export type KnownName = {
+  name: string;
+  pseudonym: string;
+  isMinor: boolean;
+  /** A short form of a company's name (see `shortForms`). */
+  isShort?: true;
+};
 
 /** Something in the texts of a record as it would leave. `pseudonym`: what would stand for it. */
 export type TextFinding = {

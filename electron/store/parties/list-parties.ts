@@ -9,6 +9,7 @@ import type {
 } from '../../../shared/contract/parties.ts';
 import type { RecordId } from '../../../shared/contract/records.ts';
 import { sectionText } from '../../../shared/document/tree.ts';
+import { shortForms } from '../../../shared/text/parties/short-forms.ts';
 import { namedParties } from '../../../shared/text/parties/named-parties.ts';
 import { storedDocument } from '../records/record-row.ts';
 import { matterOf } from './matter.ts';
@@ -59,7 +60,7 @@ function suggestedFor(
   own: readonly PartyRow[],
   matter: readonly PartyRow[],
 ): SuggestedParty[] {
-  const known = new Set(own.map((row) => row.name_key));
+  const known = new Set(own.flatMap((row) => [row.name_key, ...shortForms(row.name).map(nameKey)]));
   const suggested: SuggestedParty[] = [];
   const suggest = (one: SuggestedParty) => {
     const key = nameKey(one.name);

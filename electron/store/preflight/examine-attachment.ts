@@ -56,7 +56,7 @@ function inBytes(
   const searched = names.filter(({ name: real }) => Array.from(bareName(real)).length >= 2);
   const held = new Set(file.holds(searched.map((one) => one.name)));
   return searched
-    .filter((one) => held.has(one.name) && findPartyNames(shown, [one.name]).length === 0)
+    .filter((one) => held.has(one.name) && findPartyNames(shown, [one]).length === 0)
     .map((one) => ({
       kind: 'party-name',
       text: one.name,

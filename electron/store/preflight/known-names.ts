@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { KnownName } from '../../../shared/preflight/finding.ts';
 import { bareName, namesStanding } from '../../../shared/preflight/find-party-names.ts';
+import { withShortForms } from '../../../shared/preflight/with-short-forms.ts';
 import { suggestPseudonym, type PseudonymStyle } from '../../../shared/text/parties/pseudonym.ts';
 import { mattersOf } from '../parties/matter.ts';
 import { allParties, nameKey, partiesOf, type PartyRow } from '../parties/party-row.ts';
@@ -86,10 +87,9 @@ function namesOf(
       first.set(row.name_key, { name: row.name, pseudonym: row.pseudonym, isMinor });
     } else known.isMinor ||= isMinor;
   }
-  const names = [...first.values()];
-  const suggest = ways(names);
-  names.push(...strangersIn(farIn(text), names, suggest));
-  return { names, suggest };
+  const near = withShortForms([...first.values()]);
+  const suggest = ways(near);
+  return { names: [...near, ...strangersIn(farIn(text), near, suggest)], suggest };
 }
 
 function strangersIn(

@@ -29,10 +29,7 @@ export function leftoversOf(
 
 /** The same in lines of plain text: real names across lines, everything else line by line. */
 export function leftoversIn(text: string, names: readonly KnownName[], kept: Kept): Leftover[] {
-  const named = findPartyNames(
-    text,
-    names.map(({ name }) => name),
-  ).map(({ name, start, end }) => ({
+  const named = findPartyNames(text, names).map(({ name, start, end }) => ({
     kind: 'party-name' as const,
     text: text.slice(start, end),
     isMinor: names[name]?.isMinor ?? false,

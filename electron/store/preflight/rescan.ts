@@ -100,9 +100,8 @@ function leftoversInFile(
 }
 
 function leftoversOfNames(text: string, names: readonly KnownName[], kept: Kept): Leftover[] {
-  const table = names.map(({ name }) => name);
   const words = text.replaceAll(hexadecimal, '');
-  const found = findPartyNames(words, table);
+  const found = findPartyNames(words, names);
   const keys = found.map(({ start, end }) => words.slice(start, end));
   return keys.length === 0 ? [] : leftoversIn(keys.join('\n'), names, kept);
 }

@@ -178,6 +178,18 @@ describe('the pre-flight', () => {
     assert.match(html, /<figcaption>欧阳某签字/u);
   });
 
+  it('hides a company under its short forms too, and leaves the brand and what is only called so', async () => {
+    const text =
+      '被告单位云汀锦程商贸有限公司（下称锦程公司）。锦程商贸在锦程商贸城销售“锦程”茶叶。';
+    const id = addRecord(point, { document: textDocument(text) });
+    await addParty(id, '云汀锦程商贸有限公司');
+    await decideAll(point, { recordIds: [id] }, () => ({ decision: 'pseudonym' }));
+    const { files } = await draft(id);
+    const page = allText(files);
+    assert.match(page, /被告单位(云某[甲乙丙丁]?公司)（下称\1）。\1在锦程商贸城销售“锦程”茶叶。/u);
+    assert.doesNotMatch(page, /锦程公司|锦程商贸在/u);
+  });
+
   it('writes a report that says what was done where, and never what was found', async () => {
     const id = addRecord(point, { document: textDocument(`电话${MOBILE}，已核实。`) });
     await decideAll(point, { recordIds: [id] }, () => ({ decision: 'mask' }));
