@@ -95,7 +95,10 @@ function RecordsBehind({ behind, onClose }: RecordsProps) {
             active={active}
             onActive={setActive}
             isSelected={() => false}
-            onOpen={({ id }) => view.open({ id, terms: [], section: null })}
+            onOpen={({ id }) => {
+              view.go({ at: 'library', library: 'received' });
+              view.open({ id, terms: [], section: null });
+            }}
             onVisible={list.want}
           />
         </div>

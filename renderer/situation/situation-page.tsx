@@ -26,17 +26,19 @@ import { useSpan, type Months } from './use-scope.ts';
 
 type Overview = CallOutput<'situation.overview'>;
 
+/** Who comes back from a list finds the measure they were at. It names no office and no record. */
+let kept: Shown = { measure: 'points', as: 'tiles', kind: 'total', period: null };
+
 /** The country at a glance: regions by a measure, gaps, months, keywords; every number opens its list. */
 export function SituationPage({ officeId }: { officeId: RegistryId | null }) {
   const { words } = useSpeech();
   const { caseload, situation } = words;
   const span = useSpan();
-  const [shown, setShown] = useState<Shown>({
-    measure: 'points',
-    as: 'tiles',
-    kind: 'total',
-    period: null,
-  });
+  const [shown, setShown] = useState(kept);
+  const change = (part: Partial<Shown>) => {
+    kept = { ...shown, ...part };
+    setShown(kept);
+  };
   const [isSetting, setSetting] = useState(false);
   const [region, setRegion] = useState<RegionCode | null>(null);
   const [behind, setBehind] = useState<Behind | null>(null);
@@ -73,7 +75,7 @@ export function SituationPage({ officeId }: { officeId: RegistryId | null }) {
       >
         <Toolbar
           shown={shown}
-          change={(part) => setShown({ ...shown, ...part })}
+          change={change}
           span={span}
           overview={data}
           onImport={table.choose}

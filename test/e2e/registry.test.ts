@@ -163,6 +163,20 @@ test('tiles are walked with the arrows, and each number opens what it counts', a
     await expect(list.getByRole('radio', { name: situation.byRegion })).toHaveCount(0);
   });
 
+  await test.step('a record of a list opens where others’ records are', async () => {
+    await tileOf(seat, '江苏').click();
+    const [title = ''] = await list.getByRole('option').first().locator('p').allTextContents();
+    await list.getByRole('listbox').focus();
+    await keyboard.press('Enter');
+    const navigation = window.getByRole('navigation', { name: words.app.navigation });
+    await expect(navigation.locator('[aria-current=page]')).toContainText(
+      words.search.libraries.received,
+    );
+    await expect(window.getByRole('main').getByText(title).first()).toBeVisible();
+    await goTo(seat, situation.title);
+    await main.getByRole('button', { name: /个联系点久无来件$/u }).click();
+  });
+
   await test.step('offices are ranked only once somebody wants it', async () => {
     await main.getByRole('button', { name: situation.more }).click();
     await window.getByRole('menuitem', { name: situation.settingsTitle }).click();
@@ -243,6 +257,7 @@ for (const theme of ['light', 'dark'] as const) {
     }
     await window.getByRole('main').getByText(situation.table, { exact: true }).click();
     expect(await problems(), 'table').toEqual([]);
+    await window.getByRole('main').getByText(situation.tiles, { exact: true }).click();
     await goTo(seat, designation.title);
     await window.getByRole('listbox', { name: designation.listOf }).focus();
     expect(await problems(), 'designation').toEqual([]);

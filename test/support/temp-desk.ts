@@ -9,6 +9,7 @@ import type { OpenWorkspace, StoreContext } from '../../electron/store/context.t
 import { migrations } from '../../electron/store/database/migrations/index.ts';
 import { storeHandlers } from '../../electron/store/handlers.ts';
 import type { CallInput, CallOutput, StoreOperationName } from '../../shared/contract/index.ts';
+import type { WorkspaceKind } from '../../shared/contract/workspace.ts';
 import { Failure } from '../../shared/errors.ts';
 import { databaseAt } from './migrated-database.ts';
 
@@ -26,7 +27,7 @@ export type TempDesk = {
   close(): void;
 };
 
-export function openTempDesk(kind: 'desk' | 'contact-point' = 'desk'): TempDesk {
+export function openTempDesk(kind: WorkspaceKind = 'desk'): TempDesk {
   const folder = mkdtempSync(path.join(tmpdir(), 'jianzhi-desk-'));
   const { db, cleanUp } = databaseAt(migrations.length);
   const info = { id: 'desk', kind, name: '知识产权检察厅', createdAt: 0, folder };

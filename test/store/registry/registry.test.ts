@@ -31,7 +31,10 @@ describe('the registry of offices', () => {
   before(() => (desk = openTempDesk()));
   after(() => desk.close());
 
-  it('belongs to desks alone', async () => {
+  it('belongs to desks and provincial offices alone', async () => {
+    const province = openTempDesk('province');
+    assert.equal((await province.call('registry.list', {})).total, 0);
+    province.close();
     const point = openTempDesk('contact-point');
     await assert.rejects(point.call('registry.list', {}), failsWith('workspace-not-desk'));
     await assert.rejects(point.call('situation.overview', {}), failsWith('workspace-not-desk'));
