@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { RecordId } from '../../shared/contract/records.ts';
 import { formatDate } from '../../shared/i18n/format.ts';
 import type { Words } from '../../shared/i18n/index.ts';
 import { failureOf } from '../api/client.ts';
@@ -135,13 +136,17 @@ function Held({ look: { verification, place } }: { look: Look }) {
 
 function Deeds({ arrival, isBusy }: { arrival: Arrival; isBusy: boolean }) {
   const { inbox } = useSpeech().words;
-  const { go } = useView();
+  const { go, open } = useView();
   const { id, source, state } = arrival;
   const small = { size: 'compact-sm', variant: 'default' } as const;
   if (state === 'waiting' || state === 'looking' || state === 'taking') return null;
   const hasRecords = arrival.state === 'taken' && arrival.taken.records > 0;
   const library =
     arrival.state === 'taken' && arrival.taken.kind === 'guidance' ? 'guidance' : 'received';
+  const office =
+    arrival.state === 'taken' && arrival.taken.kind === 'office'
+      ? (arrival.look.verification.contents[0]?.id as RecordId | undefined)
+      : undefined;
   return (
     <div className={styles.buttons}>
       {state === 'ready' && (
@@ -155,7 +160,14 @@ function Deeds({ arrival, isBusy }: { arrival: Arrival; isBusy: boolean }) {
         </>
       )}
       {hasRecords && (
-        <Button {...small} onClick={() => go({ at: 'library', library })}>
+        <Button
+          {...small}
+          onClick={() => {
+            // What a colleague sent is a record of one's own, or becomes one.
+            if (office === undefined) go({ at: 'library', library });
+            else open({ id: office, terms: [], section: null });
+          }}
+        >
           {inbox.open}
         </Button>
       )}

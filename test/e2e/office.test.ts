@@ -135,3 +135,23 @@ test('at the reviewer it waits, says whose it is, is approved and goes back', as
   await asked.getByRole('button', { name: words.app.cancel }).click();
   await expect(colleague.getByRole('button', { name: office.markColleague })).toBeVisible();
 });
+
+test('at home the approval is taken in from the inbox, and the record that was read is approved', async () => {
+  const here = await sitDown('author');
+  const { window, electron, words } = here;
+  const { inbox } = words;
+  await openRecord(here, '折枝');
+  await expect(status(here)).toContainText(words.statuses['in-review']);
+  await goTo(here, inbox.title);
+  await answerOpenDialog(electron, [join(folder, '审回.jzpack')]);
+  await window.getByRole('button', { name: inbox.chooseFiles, exact: true }).click();
+  const arrival = window.getByRole('listitem', { name: '审回.jzpack' });
+  await expect(arrival).toContainText(inbox.packKinds.office);
+  await expect(arrival).toContainText('折枝有声书著作权案');
+  await arrival.getByRole('button', { name: inbox.accept, exact: true }).click();
+  await arrival.getByRole('button', { name: inbox.open }).click();
+  await expect(status(here)).toContainText(words.statuses.approved);
+  await expect(status(here)).toContainText('周某');
+  await status(here).getByText(words.review.steps).click();
+  await expect(status(here)).toContainText(words.review.signed);
+});

@@ -14,7 +14,7 @@ import type { Clock } from '../context.ts';
 import type { Archive } from '../packs/open-archive.ts';
 import { attachmentPath, type PackJson } from '../packs/pack-json.ts';
 import { stopIfAsked } from '../packs/stop-if-asked.ts';
-import { withOpenedPack, type OpenedPack } from '../packs/verify-pack.ts';
+import { contentsOf, withOpenedPack, type OpenedPack } from '../packs/verify-pack.ts';
 import {
   confirmEpoch,
   holdEpoch,
@@ -121,7 +121,7 @@ async function store(
             kind: pack.kind,
             sender: pack.sender.officeId,
             sequence: pack.sequence,
-            records: pack.contents.length,
+            records: contentsOf(opened).length,
           },
         });
         return takenIn(opened, place);
@@ -179,12 +179,8 @@ async function* inChunks(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> 
   if (length > 0) yield chunk.subarray(0, length);
 }
 
-function notePack(
-  db: Database,
-  clock: Clock,
-  { pack, hash, statement }: OpenedPack,
-  fileName: string,
-): number {
+function notePack(db: Database, clock: Clock, opened: OpenedPack, fileName: string): number {
+  const { pack, hash, statement } = opened;
   const { lastInsertRowid } = db
     .prepare(
       `INSERT INTO packs_received (pack_id, kind, sender_id, sender_name, sender_fingerprint, channel, epoch, sequence,
@@ -206,7 +202,7 @@ function notePack(
       clock(),
       fileName.slice(0, 500),
       pack.highestMarking,
-      JSON.stringify(pack.contents),
+      JSON.stringify(pack.kind === 'office' ? contentsOf(opened) : pack.contents),
       statement === null ? null : statementText(statement),
       pack.audit?.lines ?? null,
       pack.audit?.hash ?? null,
@@ -214,7 +210,8 @@ function notePack(
   return Number(lastInsertRowid);
 }
 
-function takenIn({ pack }: OpenedPack, { isAgain, missing }: PlaceInChannel): TakenIn {
+function takenIn(opened: OpenedPack, { isAgain, missing }: PlaceInChannel): TakenIn {
+  const { pack } = opened;
   return {
     state: isAgain ? 'again' : 'taken',
     packId: pack.packId,
@@ -225,6 +222,6 @@ function takenIn({ pack }: OpenedPack, { isAgain, missing }: PlaceInChannel): Ta
     epoch: pack.epoch,
     sequence: pack.sequence,
     missing: [...missing],
-    records: pack.contents.length,
+    records: contentsOf(opened).length,
   };
 }

@@ -8,7 +8,7 @@ import type { JobControl } from '../../../shared/contract/define.ts';
 import type { PackContent, Verification } from '../../../shared/contract/packs.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { Failure } from '../../../shared/errors.ts';
-import { plainSubmission } from '../../../shared/packs/statement.ts';
+import { plainSubmission, type Statement } from '../../../shared/packs/statement.ts';
 import type { Clock } from '../context.ts';
 import { findOffice, type EnrolledOffice } from '../points/offices.ts';
 import { currentKeys } from '../points/own-keys.ts';
@@ -144,13 +144,21 @@ function checkComplete(
     verification.role !== 'sender' ||
     verification.packId !== pack.packId ||
     verification.hash !== bag.hash ||
-    !isDeepStrictEqual(found, recordIds) ||
+    !isDeepStrictEqual(found, expectedOf(recordIds, statement)) ||
     !isDeepStrictEqual(verification.statement, statement) ||
-    !isDeepStrictEqual(attachmentsOf(verification.contents), attachmentsOf(pack.contents))
+    // Those of an office pack are named in its records, which their hash in the statement holds.
+    (statement.kind !== 'office' &&
+      !isDeepStrictEqual(attachmentsOf(verification.contents), attachmentsOf(pack.contents)))
   ) {
     throw new Error('the pack read back is not the pack that was written');
   }
   return verification.contents;
+}
+
+function expectedOf(recordIds: readonly string[], statement: Statement): readonly string[] {
+  return statement.kind === 'office'
+    ? statement.records.map(({ recordId }) => recordId)
+    : recordIds;
 }
 
 function attachmentsOf(contents: readonly { attachments: unknown }[]): unknown[] {

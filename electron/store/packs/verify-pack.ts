@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { JobControl } from '../../../shared/contract/define.ts';
-import type { Verification } from '../../../shared/contract/packs.ts';
+import type { PackContent, Verification } from '../../../shared/contract/packs.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import type { ExportedRecord } from '../../../shared/document/exported-record.ts';
 import { Failure } from '../../../shared/errors.ts';
@@ -133,10 +133,34 @@ function checkAttachments(
   }
 }
 
+/** The records of a pack, whichever way they travel. */
+export function contentsOf({ pack, office }: Pick<OpenedPack, 'pack' | 'office'>): PackContent[] {
+  return [
+    ...pack.contents.map(({ id, kind, title, revision, attachments }) => ({
+      id,
+      kind,
+      title,
+      revision,
+      attachments,
+    })),
+    ...office.map(({ id, kind, content, revision, attachments }) => ({
+      id,
+      kind,
+      title: content.title,
+      revision,
+      attachments: attachments.map(({ name, sha256, sizeInBytes }) => ({
+        name,
+        sha256,
+        sizeInBytes,
+      })),
+    })),
+  ];
+}
+
 /** What the contract shows of a pack. */
 export function verificationOf(
   db: Database,
-  { pack, signer, hash, size: payload, statement }: OpenedPack,
+  { pack, signer, hash, size: payload, statement, office }: OpenedPack,
   info: WorkspaceInfo,
 ): Verification {
   return {
@@ -152,13 +176,7 @@ export function verificationOf(
     sequence: pack.sequence,
     createdAt: Date.parse(pack.createdAt),
     highestMarking: pack.highestMarking,
-    contents: pack.contents.map(({ id, kind, title, revision, attachments }) => ({
-      id,
-      kind,
-      title,
-      revision,
-      attachments,
-    })),
+    contents: contentsOf({ pack, office }),
     payloadFiles: payload.files,
     payloadBytes: payload.bytes,
     hash,
