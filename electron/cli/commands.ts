@@ -32,7 +32,7 @@ import { sourcesCommand } from './sources-command.ts';
 import { writeNewFile } from '../store/files/write-new-file.ts';
 import type { Caller } from './caller.ts';
 import { decideByFile, preflightReport } from './preflight-command.ts';
-import { receive } from './receive-command.ts';
+import { receive, received } from './receive-command.ts';
 import { scanFile } from './scan-file.ts';
 
 /** A command: its usage line, its own options, whether the workspace is opened for it, and what it answers (as JSON). */
@@ -164,6 +164,12 @@ export const commands: Readonly<Record<string, Command>> = {
     options: { 'confirm-epoch': 'flag' },
     needsOpenWorkspace: true,
     run: (caller, args) => receive(caller, args),
+  },
+  received: {
+    usage: 'received list [--state STATE] [--office OFFICE]',
+    options: { state: 'one', office: 'one' },
+    needsOpenWorkspace: true,
+    run: (caller, args) => received(caller, args),
   },
   export: {
     usage: 'export --records ID… --to OFFICE --out FILE [--attachments all|ID…] [--decisions FILE]',

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
+import type { StandingRecord } from '../../shared/contract/answers.ts';
+import { ReceivedState } from '../../shared/contract/situation.ts';
 import { Failure } from '../../shared/errors.ts';
-import { has, UsageError, type Arguments } from './arguments.ts';
+import { has, one, UsageError, type Arguments } from './arguments.ts';
 import type { Caller } from './caller.ts';
 
 /**
@@ -37,4 +39,35 @@ async function takeIn(caller: Caller, file: string, confirms: boolean) {
     await caller.call('inbox.confirmEpoch', { channel: String(channel), epoch: String(epoch) });
     return caller.call('inbox.takeIn', { file });
   }
+}
+
+const PAGE = 500;
+
+/** `received list`: the records that came in, those due first, all or of one state or office (its id or its name). */
+export async function received(caller: Caller, args: Arguments): Promise<unknown> {
+  if (args.positionals[0] !== 'list') throw new UsageError('received list');
+  const state = ReceivedState.safeParse(one(args, 'state') ?? undefined);
+  if (one(args, 'state') !== undefined && !state.success) {
+    throw new UsageError(`--state is one of ${ReceivedState.options.join(', ')}`);
+  }
+  const office = one(args, 'office');
+  const senderId = office === undefined ? undefined : await senderNamed(caller, office);
+  const items: StandingRecord[] = [];
+  for (;;) {
+    const page = await caller.call('received.states', {
+      offset: items.length,
+      limit: PAGE,
+      ...(state.success ? { state: state.data } : {}),
+      ...(senderId === undefined ? {} : { senderId }),
+    });
+    items.push(...page.items);
+    if (page.items.length === 0 || items.length >= page.total) return { items };
+  }
+}
+
+async function senderNamed(caller: Caller, office: string): Promise<string> {
+  const { items } = await caller.call('inbox.senders', {});
+  const found = items.find(({ id, name }) => id === office || name === office);
+  if (found === undefined) throw new UsageError('--office names nobody who sent a pack');
+  return found.id;
 }

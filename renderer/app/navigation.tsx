@@ -6,6 +6,7 @@ import {
   IconPlus,
 } from '@tabler/icons-react';
 import type { RecordKind } from '../../shared/contract/records.ts';
+import type { WorkspaceKind } from '../../shared/contract/workspace.ts';
 import { templates } from '../../shared/templates/index.ts';
 import { useQuery } from '../api/use-query.ts';
 import styles from './navigation.module.css';
@@ -13,7 +14,7 @@ import { allIcon, kindIcons, placeIcons } from '../ui/kind-icons.ts';
 import { SavedSearchItems } from '../saved-searches/saved-search-items.tsx';
 import { NavigationItem } from './navigation-item.tsx';
 import { useWorkspace } from './session.tsx';
-import { useView } from './view.tsx';
+import { useView, type OthersLibrary } from './view.tsx';
 import { useWords } from './words.tsx';
 
 const kinds = Object.keys(templates) as RecordKind[];
@@ -23,6 +24,12 @@ export const ownKinds = kinds.filter((kind) => !templates[kind].isReadOnly);
 const deskPlaces = ['situation', 'registry', 'designation'] as const;
 
 const othersLibraries = ['received', 'guidance'] as const;
+/** Where each is looked for before anything came. */
+const usual: Record<WorkspaceKind, readonly OthersLibrary[]> = {
+  'contact-point': ['guidance'],
+  province: ['received', 'guidance'],
+  desk: ['received'],
+};
 
 type Props = { isOpen: boolean; onToggle: () => void };
 
@@ -36,7 +43,8 @@ export function Navigation({ isOpen, onToggle }: Props) {
     registry: registry.title,
     designation: designation.title,
   };
-  const isDesk = useWorkspace().kind !== 'contact-point';
+  const { kind: workspaceKind } = useWorkspace();
+  const isDesk = workspaceKind !== 'contact-point';
   const view = useView();
   const counts = useQuery('records.counts', {}).data;
   const notices = useQuery('answers.notices', {}).data;
@@ -124,8 +132,7 @@ export function Navigation({ isOpen, onToggle }: Props) {
           {othersLibraries
             .filter(
               (library) =>
-                library !== (isDesk ? 'guidance' : 'received') ||
-                (counts?.[library].count ?? 0) > 0,
+                usual[workspaceKind].includes(library) || (counts?.[library].count ?? 0) > 0,
             )
             .map((library) => (
               <NavigationItem

@@ -1,6 +1,7 @@
 import { useState, type DragEvent } from 'react';
 import type { FailureData } from '../../shared/contract/index.ts';
 import { call, failureOf } from '../api/client.ts';
+import { useDivert } from '../inbox/use-divert.ts';
 
 const ZONE = 'data-drop-zone';
 /** The picture that somebody drags about in a text claims to be a file, too; it comes with its HTML. */
@@ -21,15 +22,17 @@ export type DropZone = {
 /**
  * Files and folders dropped on an element from the system's desktop. `onDropped` gets their places, at least one, which may
  * be passed to operations at once, as if a dialog had answered with them. The page never says what was dropped: it asks for it, and
- * the answer is of the system (`docs/decisions/0018`). There must be another way with the keyboard.
+ * the answer is of the system (`docs/decisions/0018`). Packs among them go to the inbox and are not passed on. There must be another way with the keyboard.
  */
 export function useDropped(onDropped: (paths: readonly string[]) => void): DropZone {
+  const divert = useDivert();
   const [isOver, setOver] = useState(false);
   const [failure, setFailure] = useState<FailureData>();
   const take = async () => {
     try {
       const { paths } = await call('window.takeDropped', {});
-      if (paths.length > 0) onDropped(paths);
+      const others = divert(paths);
+      if (others.length > 0) onDropped(others);
     } catch (error) {
       setFailure(failureOf(error));
     }

@@ -45,7 +45,11 @@ export function ArrivalItem({ arrival, isBusy }: { arrival: Arrival; isBusy: boo
       {state === 'again' && <p className={styles.soft}>{inbox.again}</p>}
       {state === 'declined' && <p className={styles.soft}>{inbox.declined}</p>}
       {state === 'held' && look !== null && <Held look={look} />}
-      {state === 'refused' && <FailureNotice failure={arrival.failure} />}
+      {state === 'refused' && (
+        <div className={styles.refusal}>
+          <FailureNotice failure={arrival.failure} />
+        </div>
+      )}
       <Deeds arrival={arrival} isBusy={isBusy} />
     </li>
   );

@@ -15,16 +15,12 @@ export function ImportZone({
   children: ReactNode;
 }) {
   const { imports, inbox } = useWords();
-  const { go, place, showImport } = useView();
+  const { place, showImport } = useView();
   const bring = useBring();
-  // Packs go to the inbox wherever they fall; a folder may hold either, so there it counts where one is.
-  const take = async (paths: readonly string[]) => {
-    const packs = paths.filter((path) => place.at === 'inbox' || /\.jzpack$/iu.test(path));
-    const others = paths.filter((path) => !packs.includes(path));
-    if (packs.length > 0 && (await bring(packs))) go({ at: 'inbox' });
-    if (others.length > 0) showImport(others);
-  };
-  const { zone, isOver, failure, clearFailure } = useDropped((paths) => void take(paths));
+  // A folder may hold packs or texts: it is what the place is for where it falls.
+  const take = (paths: readonly string[]) =>
+    place.at === 'inbox' ? void bring(paths) : showImport(paths);
+  const { zone, isOver, failure, clearFailure } = useDropped(take);
   return (
     <div className={className} data-testid="import-zone" {...zone}>
       {children}

@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconCheck, IconPencil } from '@tabler/icons-react';
 import { formatTime } from '../../shared/i18n/format.ts';
 import { useWords } from '../app/words.tsx';
 import type { DocumentStatus } from './document-status.ts';
+import { isReadOnly } from './is-read-only.ts';
 import styles from './save-state.module.css';
 
 /** Saved when, or why not yet. Sign and word, never colour alone. */
@@ -10,7 +11,7 @@ export function SaveState({ status }: { status: DocumentStatus }) {
   if (status.record.trashedAt !== null) return <span>{records.trash}</span>;
   const { saving, savedAt } = status;
   // Its text is read-only; once its fields are changed, what becomes of them is said.
-  if (status.record.kind === 'precedent' && saving === 'saved' && savedAt === null)
+  if (isReadOnly(status.record) && saving === 'saved' && savedAt === null)
     return <span>{`${kinds.precedent} · ${records.readOnly}`}</span>;
   return (
     <span className={styles.state} data-saving={saving} data-testid="save-state">

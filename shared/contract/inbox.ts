@@ -72,7 +72,7 @@ export const inbox = {
     { paths: ['places'] },
   ),
   /**
-   * What a pack is and where it would stand, as `packs.verify`; stores nothing. `code`: why it would not be taken in for its
+   * What a pack is and where it would stand, as `packs.verify`; stores nothing but that a new numbering waits for a call. `code`: why it would not be taken in for its
    * place: `epoch-unconfirmed`, `pack-number-taken`, `pack-chain-broken`, `pack-is-own`. Fails: as `packs.verify`.
    */
   'inbox.look': job(

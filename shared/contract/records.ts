@@ -348,8 +348,8 @@ export const records = {
   ),
   /**
    * Stores a whole record; on the disk and findable when it answers. `saves` is what it was when the change was made. Of a
-   * precedent the fields alone may differ from what stands there: its text is somebody else's, what is noted of it is not.
-   * Fails: `record-not-found`, `record-read-only`, `record-in-trash`, `record-changed-elsewhere`, `document-invalid`,
+   * precedent the fields alone may differ from what stands there: its text is somebody else's, what is noted of it is not. Nothing
+   * of what other offices sent. Fails: `record-not-found`, `record-read-only`, `record-in-trash`, `record-changed-elsewhere`, `document-invalid`,
    * `document-newer`, `code-unknown`, `disk-full`.
    */
   'records.save': command(

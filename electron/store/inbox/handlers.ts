@@ -8,7 +8,7 @@ import { verificationOf, withOpenedPack } from '../packs/verify-pack.ts';
 import { findPacks, pathOf } from './find-packs.ts';
 import { listGaps } from './list-gaps.ts';
 import { heldEpochs, listReceived, listSenders } from './list-received.ts';
-import { confirmEpoch, placeInChannel } from './place-in-channel.ts';
+import { confirmEpoch, holdEpoch, placeInChannel } from './place-in-channel.ts';
 import { takeIn } from './take-in.ts';
 
 // One after the other: two packs of one channel at once would both be the next.
@@ -30,6 +30,7 @@ export const inboxHandlers: Handlers<typeof inbox, StoreContext> = {
         return { verification, place: { state, code: null, channel, missing } };
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
+        if (error.code === 'epoch-unconfirmed') holdEpoch(db, pack, context.clock());
         const place = { state: 'refused' as const, code: error.code, channel, missing: [] };
         return { verification, place };
       }

@@ -10,6 +10,7 @@ import type { Content, PackedAttachment } from '../packs/pack-json.ts';
 import { insertPrepared } from '../records/insert-record.ts';
 import { prepareRecord, type PreparedRecord } from '../records/prepare-record.ts';
 import { writeContent } from '../records/write-content.ts';
+import { isOlder } from './is-older.ts';
 import { keepRevision } from '../revisions/keep-revision.ts';
 
 /** Whose library a record goes to: what was submitted, or what guides. */
@@ -23,7 +24,13 @@ export type TakenRecord = {
 /** Who sent it, in which pack. */
 export type TakenFrom = { senderId: string; packNumber: number; packId: string; library: Library };
 
-type Known = { record_number: number; revision: number; sha256: string; state: string };
+type Known = {
+  record_number: number;
+  revision: number;
+  sha256: string;
+  state: string;
+  packNumber: number;
+};
 
 /** Everything that can be worked out about a record before the transaction. */
 export function prepareTaken(record: ExportedRecord, content: Content): TakenRecord {
@@ -60,7 +67,7 @@ export function takeRecord(
   const { content, prepared } = taken;
   const known = db
     .prepare<[string, string], Known>(
-      'SELECT record_number, revision, sha256, state FROM received_records WHERE sender_id = ? AND record_id = ?',
+      'SELECT record_number, revision, sha256, state, pack_number AS packNumber FROM received_records WHERE sender_id = ? AND record_id = ?',
     )
     .get(from.senderId, content.id);
   const now = clock();
@@ -87,9 +94,9 @@ export function takeRecord(
     noteChange(db, number, null, from, now);
     return;
   }
-  const isOlder = content.revision < known.revision;
   const isSame = content.revision === known.revision && content.sha256 === known.sha256;
-  if (isOlder || isSame) return;
+  const came = { packNumber: from.packNumber, revision: content.revision };
+  if (isSame || isOlder(db, came, known)) return;
   const number = known.record_number;
   keepRevision(db, number, { reason: 'first' });
   db.prepare(

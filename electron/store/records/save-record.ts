@@ -5,6 +5,7 @@ import { canonicalJson } from '../../../shared/canonical-json.ts';
 import { readDocument } from '../../../shared/document/read-document.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { checkCodes } from '../code-lists/check-codes.ts';
+import { isOthers } from '../inbox/is-others.ts';
 import { keepBeforeSave } from '../revisions/keep-before-save.ts';
 import { getRecord } from './get-record.ts';
 import { storedFields } from './stored-fields.ts';
@@ -34,6 +35,7 @@ export function saveRecord(db: Database, input: InputOf<Save>, now: number): Out
     if (current.saves !== input.saves) {
       throw new Failure('record-changed-elsewhere', { saves: current.saves });
     }
+    if (isOthers(db, current.number)) throw new Failure('record-read-only');
     if (current.status === null && isAnotherText(db, { ...input, document })) {
       throw new Failure('record-read-only');
     }
@@ -47,7 +49,7 @@ export function saveRecord(db: Database, input: InputOf<Save>, now: number): Out
   return save.immediate();
 }
 
-/** What is noted of a precedent, or of what another office sent, is ours; its text is not. Neither has a status. */
+/** What is noted of a precedent is ours; its text is not. It has no status. */
 function isAnotherText(db: Database, input: InputOf<Save>): boolean {
   const { title, keywords, caseNumbers, document } = getRecord(db, input.id);
   const textOf = (text: Pick<InputOf<Save>, 'title' | 'keywords' | 'caseNumbers' | 'document'>) =>

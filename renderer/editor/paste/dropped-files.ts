@@ -12,11 +12,14 @@ const MOST_PICTURES = 100;
 
 /**
  * The files that were just dropped on a text: pictures for the text itself, links to everything else, which is attached as by
- * the panel (its report says what was not taken). Throws `CallFailure`.
+ * the panel (its report says what was not taken). `divert` takes out what does not belong into a text. Throws `CallFailure`.
  */
-export async function takeDropped(record: string): Promise<{ stored: Stored[]; links: Inline[] }> {
+export async function takeDropped(
+  record: string,
+  divert: (paths: readonly string[]) => readonly string[],
+): Promise<{ stored: Stored[]; links: Inline[] }> {
   const recordId = RecordId.parse(record);
-  const { paths } = await call('window.takeDropped', {});
+  const paths = divert((await call('window.takeDropped', {})).paths);
   const pictures = paths.filter(isPicture).slice(0, MOST_PICTURES);
   const others = paths.filter((path) => !isPicture(path));
   const stored =

@@ -21,6 +21,7 @@ import { useNotices } from '../../app/notices.tsx';
 import { useSpeech } from '../../app/words.tsx';
 import { LinkPicker } from '../attachment-links/link-picker.tsx';
 import { onAsk } from '../asks.ts';
+import { useDivert } from '../../inbox/use-divert.ts';
 import { takeDropped } from './dropped-files.ts';
 import { $goBackTo, $insertBlocks } from './insert-blocks.ts';
 import { LostDialog, type Lost } from './lost-dialog.tsx';
@@ -59,6 +60,7 @@ export function Pasting({ editor, recordId }: Props) {
   const [lost, setLost] = useState<Lost | null>(null);
   const [linkAt, setLinkAt] = useState<{ at: BaseSelection | null } | null>(null);
 
+  const divert = useDivert();
   const fail = (failure: FailureData) => notices.fail(failure);
   const insert = (at: BaseSelection | null, blocks: readonly Block[]) =>
     insertAt(editor, at, blocks);
@@ -118,7 +120,7 @@ export function Pasting({ editor, recordId }: Props) {
     if ('pasted' in again) await finish(again.pasted, at);
   };
   const drop = useEffectEvent(async (at: BaseSelection | null) => {
-    const { stored, links } = await takeDropped(recordId);
+    const { stored, links } = await takeDropped(recordId, divert);
     insertStored(at, stored);
     if (links.length > 0) insert(null, [{ type: 'paragraph', children: links }]);
   });

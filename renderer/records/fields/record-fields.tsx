@@ -19,7 +19,7 @@ export function RecordFieldsForm() {
   const { record } = open;
   const template = templates[record.kind];
   // The text of a precedent is not ours to change; what is noted of it is.
-  const isReadOnly = record.trashedAt !== null;
+  const isReadOnly = record.trashedAt !== null || record.library !== 'own';
   return (
     <div className={styles.fields} key={`${record.id} ${String(record.saves)}`}>
       {template.fields.map(({ id }) => (

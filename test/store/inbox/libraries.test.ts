@@ -166,6 +166,11 @@ describe('the libraries of what others sent', () => {
     const id = received;
     const tries: (() => unknown)[] = [
       () => recordsHandlers['records.trash'](province.context, { ids: [own, id] }),
+      async () => {
+        const record = await recordsHandlers['records.get'](province.context, { id });
+        const fields = { ...record.fields, region: '110000' };
+        return recordsHandlers['records.save'](province.context, { ...record, fields });
+      },
       () => recordsHandlers['records.duplicate'](province.context, { id, title: '抄' }),
       () => revisionsHandlers['revisions.keep'](province.context, { recordId: id, name: '名' }),
     ];

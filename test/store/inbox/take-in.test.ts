@@ -185,6 +185,35 @@ describe('a record that comes again', () => {
     const kept = all(desk, 'SELECT number FROM revisions');
     assert.equal(kept.length, 1);
   });
+
+  it('of one revision, sent twice, stands as it was sent last, whichever came first', async () => {
+    point.db.prepare("UPDATE records SET title = '甲' WHERE id = ?").run(id);
+    const earlier = await send(point, desk, [id]);
+    point.db.prepare("UPDATE records SET title = '乙' WHERE id = ?").run(id);
+    await takeIn(desk, await send(point, desk, [id]));
+    await takeIn(desk, earlier);
+    assert.deepEqual(
+      standing().map((one) => (one as { title: string }).title),
+      ['乙'],
+    );
+  });
+
+  it('of a restored backup counts, though its revision is an earlier one, and the old numbering comes late', async () => {
+    const stale = await send(point, desk, [id]);
+    point.db.prepare('INSERT INTO epochs (epoch, started_at) VALUES (?, 0)').run('cd'.repeat(16));
+    point.db.prepare("UPDATE records SET title = '备份' WHERE id = ?").run(id);
+    point.db.exec('DELETE FROM revision_packs; DELETE FROM revisions');
+    point.db.prepare('UPDATE records SET revision = 0 WHERE id = ?').run(id);
+    const restored = await send(point, desk, [id]);
+    await assert.rejects(takeIn(desk, restored), failsWith('epoch-unconfirmed'));
+    const [held] = (await inboxHandlers['inbox.heldEpochs'](desk.context, {})).items;
+    assert.ok(held);
+    await inboxHandlers['inbox.confirmEpoch'](desk.context, held);
+    await takeIn(desk, restored);
+    assert.deepEqual(standing(), [{ title: '备份', revision: 1 }]);
+    await takeIn(desk, stale);
+    assert.deepEqual(standing(), [{ title: '备份', revision: 1 }]);
+  });
 });
 
 describe('the order of packs', () => {
@@ -202,6 +231,9 @@ describe('the order of packs', () => {
   it('holds a new numbering until somebody has telephoned', async () => {
     newEpoch('ab'.repeat(16));
     const file = await send(point, desk, [addRecord(point)]);
+    const { place } = await inboxHandlers['inbox.look'](desk.context, { file }, watchJob());
+    assert.equal(place.code, 'epoch-unconfirmed');
+    assert.equal((await inboxHandlers['inbox.heldEpochs'](desk.context, {})).items.length, 1);
     for (let times = 0; times < 2; times += 1) {
       await assert.rejects(takeIn(desk, file), failsWith('epoch-unconfirmed'));
     }
