@@ -51,7 +51,8 @@ export function useExchange(onReport: (report: CallOutput<'sources.import'>) => 
         if (ended?.state === 'failed') notices.fail(ended.failure);
         return;
       }
-      notices.say(sources.exported(count(done.exported)), {
+      const left = done.leftOut > 0 ? sources.leftOut(count(done.leftOut)) : '';
+      notices.say(sources.exported(count(done.exported)) + left, {
         label: sources.showInFolder,
         run: () => void call('window.showFile', { file }).catch(() => undefined),
       });

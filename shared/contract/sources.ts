@@ -136,12 +136,13 @@ export const sources = {
   ),
   /**
    * Writes sources out of the trash, all of them if `ids` is empty, to a new CSL-JSON file: each with the members and the `id` it
-   * came with. It leaves the vault: the audit trail says so. Fails: `source-not-found`, `file-exists`, `file-not-writable`,
+   * came with. It leaves the vault: the audit trail says so. `leftOut`: those that name a party of a record, or have a personal number, an address or a
+   * marking in them, stay. Fails: `source-not-found`, `file-exists`, `file-not-writable`,
    * `disk-full`.
    */
   'sources.export': job(
     z.object({ ids: z.array(SourceId).max(50_000).default([]), file: z.string().min(1).max(4096) }),
-    z.object({ exported: z.number().int(), file: z.string() }),
+    z.object({ exported: z.number().int(), leftOut: z.number().int(), file: z.string() }),
     { paths: ['file'] },
   ),
 };

@@ -54,6 +54,12 @@ test('a script sees what is open, is refused, decides by a file, and what leaves
   rules.push({ kind: 'mobile', decision: 'mask' });
   writeFileSync(decisions, JSON.stringify({ decisions: rules }));
   point(...write, '--decisions', decisions);
+  // A record that was imported from a text file has none.
+  assert.throws(
+    () => point(...write.with(-1, join(folder, 'no.jzpack')), '--attachments', id),
+    /attachment-not-found/u,
+  );
+  assert.equal(point<Looked>('preflight', id, '--attachments', 'all').open, 0);
 
   desk('keys', '--age-identity', join(folder, 'desk.key'), '--yes-write-secret');
   const line =

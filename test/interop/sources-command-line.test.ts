@@ -29,6 +29,7 @@ test('a library of sources goes in and out through the command line, byte for by
   });
   assert.deepEqual(JSON.parse(run('sources', 'export', outFile).stdout), {
     exported: 1,
+    leftOut: 0,
     file: outFile,
   });
   const [{ custom: _lost, ...kept } = { custom: 0 }] = items;

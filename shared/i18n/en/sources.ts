@@ -65,6 +65,8 @@ export const sources: typeof source = {
   importTitle: 'Choose a CSL-JSON file of sources',
   exportTitle: 'Export sources',
   exportName: 'sources',
+  leftOut: (count) =>
+    ` ${count} more name a party or hold a personal number, an address or a marking and were left out.`,
   exported: (count) => `Exported ${count} sources. The exported file is no longer encrypted`,
   showInFolder: 'Show in folder',
   imported: (count) => `Imported ${count} sources.`,

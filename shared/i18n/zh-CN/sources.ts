@@ -71,6 +71,8 @@ export const sources = {
   importTitle: '选择 CSL-JSON 文献文件',
   exportTitle: '导出来源文献',
   exportName: '来源文献',
+  leftOut: (count: string) =>
+    `另有 ${count} 条写有当事人的真实姓名、个人号码、住址或密级标志，没有导出。`,
   exported: (count: string) => `已导出 ${count} 条文献。导出的文件不再加密`,
   showInFolder: '在文件夹中显示',
   imported: (count: string) => `已导入 ${count} 条文献。`,
