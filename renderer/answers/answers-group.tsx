@@ -30,6 +30,7 @@ export function AnswersGroup({ record }: { record: FullRecord }) {
               {item.comments > 0 && <span>{answers.commentCount(count(item.comments))}</span>}
               {item.isLate && <span className={styles.care}>{answers.late}</span>}
             </p>
+            {item.outcome === 'purged' && <p className={styles.hint}>{answers.purgedThere}</p>}
             {item.note !== '' && <p className={`han ${styles.words}`}>{item.note}</p>}
           </li>
         ))}

@@ -102,6 +102,7 @@ function AnswerRow({ answer }: { answer: DueAnswer }) {
           <span>{answers.packAnswer(count(answer.sequence))}</span>
           <span>{answer.isFirst ? answers.firstAnswer : answers.update}</span>
         </p>
+        {answer.kind === 'withdrawal' && <p className={styles.hint}>{answers.purgedHere}</p>}
         {answer.records.map((record) => (
           <p key={record.recordId} className={styles.facts}>
             <OutcomeChip outcome={record.outcome} />

@@ -5,6 +5,7 @@ import { formatInstant } from '../../shared/i18n/format.ts';
 import { packKinds, type PackKind } from '../../shared/packs/pack-kinds.ts';
 import { useQuery } from '../api/use-query.ts';
 import { useSpeech } from '../app/words.tsx';
+import { ReceiptAgain } from '../answers/receipt-again.tsx';
 import { PackedFiles } from '../packs/packed-files.tsx';
 import { EmptyPlace } from '../ui/empty-place.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
@@ -116,6 +117,7 @@ function CameRow({ pack }: { pack: ReceivedPack }) {
           <span className={styles.fact}>{formatInstant(pack.receivedAt)}</span>
         </summary>
         <p className={styles.soft}>{pack.fileName}</p>
+        <ReceiptAgain packId={pack.packId} />
         <ul className={styles.contents}>
           {contents.map((record) => (
             <li key={record.id}>

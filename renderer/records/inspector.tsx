@@ -45,7 +45,7 @@ export function Inspector() {
           <Group id="outline" title={writing.outline}>
             <Outline />
           </Group>
-          {!templates[status.record.kind].isReadOnly && (
+          {!isReadOnly(status.record) && (
             <CommentsGroup key={`comments ${status.record.id}`} record={status.record} />
           )}
           {!isReadOnly(status.record) && (

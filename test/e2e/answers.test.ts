@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
@@ -109,6 +109,15 @@ test('the desk remarks on words of a record, returns it, and writes the receipt'
   await expectAccessible(desk);
   receipt = await writeReceipt(desk, 'first');
   await expect(window.getByText(answers.noneOwed)).toBeVisible();
+  await goTo(desk, words.inbox.title);
+  const first = window.getByRole('list', { name: words.inbox.came }).getByRole('group').first();
+  await first.locator('summary').click();
+  await first.getByRole('button', { name: answers.again }).click();
+  await expect.poll(() => readdirSync(join(folder, 'first')).length).toBe(2);
+  const [one, other] = readdirSync(join(folder, 'first')).map((name) =>
+    readFileSync(join(folder, 'first', name)),
+  );
+  expect(one?.equals(other ?? Buffer.alloc(0))).toBe(true);
 });
 
 test('at the contact point the record is returned, the remark stands at its words, and the question is answered', async () => {

@@ -21,10 +21,24 @@ export function setDeadlines(db: Database, deadlines: Deadlines): Deadlines {
 /** SQL for the day by which a row of `received_records` is due, null where none is. Its values: `dueValues`. */
 export const DUE = `CASE received_records.state
   WHEN 'received' THEN received_records.received_at + 86400000 *
-    coalesce((SELECT value FROM json_each(@offices) WHERE key = packs_received.sender_id), @receivedDays)
+    coalesce((SELECT value FROM json_each(@offices) WHERE key = received_records.sender_id), @receivedDays)
   WHEN 'accepted' THEN received_records.state_at + 86400000 * @acceptedDays END`;
 
 export function dueValues(db: Database) {
   const { received, accepted, offices } = deadlinesOf(db);
   return { receivedDays: received, acceptedDays: accepted, offices: JSON.stringify(offices) };
+}
+
+/** How many received records are past their day, and how many reach it by `soon`. */
+export function countDue(
+  db: Database,
+  now: number,
+  soon: number,
+): { overdue: number; soon: number } {
+  return db
+    .prepare(
+      `SELECT ifnull(sum(due < @now), 0) AS overdue, ifnull(sum(due BETWEEN @now AND @soon), 0) AS soon FROM (
+         SELECT ${DUE} AS due FROM received_records WHERE library = 'received' AND state IN ('received', 'accepted'))`,
+    )
+    .get({ ...dueValues(db), now, soon }) as { overdue: number; soon: number };
 }

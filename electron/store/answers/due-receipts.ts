@@ -23,6 +23,13 @@ const ANSWERED: readonly PackKind[] = [
 const MOST_ANSWERS = 500;
 const MOST_COMMENTS = 500;
 
+/** The numbers of packs that something is to be said of: nobody answered for them, or a record of them went on since. */
+const OWED = `SELECT number FROM packs_received
+  WHERE kind IN (SELECT value FROM json_each(@kinds)) AND number NOT IN (SELECT pack_number FROM packs_answered)
+  UNION SELECT pack_number FROM received_records WHERE library = 'received' AND (
+    (SELECT max(id) FROM received_changes WHERE record_number = received_records.record_number) > told_change
+    OR (state <> 'received' AND record_number IN (SELECT record_number FROM passage_comments WHERE receipt_id IS NULL)))`;
+
 type Answer = StatementOf<'receipt'>['answers'][number];
 /** An answer as it will travel, and what is marked as told once it has. */
 export type Owed = {
@@ -59,15 +66,7 @@ export function owedReceipts(db: Database, officeId?: string): OwedBy[] {
   const rows = db
     .prepare<[Record<string, string | null>], PackRow>(
       `SELECT *, NOT EXISTS (SELECT 1 FROM packs_answered WHERE pack_number = number) AS is_first FROM packs_received
-       WHERE (@officeId IS NULL OR sender_id = @officeId) AND (
-         (kind IN (SELECT value FROM json_each(@kinds))
-           AND NOT EXISTS (SELECT 1 FROM packs_answered WHERE pack_number = number))
-         OR number IN (
-           SELECT pack_number FROM received_records WHERE library = 'received' AND (
-             (SELECT max(id) FROM received_changes WHERE record_number = received_records.record_number) > told_change
-             OR (state <> 'received' AND EXISTS (SELECT 1 FROM passage_comments
-               WHERE record_number = received_records.record_number AND receipt_id IS NULL)))))
-       ORDER BY sender_id, number`,
+       WHERE (@officeId IS NULL OR sender_id = @officeId) AND number IN (${OWED}) ORDER BY sender_id, number`,
     )
     .all({ officeId: officeId ?? null, kinds });
   const offices = new Map<string, OwedBy>();
@@ -81,6 +80,17 @@ export function owedReceipts(db: Database, officeId?: string): OwedBy[] {
     if (office.owed.length < MOST_ANSWERS) office.owed.push(owedFor(db, row));
   }
   return [...offices.values()];
+}
+
+/** How many packs are to be answered, and to how many offices. */
+export function countOwed(db: Database): { packs: number; offices: number } {
+  return (
+    db
+      .prepare<[Record<string, string>], { packs: number; offices: number }>(
+        `SELECT count(*) AS packs, count(DISTINCT sender_id) AS offices FROM packs_received WHERE number IN (${OWED})`,
+      )
+      .get({ kinds: JSON.stringify(ANSWERED) }) ?? { packs: 0, offices: 0 }
+  );
 }
 
 /** See `receipts.due`. */

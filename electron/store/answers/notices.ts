@@ -6,21 +6,21 @@ import { countUnread } from '../messages/list-threads.ts';
 import { enrolledOffices } from '../points/offices.ts';
 import { situationSettings } from '../situation/settings.ts';
 import { openAlarms } from './contradictions.ts';
-import { DAY_IN_MS } from './deadlines.ts';
-import { owedReceipts } from './due-receipts.ts';
-import { listStanding } from './list-standing.ts';
+import { countDue, DAY_IN_MS } from './deadlines.ts';
+import { countOwed } from './due-receipts.ts';
+import { SOON_IN_MS } from './list-standing.ts';
 import { unansweredPacks } from './list-answers.ts';
 
 /** See `answers.notices`. */
 export function answerNotices(db: Database, clock: Clock, info: WorkspaceInfo): AnswerNotices {
   const count = (sql: string) => db.prepare(sql).pluck().get() as number;
-  const owed = owedReceipts(db);
+  const owed = countOwed(db);
+  const now = clock();
   const one = { offset: 0, limit: 1 };
   return {
-    owedOffices: owed.length,
-    owedPacks: owed.reduce((sum, { owed: all }) => sum + all.length, 0),
-    overdue: listStanding(db, clock, { ...one, due: 'overdue' }).total,
-    soon: listStanding(db, clock, { ...one, due: 'soon' }).total,
+    owedOffices: owed.offices,
+    owedPacks: owed.packs,
+    ...countDue(db, now, now + SOON_IN_MS),
     returned: count(
       "SELECT count(*) FROM records WHERE status = 'returned' AND trashed_at IS NULL",
     ),
@@ -30,7 +30,7 @@ export function answerNotices(db: Database, clock: Clock, info: WorkspaceInfo): 
     unreadMessages: countUnread(db),
     unanswered: unansweredPacks(db, one).total,
     alarms: openAlarms(db).length,
-    silent: info.kind === 'contact-point' ? [] : silentOffices(db, clock()),
+    silent: info.kind === 'contact-point' ? [] : silentOffices(db, now),
   };
 }
 

@@ -10,10 +10,10 @@ export const outcomes: typeof zhOutcomes = {
 
 /** How received records are dealt with, and what others said of one's own. */
 export const answers: typeof zhCN = {
-  title: 'Handling and receipts',
+  title: 'Answering',
   todo: 'To do',
   nothingToDo: 'Nothing waits to be done.',
-  owed: (packs, offices) => `${packs} packs unanswered (${offices} offices)`,
+  owed: (packs, offices) => `Packs to answer: ${packs} (offices: ${offices})`,
   overdue: (count) => `${count} records past their day`,
   soon: (count) => `${count} records due within seven days`,
   returned: (count) => `${count} records returned to be revised`,
@@ -103,4 +103,8 @@ export const answers: typeof zhCN = {
   silent: 'Silent offices',
   silentDays: (days) => `Nothing for ${days} days`,
   never: 'Nothing ever came',
+  purgedThere:
+    'Record, history and attachments were purged there; copies in their backups go as the backups rotate.',
+  again: 'Give the receipt again',
+  purgedHere: 'What was withdrawn is purged here; copies in backups go as the backups rotate.',
 };

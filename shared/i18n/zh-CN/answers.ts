@@ -104,4 +104,7 @@ export const answers = {
   silent: '久未来件的单位',
   silentDays: (days: string) => `${days} 天没有来件`,
   never: '从未来件',
+  purgedThere: '对方已清除材料、历史和附件；对方备份中的副本随备份轮换清除。',
+  again: '再次给出回执',
+  purgedHere: '对方撤回的材料已从本机清除，备份中的副本随备份轮换清除。',
 };
