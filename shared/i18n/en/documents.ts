@@ -24,7 +24,7 @@ export const documents: typeof source = {
   dateInvalid: 'Write the date as 2026-11-23',
   summary: 'What is going to leave',
   summaryText: (count) =>
-    `${count} ${count === '1' ? 'record' : 'records'}, replaced and masked as decided, not encrypted. The file says nothing of author, office or time; sources, history, comments and the table of parties are not in it.`,
+    `${count} ${count === '1' ? 'record' : 'records'}, replaced and masked as decided, not encrypted. Its properties name no author, office or time; sources, history, comments and the table of parties are not in it.`,
   marked: (marking) => `“${marking}” is printed at the upper left of each first page`,
   markingAsk: (marking) => `I have made sure that material marked “${marking}” may leave`,
   file: 'Save as',

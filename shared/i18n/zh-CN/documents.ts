@@ -22,7 +22,7 @@ export const documents = {
   dateInvalid: '日期应写成 2026-11-23 这样',
   summary: '将要离开本单位的内容',
   summaryText: (count: string) =>
-    `${count} 份材料，按外传检查中的决定替换、遮去后写出，不加密。文件里没有作者、单位、时间等信息；来源、历史版本、批注和当事人表不在其中。`,
+    `${count} 份材料，按外传检查中的决定替换、遮去后写出，不加密。文件属性中不带作者、单位和时间；来源、历史版本、批注和当事人表不在其中。`,
   marked: (marking: string) => `每份首页左上角印“${marking}”`,
   markingAsk: (marking: string) => `我已确认可以把标识为“${marking}”的内容写出本软件`,
   file: '保存为',
