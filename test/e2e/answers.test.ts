@@ -54,9 +54,14 @@ async function expectAccessible({ window }: Seat): Promise<void> {
 async function bring(at: Seat, ...files: string[]): Promise<void> {
   const { window, electron, words } = at;
   const { inbox } = words;
-  await goTo(at, inbox.title);
+  const choose = window.getByRole('button', { name: inbox.chooseFiles, exact: true });
+  // Just unlocked, the window may still be on its way back to where one was.
+  await expect(async () => {
+    await goTo(at, inbox.title);
+    await expect(choose).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await answerOpenDialog(electron, files);
-  await window.getByRole('button', { name: inbox.chooseFiles, exact: true }).click();
+  await choose.click();
   for (const _file of files) {
     await window.getByRole('button', { name: inbox.accept, exact: true }).first().click();
   }
