@@ -95,8 +95,8 @@ async function store(
   if (first.isAgain) return takenIn(opened, first);
   return inTurn(db, async () => {
     const arrived = await bringAttachments(db, archive, opened, control);
-    stopIfAsked(control);
     control.report({ done: 0, total: 0, phase: 'storing' });
+    stopIfAsked(control);
     return db
       .transaction(() => {
         // Once more, in the transaction: another pack may have taken the place meanwhile.

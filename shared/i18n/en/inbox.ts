@@ -29,7 +29,7 @@ export const inbox: typeof source = {
   putAway: 'Take off the list',
   open: 'Show the records',
   signed: (sender, date, number, records) =>
-    `Signed by “${sender}” (enrolled ${date}), number ${number}, ${records}, unchanged since it was signed.`,
+    `signed by “${sender}” (enrolled ${date}), number ${number}, ${records}, unchanged since it was signed.`,
   recordCount: (count) => (count === '1' ? '1 record' : `${count} records`),
   noRecords: 'no records',
   again:
@@ -41,8 +41,8 @@ export const inbox: typeof source = {
   heldState: 'Held',
   readyState: 'Checked',
   missing: (numbers) =>
-    `Number ${numbers} of the same office has not arrived. This one can be accepted; take in the missing ones when they come.`,
-  missingShort: (numbers) => `Number ${numbers} missing`,
+    `Not arrived yet from the same office: number ${numbers}. This one can be accepted; take in the missing ones when they come.`,
+  missingShort: (numbers) => `missing: number ${numbers}`,
   numbersJoin: ', ',
   andMore: (numbers) => `${numbers} and more`,
   heldText: (sender) =>

@@ -313,6 +313,13 @@ describe('a pack that cannot be stored', () => {
       assert.equal(count(), stood);
     }
     mutable.submission = real;
+    for (const phase of ['decrypting', 'unpacking', 'hashing', 'verifying', 'storing']) {
+      const control = watchJob(phase);
+      const stopped = inboxHandlers['inbox.takeIn'](desk.context, { file }, control);
+      await assert.rejects(stopped, failsWith('cancelled'), phase);
+      assert.ok(control.phases.includes(phase));
+      assert.equal(count(), stood, phase);
+    }
     assert.equal((await takeIn(desk, file)).state, 'taken');
     assert.notEqual(count(), stood);
   });
