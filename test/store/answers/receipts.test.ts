@@ -8,7 +8,7 @@ import { recordsHandlers } from '../../../electron/store/records/handlers.ts';
 import type { RecordId } from '../../../shared/contract/records.ts';
 import type { ReceivedState } from '../../../shared/contract/situation.ts';
 import { markedRuns } from '../../../shared/comments/marks-in-document.ts';
-import type { StatementOf } from '../../../shared/packs/statement.ts';
+import type { ReceiptOutcome, StatementOf } from '../../../shared/packs/statement.ts';
 import { answerBy, heldAs, sendPack, statusOf, takePackIn } from '../../support/exchange.ts';
 import { failsWith } from '../../support/failure.ts';
 import { addRecord, enrolAt, openOffice, watchJob, type TestOffice } from '../../support/office.ts';
@@ -249,7 +249,12 @@ describe('a receipt that answers for what this office did not send', () => {
   const { point, desk } = twoOffices();
   const stranger = openOffice('临溪县人民检察院', { kind: 'desk' });
   after(() => stranger.close());
-  const receiptOf = (packId: string, hash: string, recordId?: string): StatementOf<'receipt'> => ({
+  const receiptOf = (
+    packId: string,
+    hash: string,
+    recordId?: string,
+    outcome: ReceiptOutcome = 'adopted',
+  ): StatementOf<'receipt'> => ({
     format: 'jianzhi-statement',
     formatVersion: 1,
     kind: 'receipt',
@@ -262,7 +267,7 @@ describe('a receipt that answers for what this office did not send', () => {
         records:
           recordId === undefined
             ? []
-            : [{ recordId, revision: 1, outcome: 'adopted', note: '', comments: [] }],
+            : [{ recordId, revision: 1, outcome, note: '', comments: [] }],
       },
     ],
     seen: [],
@@ -295,6 +300,19 @@ describe('a receipt that answers for what this office did not send', () => {
     const right = await sendPack(desk, point, [], receiptOf(packId, hash, id));
     await takePackIn(point, right);
     assert.equal(statusOf(point, id), 'adopted');
+  });
+
+  it('counts in the order of the channel: an earlier word that comes later moves nothing', async () => {
+    const id = addRecord(point);
+    await sendPack(point, desk, [id]);
+    const { pack_id: packId, hash } = point.db
+      .prepare('SELECT pack_id, hash FROM packs_written ORDER BY number DESC')
+      .get() as { pack_id: string; hash: string };
+    const earlier = await sendPack(desk, point, [], receiptOf(packId, hash, id, 'returned'));
+    const later = await sendPack(desk, point, [], receiptOf(packId, hash, id, 'received'));
+    await takePackIn(point, later);
+    await takePackIn(point, earlier);
+    assert.equal(statusOf(point, id), 'received');
   });
 });
 
