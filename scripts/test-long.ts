@@ -24,6 +24,7 @@ const windowFiles = [
   'test/e2e/robot.test.ts',
   'test/e2e/input-method.test.ts',
   'test/e2e/input-method-fields.test.ts',
+  'test/e2e/input-method-dialogs.test.ts',
 ];
 const LIMIT_IN_MS = 60 * 60_000;
 

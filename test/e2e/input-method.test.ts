@@ -1,43 +1,30 @@
 import { expect, test } from '@playwright/test';
 import { sectionText } from '../../shared/document/tree.ts';
 import type { RunningApp } from '../support/app.ts';
-import { startInputMethod, type InputMethod } from '../support/input-method.ts';
-import { processesOf, setUpDesk, TITLE, type Desk } from './pages/writing.ts';
+import { startComposing, type Composing } from './pages/composing.ts';
+import { TITLE, type Desk } from './pages/writing.ts';
 
 // A real libpinyin through IBus types into the real window. Which word comes first for a syllable depends on its
 // dictionary, so only phrases without a rival are chosen by the space bar.
 
-let keyboard: InputMethod;
+let composing: Composing;
+let keyboard: Composing['keyboard'];
 let desk: Desk;
 let app: RunningApp;
-let main = -1;
 
 test.beforeAll(async () => {
   test.setTimeout(90_000);
-  keyboard = await startInputMethod();
-  desk = setUpDesk();
-  app = await desk.open(keyboard.env);
-  main = app.electron.process().pid ?? -1;
-  await facts().locator('p').first().click();
-  await keyboard.ready();
+  composing = await startComposing(300);
+  ({ app, desk, keyboard } = composing);
 });
-test.afterAll(() => {
-  for (const { id } of processesOf(main)) process.kill(id, 'SIGKILL');
-  keyboard.stop();
-  desk.cleanUp();
-});
+test.afterAll(() => composing.stop());
 
 const facts = () => app.window.locator('[data-section="facts"] .editor-section-body');
 const lines = async () => (await facts().innerText()).split('\n').filter((line) => line !== '');
 /** What is typed takes its way through the display, the bus and the input method. */
 const settled = () => app.window.waitForTimeout(300);
 
-async function phrase(pinyin: string): Promise<void> {
-  keyboard.type(pinyin);
-  await settled();
-  keyboard.key('space');
-  await settled();
-}
+const phrase = (pinyin: string) => composing.phrase(pinyin);
 
 test('an officer writes with pinyin: start, middle, end, selection, punctuation, undo, and it is all on the disk', async () => {
   test.setTimeout(120_000);

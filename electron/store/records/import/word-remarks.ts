@@ -67,7 +67,7 @@ export function wordRemarks(
       lines.length === 0
         ? null
         : keptFile(words.fileName, Buffer.from(`${lines.slice(1).join('\n')}\n`)),
-    comments: asThreads ? comments.map(({ about: _, when: __, ...comment }) => comment) : [],
+    comments: asThreads ? comments.map(asComment) : [],
     counts: insertions.length + deletions.length + comments.length === 0 ? null : counts,
   };
 }
@@ -85,6 +85,10 @@ type Comment = WordComment & Pick<Remark, 'when' | 'about'>;
 
 function asRemark({ who, when, about, text }: Comment): Remark {
   return { who, when, about, text };
+}
+
+function asComment({ who, at, text, paragraph, start, end }: Comment): WordComment {
+  return { who, at, text, paragraph, start, end };
 }
 
 function commentsIn(xml: string, texts: readonly string[]): Comment[] {
@@ -121,7 +125,7 @@ function passageOf(
     const before = xml.slice(0, begin);
     const opening = Math.max(before.lastIndexOf('<w:p>'), before.lastIndexOf('<w:p '));
     const closing = rest.indexOf('</w:p>');
-    const [left, first = ''] = [
+    const [left, first] = [
       textOf(before.slice(Math.max(0, opening))),
       textOf(about.split('</w:p>')[0] ?? ''),
     ];
