@@ -18,7 +18,7 @@ test('an officer creates, imports, writes, searches and exports, and the desk an
     expect(statSync(pack).size).toBeGreaterThan(1_000);
     expect(checks).toEqual([
       'age: opened · unzip: whole',
-      'sha256sum: 4 files OK',
+      'sha256sum: 5 files OK',
       'minisign: Signature and comment signature verified',
     ]);
     expect(complaints).toEqual([]);

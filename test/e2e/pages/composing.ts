@@ -9,11 +9,11 @@ export type Composing = {
   desk: Desk;
   app: RunningApp;
   /** Presses keys one after another, and waits until they have gone through the display, the bus and the input method. */
-  press(...names: string[]): Promise<void>;
-  type(letters: string): Promise<void>;
+  press: (...names: string[]) => Promise<void>;
+  type: (letters: string) => Promise<void>;
   /** A phrase without a rival in the dictionary, chosen by the space bar. */
-  phrase(pinyin: string): Promise<void>;
-  stop(): void;
+  phrase: (pinyin: string) => Promise<void>;
+  stop: () => void;
 };
 
 /** The caret is in the facts, and the input method composes, when this answers. */
