@@ -3,8 +3,8 @@ import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { sectionText } from '../../shared/document/tree.ts';
-import type { RunningApp } from '../support/app.ts';
-import { setUpDesk, type Desk } from './pages/writing.ts';
+import { launchApp, type RunningApp } from '../support/app.ts';
+import { setUpDesk, TITLE, unlock, type Desk } from './pages/writing.ts';
 
 // A disk without room and a folder that cannot be written to, with the real thing: whoever writes sees a clear sentence,
 // writes on, and loses nothing once there is room.
@@ -43,10 +43,13 @@ test.describe('a full disk', () => {
     await facts().locator('p').first().click();
   });
   test.afterEach(async () => {
-    rmSync(ballast, { force: true });
-    await app.close();
-    spawnSync('umount', [desk.disk]);
-    desk.cleanUp();
+    try {
+      rmSync(ballast, { force: true });
+      await app.close();
+    } finally {
+      spawnSync('umount', ['--lazy', desk.disk]);
+      desk.cleanUp();
+    }
   });
 
   test('is said while one types; typing goes on, and all is stored when there is room', async () => {
@@ -102,8 +105,11 @@ test.describe('a place that cannot be written to', () => {
   });
   test.afterEach(async () => {
     setImmutable(false);
-    await app.close();
-    desk.cleanUp();
+    try {
+      await app.close();
+    } finally {
+      desk.cleanUp();
+    }
   });
 
   test('from one moment to the next is said while one types, and all is stored when it can be', async () => {
@@ -127,4 +133,44 @@ test.describe('a place that cannot be written to', () => {
     const files = ['workspace.db', 'workspace.db-wal'].map((name) => join(desk.folder, name));
     return spawnSync('chattr', [isSo ? '+i' : '-i', ...files]).status === 0;
   }
+});
+
+test.describe('a folder that can only be read', () => {
+  test.skip(!isRoot, 'needs the right to mount a folder for reading alone');
+  test.afterEach(async () => {
+    try {
+      await app.close().catch(() => undefined);
+    } finally {
+      spawnSync('umount', ['--lazy', desk.folder]);
+      desk.cleanUp();
+    }
+  });
+
+  test('is told when it is to be opened, and nothing is lost: once it can be written to, one writes on', async () => {
+    test.setTimeout(90_000);
+    desk = setUpDesk();
+    app = await desk.open();
+    await facts().locator('p').first().click();
+    await write(line);
+    await expect(saveState()).toContainText('已保存');
+    await app.close();
+    for (const way of [['--bind'], ['-o', 'remount,ro,bind']]) {
+      expect(spawnSync('mount', [...way, desk.folder, desk.folder]).status).toBe(0);
+    }
+
+    app = await launchApp({ userData: desk.disk });
+    await unlock(app.window);
+    await expect(app.window.getByRole('alert')).toContainText('不能写入');
+    await expect(app.window.getByRole('alert')).toContainText('请选择有写入权限的文件夹');
+    expect(spawnSync('umount', [desk.folder]).status).toBe(0);
+    await unlock(app.window);
+    await app.window.getByText(TITLE).first().click();
+    await expect(facts()).toHaveText(line);
+    await facts().locator('p').first().click();
+    await app.window.keyboard.press('End');
+    await write('接着写。');
+    await expect(saveState()).toContainText('已保存');
+    await app.close();
+    expect(storedFacts()).toBe(`${line}接着写。`);
+  });
 });

@@ -4,6 +4,7 @@ import { MantineProvider } from '@mantine/core';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { NoticesProvider } from '../../../renderer/app/notices.tsx';
+import { ViewProvider } from '../../../renderer/app/view.tsx';
 import { WordsProvider } from '../../../renderer/app/words.tsx';
 import { RecordEditor } from '../../../renderer/editor/record-editor.tsx';
 import { cssVariablesResolver, theme } from '../../../renderer/styles/theme.ts';
@@ -40,17 +41,19 @@ const page: EditorPage = {
         >
           <WordsProvider language="zh-CN">
             <NoticesProvider>
-              <RecordEditor
-                recordId={String(count)}
-                document={document}
-                isReadOnly={isReadOnly}
-                sections={templates['typical-case'].sections}
-                highlightTerms={terms}
-                onChange={(next) => {
-                  read = next;
-                  page.changes += 1;
-                }}
-              />
+              <ViewProvider>
+                <RecordEditor
+                  recordId={String(count)}
+                  document={document}
+                  isReadOnly={isReadOnly}
+                  sections={templates['typical-case'].sections}
+                  highlightTerms={terms}
+                  onChange={(next) => {
+                    read = next;
+                    page.changes += 1;
+                  }}
+                />
+              </ViewProvider>
             </NoticesProvider>
           </WordsProvider>
         </MantineProvider>,
