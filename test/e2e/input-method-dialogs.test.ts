@@ -13,7 +13,7 @@ import type { Desk } from './pages/writing.ts';
 test.skip(process.env['JIANZHI_INPUT_METHOD'] !== 'all', 'part of npm run test:long');
 test.describe.configure({ mode: 'default' });
 
-let composing: Composing;
+let composing: Composing & { desk: Desk };
 let app: RunningApp;
 let desk: Desk;
 test.beforeAll(async () => {
@@ -140,5 +140,38 @@ test('the name of whoever works here', async () => {
   await goTo({ ...app, words }, settings.title);
   await app.window.getByRole('button', { name: profiles.changeOf(profiles.unnamed) }).click();
   await drillField(composing, app.window.getByRole('dialog').getByRole('textbox').first());
+  await press('Escape');
+});
+
+test('tags for several records at once, and another name for a version', async () => {
+  const { fields, records, revisions } = words;
+  await goTo({ ...app, words }, records.all);
+  await app.window.getByRole('option').first().click();
+  await region(revisions.title).getByRole('button', { name: revisions.keep }).click();
+  await phrase('shangbiao');
+  await press('Return');
+  await expect(dialog(revisions.keepTitle)).toBeHidden();
+  await app.window
+    .getByRole('option')
+    .first()
+    .click({ modifiers: ['Control'] });
+  await app.window.getByRole('button', { name: fields.tagChosen }).click();
+  const tags = app.window.getByRole('dialog').getByLabel(fields.tagAdd).first();
+  await tags.click();
+  await phrase('shangbiao');
+  await composing.type('abc');
+  await press('Return');
+  await expect(tags).toHaveValue('商标abc');
+  await press('Return');
+  await expect(tags).toHaveValue('');
+  await press('Escape');
+});
+
+test('a passage to look for cases alike', async () => {
+  const { palette, similar } = words;
+  await press('ctrl+k');
+  await app.window.getByRole('combobox', { name: palette.box }).fill(similar.passageTitle);
+  await press('Return');
+  await drillField(composing, box(similar.passageBox));
   await press('Escape');
 });

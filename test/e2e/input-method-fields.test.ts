@@ -15,7 +15,7 @@ import { TITLE, unlock, type Desk } from './pages/writing.ts';
 test.skip(process.env['JIANZHI_INPUT_METHOD'] !== 'all', 'part of npm run test:long');
 test.describe.configure({ mode: 'default' });
 
-let composing: Composing;
+let composing: Composing & { desk: Desk };
 let app: RunningApp;
 let desk: Desk;
 test.beforeAll(async () => {

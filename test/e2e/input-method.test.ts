@@ -7,7 +7,7 @@ import { TITLE, type Desk } from './pages/writing.ts';
 // A real libpinyin through IBus types into the real window. Which word comes first for a syllable depends on its
 // dictionary, so only phrases without a rival are chosen by the space bar.
 
-let composing: Composing;
+let composing: Composing & { desk: Desk };
 let keyboard: Composing['keyboard'];
 let desk: Desk;
 let app: RunningApp;

@@ -6,7 +6,6 @@ import { processesOf, setUpDesk, type Desk } from './writing.ts';
 /** A window beside a real libpinyin, and what one does at its keyboard. */
 export type Composing = {
   keyboard: InputMethod;
-  desk: Desk;
   app: RunningApp;
   /** Presses keys one after another, and waits until they have gone through the display, the bus and the input method. */
   press: (...names: string[]) => Promise<void>;
@@ -17,12 +16,28 @@ export type Composing = {
 };
 
 /** The caret is in the facts, and the input method composes, when this answers. */
-export async function startComposing(waitInMs = 250): Promise<Composing> {
-  const keyboard = await startInputMethod();
+export async function startComposing(waitInMs = 250): Promise<Composing & { desk: Desk }> {
   const desk = setUpDesk();
-  const app = await desk.open(keyboard.env);
+  const composing = await composeAt(
+    desk,
+    (env) => desk.open(env),
+    (app) => app.window.locator('[data-section="facts"] .editor-section-body p').first().click(),
+    waitInMs,
+  );
+  return { ...composing, desk };
+}
+
+/** The same at any other workspace. `begin` puts the caret where something can be typed. */
+export async function composeAt(
+  place: { cleanUp(): void },
+  open: (env: Record<string, string>) => Promise<RunningApp>,
+  begin: (app: RunningApp) => Promise<void>,
+  waitInMs = 250,
+): Promise<Composing> {
+  const keyboard = await startInputMethod();
+  const app = await open(keyboard.env);
   const main = app.electron.process().pid ?? -1;
-  await app.window.locator('[data-section="facts"] .editor-section-body p').first().click();
+  await begin(app);
   await keyboard.ready();
   const settled = () => app.window.waitForTimeout(waitInMs);
   const press = async (...names: string[]) => {
@@ -35,7 +50,6 @@ export async function startComposing(waitInMs = 250): Promise<Composing> {
   };
   return {
     keyboard,
-    desk,
     app,
     press,
     type,
@@ -46,7 +60,7 @@ export async function startComposing(waitInMs = 250): Promise<Composing> {
     stop: () => {
       for (const { id } of processesOf(main)) process.kill(id, 'SIGKILL');
       keyboard.stop();
-      desk.cleanUp();
+      place.cleanUp();
     },
   };
 }
