@@ -48,6 +48,45 @@ describe('what nobody sees in a file', () => {
     assert.deepEqual(clean, Buffer.concat(expected));
   });
 
+  it('leaves a photograph the right way up, and says nothing else of what the camera noted', async () => {
+    /** A directory of two entries: the maker, and which way up; in the byte order of most cameras, and in the other. */
+    const exif = (isLittle: boolean, orientation: number) => {
+      const tiff = Buffer.alloc(38 + WHO.length * 3);
+      tiff.write(isLittle ? 'II' : 'MM', 'latin1');
+      const word = (value: number, at: number) =>
+        isLittle ? tiff.writeUInt16LE(value, at) : tiff.writeUInt16BE(value, at);
+      const long = (value: number, at: number) =>
+        isLittle ? tiff.writeUInt32LE(value, at) : tiff.writeUInt32BE(value, at);
+      word(42, 2);
+      long(8, 4);
+      word(2, 8);
+      [0x010f, 2, 0x0112, 3].forEach((value, at) =>
+        word(value, at < 2 ? 10 + at * 2 : 18 + at * 2),
+      );
+      long(WHO.length * 3, 14);
+      long(38, 18);
+      long(1, 26);
+      word(orientation, 30);
+      tiff.write(WHO, 38);
+      return segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0'), tiff]));
+    };
+    const clean = async (isLittle: boolean, orientation: number) =>
+      cleanFile(
+        Buffer.concat([start, exif(isLittle, orientation), quantisation, scan, end]),
+        'image/jpeg',
+      );
+    for (const isLittle of [true, false]) {
+      const turned = await clean(isLittle, 6);
+      assert.ok(turned);
+      assert.equal(turned.subarray(2, 38).toString('hex').slice(-16, -12), '0006');
+      assert.deepEqual(turned.subarray(38), Buffer.concat([quantisation, scan, end]));
+      assert.deepEqual(await clean(isLittle, 1), Buffer.concat([start, quantisation, scan, end]));
+      assert.deepEqual(await clean(isLittle, 900), Buffer.concat([start, quantisation, scan, end]));
+      // Cleaned once more it is the same: a receiver's program may read it as it is.
+      assert.deepEqual(await cleanFile(turned, 'image/jpeg'), turned);
+    }
+  });
+
   it('makes a JPEG that is cut off one that a person has to look at', async () => {
     assert.equal(await cleanFile(Buffer.concat([start, quantisation, scan]), 'image/jpeg'), null);
   });
