@@ -140,7 +140,9 @@ async function windowTests(): Promise<Counts> {
   const stats = readStats(report);
   if (stats === undefined) return FAILED;
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = stats;
-  return atLeastOne({ passed: expected, failed: unexpected + flaky, skipped }, code);
+  // What passed only the second time is told, and is to be looked into.
+  if (flaky > 0) console.log(`e2e: ${flaky} passed only when tried again`);
+  return atLeastOne({ passed: expected + flaky, failed: unexpected, skipped }, code);
 }
 
 function readStats(report: string): Record<string, number> | undefined {
