@@ -1,22 +1,9 @@
-import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { useWords } from '../app/words.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import styles from './export.module.css';
+import { StepDialog, type StepProps } from '../ui/step-dialog.tsx';
 
-type Props = {
-  step: 0 | 1 | 2 | 3 | 4;
-  isReady: boolean;
-  nextLabel?: string;
-  onBack?: () => void;
-  onNext: () => void;
-  onClose: () => void;
-  children: ReactNode;
-};
-
-/** A step of the export with the steps on top and the buttons below. */
-export function ExportStep({ step, isReady, nextLabel, onBack, onNext, onClose, children }: Props) {
-  const { app, packs } = useWords();
+/** A step of the export. */
+export function ExportStep(props: StepProps) {
+  const { packs } = useWords();
   const steps = [
     packs.stepRecords,
     packs.stepOffice,
@@ -24,31 +11,5 @@ export function ExportStep({ step, isReady, nextLabel, onBack, onNext, onClose, 
     packs.stepPreview,
     packs.stepFile,
   ];
-  return (
-    <Dialog
-      title={packs.export}
-      width={720}
-      onClose={onClose}
-      onSubmit={() => isReady && onNext()}
-      actions={
-        <>
-          <Button variant="default" onClick={onBack ?? onClose}>
-            {onBack === undefined ? app.cancel : app.back}
-          </Button>
-          <Button type="submit" disabled={!isReady}>
-            {nextLabel ?? app.next}
-          </Button>
-        </>
-      }
-    >
-      <ol className={styles.steps}>
-        {steps.map((name, index) => (
-          <li key={name} aria-current={index === step ? 'step' : undefined}>
-            {`${index + 1}. ${name}`}
-          </li>
-        ))}
-      </ol>
-      {children}
-    </Dialog>
-  );
+  return <StepDialog title={packs.export} steps={steps} {...props} />;
 }

@@ -1,8 +1,8 @@
-import type { Database } from 'better-sqlite3';
 import type { Handlers } from '../../../shared/contract/define.ts';
 import type { inbox } from '../../../shared/contract/inbox.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { createTurns } from '../database/create-turns.ts';
 import { databaseOf, workspaceOf, type StoreContext } from '../context.ts';
 import { verificationOf, withOpenedPack } from '../packs/verify-pack.ts';
 import { findPacks, pathOf } from './find-packs.ts';
@@ -12,7 +12,7 @@ import { confirmEpoch, holdEpoch, placeInChannel } from './place-in-channel.ts';
 import { takeIn } from './take-in.ts';
 
 // One after the other: two packs of one channel at once would both be the next.
-const taking = new WeakMap<Database, Promise<unknown>>();
+const inTakingTurn = createTurns();
 
 export const inboxHandlers: Handlers<typeof inbox, StoreContext> = {
   'inbox.find': (_context, { places }) => findPacks(places),
@@ -39,10 +39,7 @@ export const inboxHandlers: Handlers<typeof inbox, StoreContext> = {
   'inbox.takeIn': async (context, input, control) => {
     const { db, info } = workspaceOf(context);
     const file = await pathOf(input);
-    const run = () => takeIn(db, context.clock, info, file, control);
-    const mine = (taking.get(db) ?? Promise.resolve()).then(run, run);
-    taking.set(db, mine);
-    return mine;
+    return inTakingTurn(db, () => takeIn(db, context.clock, info, file, control));
   },
   'inbox.list': (context, input) => listReceived(databaseOf(context), input),
   'inbox.gaps': (context) => ({ items: listGaps(databaseOf(context)) }),
