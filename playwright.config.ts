@@ -8,8 +8,6 @@ export default defineConfig({
   globalSetup: './test/support/e2e-setup.ts',
   // Two cores: more windows than one at a time only slow each other down.
   workers: 1,
-  // A machine may be slow for a moment. What passes only the second time is listed as flaky, and is to be looked into.
-  retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env['CI'] !== undefined,
