@@ -5,6 +5,7 @@ import { useQuery } from '../api/use-query.ts';
 import { useSpeech } from '../app/words.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import styles from './caseload.module.css';
+import { OtherWords } from './other-words.tsx';
 
 type Props = { office: RegistryOffice; onChange: (period: string | null) => void };
 
@@ -73,6 +74,7 @@ export function OfficeFigures({ office, onChange }: Props) {
               </tbody>
             </table>
           </div>
+          <OtherWords periods={periods} />
           <p className={styles.hint}>{caseload.text}</p>
         </>
       )}

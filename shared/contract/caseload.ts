@@ -20,6 +20,8 @@ export const PeriodFigures = z.object({
   figures: z.array(Figure),
   origin: CaseloadOrigin,
   changedAt: Instant,
+  /** What packs of the office said of the period beside what stands, the latest word first, at most 20: corrected since, or late. */
+  otherWords: z.array(z.object({ figures: z.array(Figure), receivedAt: Instant })),
 });
 export type PeriodFigures = z.output<typeof PeriodFigures>;
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { answersHandlers } from '../../electron/store/answers/handlers.ts';
 import { workspaceOf } from '../../electron/store/context.ts';
 import { inboxHandlers } from '../../electron/store/inbox/handlers.ts';
+import type { BagFile } from '../../electron/store/packs/bag.ts';
 import { writePack } from '../../electron/store/packs/export-pack.ts';
 import { findOffice } from '../../electron/store/points/offices.ts';
 import type { TakenIn } from '../../shared/contract/inbox.ts';
@@ -20,6 +21,7 @@ export async function sendPack(
   to: TestOffice,
   recordIds: readonly string[],
   statement: Statement = plainSubmission(''),
+  extra: readonly BagFile[] = [],
 ): Promise<string> {
   const { db, info } = workspaceOf(from.context);
   const office = findOffice(db, to.id);
@@ -31,7 +33,7 @@ export async function sendPack(
     recordIds,
     attachmentIds: [],
     statement,
-    extra: [],
+    extra,
     offices: [office] as const,
     file,
   };

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import type { Figure } from '../../../shared/caseload/caseload-csv.ts';
+import { readCaseload, type Figure } from '../../../shared/caseload/caseload-csv.ts';
 import { compareKinds } from '../../../shared/caseload/kinds.ts';
-import { comparePeriods } from '../../../shared/caseload/period.ts';
+import { comparePeriods, fileOfPeriod } from '../../../shared/caseload/period.ts';
 import type { PeriodFigures } from '../../../shared/contract/caseload.ts';
 
 type Origin = PeriodFigures['origin'];
@@ -47,7 +47,35 @@ export function periodsOf(db: Database, officeId: string): PeriodFigures[] {
     .all(officeId) as Omit<PeriodFigures, 'figures'>[];
   return rows
     .toSorted((one, other) => comparePeriods(one.period, other.period))
-    .map((row) => ({ ...row, figures: figuresOf(db, officeId, row.period) }));
+    .map((row) => ({
+      ...row,
+      figures: figuresOf(db, officeId, row.period),
+      otherWords: otherWordsOf(db, officeId, row),
+    }));
+}
+
+/** Of a period whose figures came in a pack, the last word that came in time is what stands; of others, all are beside it. */
+function otherWordsOf(
+  db: Database,
+  officeId: string,
+  { period, origin }: Pick<PeriodFigures, 'period' | 'origin'>,
+): PeriodFigures['otherWords'] {
+  const words = db
+    .prepare<[Record<string, string>], { text: string; receivedAt: number; isLate: number }>(
+      `SELECT text, received_at AS receivedAt, is_late AS isLate FROM packed_caseload
+       JOIN packs_received ON packs_received.number = pack_number
+       WHERE packed_caseload.sender_id = coalesce((SELECT card_office_id FROM registry_offices WHERE id = @officeId), @officeId)
+         AND period = @file ORDER BY id DESC LIMIT 21`,
+    )
+    .all({ officeId, file: fileOfPeriod(period) });
+  const standing = origin === 'pack' ? words.find(({ isLate }) => isLate === 0) : undefined;
+  return words
+    .filter((word) => word !== standing)
+    .slice(0, 20)
+    .map(({ text, receivedAt }) => {
+      const read = readCaseload(text);
+      return { figures: 'figures' in read ? read.figures : [], receivedAt };
+    });
 }
 
 export function removeFigures(db: Database, officeId: string): void {

@@ -90,7 +90,7 @@ async function store(
   { opened, records, fileName }: ToStore,
   control: JobControl,
 ): Promise<TakenIn> {
-  const { pack, hash, statement, archive, office } = opened;
+  const { pack, hash, statement, archive, office, caseload } = opened;
   const first = placeInChannel(db, pack, hash);
   if (first.isAgain) return takenIn(opened, first);
   return inTurn(db, async () => {
@@ -112,6 +112,7 @@ async function store(
           packNumber,
           records,
           office,
+          caseload,
           arrived,
         });
         appendAudit(db, clock, {

@@ -8,6 +8,8 @@ import type { Arrived } from '../attachments/store-content.ts';
 import type { Clock } from '../context.ts';
 import { takeOffice } from '../office/take-office.ts';
 import type { PackJson } from '../packs/pack-json.ts';
+import { takePackedCaseload } from '../caseload/take-packed-caseload.ts';
+import type { PackedCaseload } from '../packs/check-caseload.ts';
 import { takeReceipt } from '../answers/take-receipt.ts';
 import { takeWithdrawal, wasWithdrawn } from '../answers/take-withdrawal.ts';
 import { takeMessage } from '../messages/take-message.ts';
@@ -26,6 +28,8 @@ export type TakenPack = {
   records: readonly TakenRecord[];
   /** Of an office pack. */
   office: readonly OfficeRecord[];
+  /** Of a submission. */
+  caseload: readonly PackedCaseload[];
   arrived: ReadonlyMap<string, Arrived>;
 };
 
@@ -34,12 +38,13 @@ export type Taker = (db: Database, clock: Clock, taken: TakenPack) => void;
 
 const takeInto =
   (library: Library): Taker =>
-  (db, clock, { pack, packNumber, records, arrived }) => {
+  (db, clock, { pack, packNumber, records, caseload, arrived }) => {
     const from = { senderId: pack.sender.officeId, packId: pack.packId, packNumber, library };
     for (const record of records) {
       if (wasWithdrawn(db, record.content.id, pack)) continue;
       takeRecord(db, clock, from, record, arrived);
     }
+    takePackedCaseload(db, clock, from, caseload);
   };
 
 const notYet: Taker = (_db, _clock, { pack }) => {

@@ -11,6 +11,8 @@ export const limits = {
   ratio: 200,
   tagFiles: 8 * 1024 ** 2,
   recordFile: 128 * 1024 ** 2,
+  /** Figures of one period: 200 lines. */
+  caseloadFile: 64 * 1024,
   /** age's header, recipients included. */
   ageHeader: 64 * 1024,
   recipients: 200,

@@ -10,6 +10,7 @@ import { headAt } from '../audit/verify-audit.ts';
 import { ownKeys } from '../points/own-keys.ts';
 import { bagInfoText } from './bag.ts';
 import { attachmentPath } from './pack-json.ts';
+import { readPackedCaseload, type PackedCaseload } from './check-caseload.ts';
 import { readOfficeRecords } from './check-office.ts';
 import { checkRecords, recordPaths } from './check-records.ts';
 import { pathsOfStatement, readStatementOf } from './check-statement.ts';
@@ -26,6 +27,8 @@ export type OpenedPack = TagFacts & {
   statement: Statement | null;
   /** Records from a colleague; only an office pack has them. */
   office: readonly OfficeRecord[];
+  /** Figures that a submission brings. */
+  caseload: readonly PackedCaseload[];
   size: PayloadSize;
 };
 
@@ -59,6 +62,7 @@ export async function withOpenedPack<T>(
     const facts = await checkTagFiles(archive, db, info);
     onTagged?.(facts);
     const { size, statement } = await checkPayload(archive, facts, control);
+    const caseload = await readPackedCaseload(archive, statement, facts.payload);
     const office = await readOfficeRecords(archive, statement);
     const markings = office.map(({ content }) => content.fields.marking ?? 'none');
     await checkRecords(archive, facts.pack, markings, (done, record) => {
@@ -66,7 +70,7 @@ export async function withOpenedPack<T>(
       control.report({ done, total: facts.pack.contents.length, phase: 'verifying' });
       onRecord?.(record);
     });
-    return await use({ ...facts, archive, statement, office, size });
+    return await use({ ...facts, archive, statement, office, caseload, size });
   } finally {
     quarantine.close();
   }

@@ -25,6 +25,10 @@ export const caseload: typeof source = {
   removed: (period) => `The figures of ${period} are deleted.`,
   undo: 'Undo',
   origins: { typed: 'By hand', file: 'From a table', pack: 'Sent by the office' },
+  otherWords: (period: string, count: string) => `${period}: ${count} other reports`,
+  otherWordsText:
+    'Of a period that was corrected, the figures sent last stand. Earlier ones, and those sent before somebody typed others here, are kept for reference.',
+  cameOn: (day: string) => `received ${day}`,
   importFile: 'Import figures…',
   importTitle: 'Choose a table of figures (CSV or XLSX)',
   preview: 'Import figures',

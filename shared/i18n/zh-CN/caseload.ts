@@ -23,6 +23,10 @@ export const caseload = {
   removed: (period: string) => `已删除 ${period} 的数据。`,
   undo: '撤销',
   origins: { typed: '手工填写', file: '表格导入', pack: '对方报送' },
+  otherWords: (period: string, count: string) => `${period}：另有 ${count} 次报来的数字`,
+  otherWordsText:
+    '对方更正过的期间以最后报送的为准；较早的数字和手工改动前报来的数字留在这里备查。',
+  cameOn: (day: string) => `${day} 收到`,
   importFile: '导入办案数据…',
   importTitle: '选择办案数据表（CSV 或 XLSX）',
   preview: '导入办案数据',

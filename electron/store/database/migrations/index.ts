@@ -25,6 +25,7 @@ import registry from './0023-registry.ts';
 import office from './0024-office.ts';
 import decider from './0025-decider.ts';
 import answers from './0026-answers.ts';
+import packedCaseload from './0027-packed-caseload.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -57,4 +58,5 @@ export const migrations: readonly Migration[] = [
   office,
   decider,
   answers,
+  packedCaseload,
 ];
