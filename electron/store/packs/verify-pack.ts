@@ -3,22 +3,18 @@ import type { JobControl } from '../../../shared/contract/define.ts';
 import type { PackContent, Verification } from '../../../shared/contract/packs.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import type { ExportedRecord } from '../../../shared/document/exported-record.ts';
-import { Failure } from '../../../shared/errors.ts';
 import type { OfficeRecord } from '../../../shared/packs/office-record.ts';
 import type { Statement } from '../../../shared/packs/statement.ts';
 import { headAt } from '../audit/verify-audit.ts';
 import { ownKeys } from '../points/own-keys.ts';
-import { bagInfoText } from './bag.ts';
-import { attachmentPath } from './pack-json.ts';
 import { readPackedCaseload, type PackedCaseload } from './check-caseload.ts';
 import { readOfficeRecords } from './check-office.ts';
-import { checkRecords, recordPaths } from './check-records.ts';
-import { pathsOfStatement, readStatementOf } from './check-statement.ts';
+import { checkPayload, type PayloadSize } from './check-payload.ts';
+import { checkRecords } from './check-records.ts';
 import { checkTagFiles, type TagFacts } from './check-tag-files.ts';
 import { decryptInto } from './decrypt.ts';
 import { openArchive, type Archive } from './open-archive.ts';
 import { openQuarantine } from './quarantine.ts';
-import { compareHashes, compareListing } from './read-manifest.ts';
 import { stopIfAsked } from './stop-if-asked.ts';
 
 /** A pack that passed every step but that of order, while it lies in quarantine. */
@@ -84,57 +80,6 @@ export function verifyPack(
   control: JobControl,
 ): Promise<Verification> {
   return withOpenedPack(db, info, file, control, (opened) => verificationOf(db, opened, info));
-}
-
-type PayloadSize = { files: number; bytes: number };
-
-/** Step 7: exactly the files listed, each as listed, and exactly those that the table of contents and the statement imply. */
-async function checkPayload(
-  archive: Archive,
-  { pack, payload: manifest, bagInfo }: TagFacts,
-  control: JobControl,
-): Promise<{ size: PayloadSize; statement: Statement | null }> {
-  const present = [...archive.sizes.keys()].filter((path) => path.startsWith('data/'));
-  compareListing(present, manifest);
-  checkAttachments(archive, pack, manifest);
-  let hashed = 0;
-  await compareHashes(archive, manifest, () => {
-    stopIfAsked(control);
-    control.report({ done: (hashed += 1), total: 0, phase: 'hashing' });
-  });
-  const statement = pack.formatVersion < 7 ? null : await readStatementOf(archive, pack);
-  const implied = new Set([
-    ...pack.contents.flatMap(({ id, attachments }) => [
-      ...Object.values(recordPaths(id)),
-      ...attachments.map(({ sha256 }) => attachmentPath(sha256)),
-    ]),
-    ...(statement === null ? [] : pathsOfStatement(statement, present)),
-  ]);
-  const missing = [...implied].find((path) => !manifest.has(path));
-  if (missing !== undefined) throw new Failure('pack-file-missing', { file: missing });
-  if (manifest.size !== implied.size) throw new Failure('pack-structure-invalid');
-  const bytes = present.reduce((sum, path) => sum + (archive.sizes.get(path) ?? 0), 0);
-  if (bagInfo !== bagInfoText(pack, bytes, present.length)) {
-    throw new Failure('pack-structure-invalid', { file: 'bag-info.txt' });
-  }
-  return { size: { files: present.length, bytes }, statement };
-}
-
-/** Each attachment is the one that the table of contents means: listed under the hash that it is named by, and as long. */
-function checkAttachments(
-  archive: Archive,
-  pack: TagFacts['pack'],
-  manifest: TagFacts['payload'],
-): void {
-  for (const { sha256, sizeInBytes } of pack.contents.flatMap(({ attachments }) => attachments)) {
-    const file = attachmentPath(sha256);
-    const listed = manifest.get(file);
-    if (listed === undefined) throw new Failure('pack-file-missing', { file });
-    if (listed !== sha256) throw new Failure('pack-payload-changed', { file });
-    if (archive.sizes.get(file) !== sizeInBytes) {
-      throw new Failure('pack-structure-invalid', { file });
-    }
-  }
 }
 
 /** The records of a pack, whichever way they travel. */
