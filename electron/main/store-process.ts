@@ -1,5 +1,7 @@
 import { fork } from 'node:child_process';
 import { utilityProcess } from 'electron';
+import { ANSWER_PIPE } from '../../shared/contract/messages.ts';
+import { createFrameReader } from './read-frames.ts';
 
 /**
  * The one file that knows how the store process is started. `utility`: an Electron utility process (every release).
@@ -43,15 +45,19 @@ function startUtility({ entry, onMessage, onExit }: StoreStart): StoreProcess {
   };
 }
 
+/**
+ * Answers come through a pipe of their own: up to 18.16, Node's channel loses every later message once the length of one falls
+ * between two reads, which a burst of answers makes happen (nodejs/node#48106). To the child the channel serves: its Node is newer.
+ */
 function startNode({ entry, nodePath, onMessage, onExit }: StoreStart): StoreProcess {
-  const child = fork(entry, [], {
+  const child = fork(entry, [ANSWER_PIPE.flag], {
     execPath: nodePath,
     execArgv: [],
     serialization: 'advanced',
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc', 'pipe'],
     env: withoutElectron(process.env),
   });
-  child.on('message', onMessage);
+  child.stdio[ANSWER_PIPE.fd]?.on('data', createFrameReader(onMessage));
   child.on('error', onExit);
   child.on('exit', onExit);
   return {

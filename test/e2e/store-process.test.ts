@@ -92,6 +92,26 @@ for (const way of ['utility', 'node'] as const) {
     await expect.poll(exits).toBe(1);
   });
 
+  test(`a burst of answers of a store started as ${way} arrives whole and in order`, async () => {
+    await start(way, echo);
+    // Answers pile up while the main process is busy, so that they are read in pieces which end anywhere.
+    await electron.evaluate(async () => {
+      globalThis.heard.store.send('burst');
+      for (let times = 0; times < 100; times += 1) {
+        const until = performance.now() + 15;
+        while (performance.now() < until);
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    });
+    await expect.poll(async () => (await messages()).length).toBe(60_000);
+    const numbers = await electron.evaluate(() =>
+      (globalThis.heard.messages as { number: number }[]).map(({ number }) => number),
+    );
+    expect(numbers).toEqual(Array.from({ length: 60_000 }, (_, number) => number));
+    await electron.evaluate(() => globalThis.heard.store.stop());
+    await expect.poll(exits).toBe(1);
+  });
+
   test(`the end of a store started as ${way} that nobody asked for is reported`, async () => {
     await start(way, echo);
     await electron.evaluate(() => globalThis.heard.store.send('exit'));

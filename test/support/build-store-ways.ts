@@ -1,4 +1,4 @@
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 
@@ -11,12 +11,14 @@ export async function buildStoreWays(folder: string): Promise<{ echo: string }> 
     build: {
       outDir: folder,
       target: 'node18',
-      lib: { entry: join(source, 'main.ts'), formats: ['cjs'], fileName: () => 'main.cjs' },
+      lib: {
+        entry: { main: join(source, 'main.ts'), echo: join(source, 'echo.ts') },
+        formats: ['cjs'],
+        fileName: (_, name) => `${name}.cjs`,
+      },
       rollupOptions: { external: [/^node:/, 'electron'] },
     },
   });
-  const echo = join(folder, 'echo.cjs');
-  copyFileSync(join(source, 'echo.cjs'), echo);
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'ways', main: 'main.cjs' }));
-  return { echo };
+  return { echo: join(folder, 'echo.cjs') };
 }
