@@ -179,9 +179,9 @@ function dataOf(event: ClipboardEvent | InputEvent | KeyboardEvent): DataTransfe
 function $take(editor: LexicalEditor, content: Content, here: string): void {
   const at = $getSelection()?.clone() ?? null;
   const isReady = isReadyToInsert(content, here);
-  if (isReady) $insertBlocks(editor, $withOwnMarks(blocksOf(content), here));
-  if (!isReady || content.type === 'foreign')
-    editor.dispatchCommand(TO_PASTE, { content, at, isInserted: isReady });
+  const asLinks = isReady ? $insertBlocks(editor, $withOwnMarks(blocksOf(content), here)) : 0;
+  if (!isReady || content.type === 'foreign' || asLinks > 0)
+    editor.dispatchCommand(TO_PASTE, { content, at, isInserted: isReady, asLinks });
 }
 
 function isReadyToInsert(content: Content, here: string): boolean {

@@ -314,6 +314,7 @@ function readPicture(element: Element, around: Around, writer: Writer, reading: 
   const id = crypto.randomUUID();
   pasted.pictures.push({ id, address });
   if (around.inCell) {
+    count(reading, 'cell-picture');
     writer.line.push({ type: 'attachment-link', attachmentId: id, text: '图' });
   } else writer.pictures.push({ type: 'image', attachmentId: id, caption: [] });
 }

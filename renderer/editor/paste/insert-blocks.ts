@@ -24,12 +24,23 @@ import { $blockNode, $inlineNodes } from '../to-lexical.ts';
 
 /**
  * Puts blocks where the selection is. A single paragraph goes into the line; a cell takes paragraphs, or a table over its table. Pictures and
- * tables stand below the line, list or quotation that the caret is in: none of these can hold one.
+ * tables stand below the line, list or quotation that the caret is in: none of these can hold one. Answers how many pictures
+ * became links, because they came into a cell.
  */
-export function $insertBlocks(editor: LexicalEditor, blocks: readonly Block[]): void {
+export function $insertBlocks(editor: LexicalEditor, blocks: readonly Block[]): number {
   const selection = $getSelection();
-  if (selection === null || blocks.length === 0) return;
+  if (selection === null || blocks.length === 0) return 0;
   const isInCell = $isInCell();
+  $insertAt(editor, selection, blocks, isInCell);
+  return isInCell ? blocks.filter(({ type }) => type === 'image').length : 0;
+}
+
+function $insertAt(
+  editor: LexicalEditor,
+  selection: BaseSelection,
+  blocks: readonly Block[],
+  isInCell: boolean,
+): void {
   const isOneTable = blocks.length === 1 && blocks[0]?.type === 'table';
   const fitting = isInCell && !isOneTable ? blocks.flatMap(inCell) : blocks;
   const nodes = fitting.map($blockNode);

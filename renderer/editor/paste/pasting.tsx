@@ -42,6 +42,7 @@ type Props = { editor: LexicalEditor; recordId: string };
 const inOrder = [
   'picture',
   'remote-picture',
+  'cell-picture',
   'footnote',
   'drawing',
   'nested-table',
@@ -62,9 +63,9 @@ export function Pasting({ editor, recordId }: Props) {
 
   const divert = useDivert();
   const fail = (failure: FailureData) => notices.fail(failure);
-  const insert = (at: BaseSelection | null, blocks: readonly Block[]) =>
-    insertAt(editor, at, blocks);
-  const tell = (what: Lost) => {
+  const tell = (asLinks: number, what: Lost) => {
+    const inCells = asLinks + (what.notKept.get('cell-picture') ?? 0);
+    if (inCells > 0) what.notKept.set('cell-picture', inCells);
     if (what.notKept.size === 0) return;
     // What one misses most comes first: the sentence may be cut.
     const parts = inOrder.flatMap((kind) => {
@@ -76,6 +77,11 @@ export function Pasting({ editor, recordId }: Props) {
       run: () => setLost(what),
     });
   };
+  const insert = (
+    at: BaseSelection | null,
+    blocks: readonly Block[],
+    lost: Lost = { notKept: new Map(), names: [] },
+  ) => tell(insertAt(editor, at, blocks), lost);
   const insertStored = (at: BaseSelection | null, stored: readonly Stored[]) => {
     for (const one of stored)
       if ('code' in one) fail({ code: one.code, detail: { file: one.name } });
@@ -95,16 +101,17 @@ export function Pasting({ editor, recordId }: Props) {
       notKept.set('picture', (notKept.get('picture') ?? 0) + 1);
       return null;
     });
-    insert(at, blocks);
-    tell({ notKept, names });
+    insert(at, blocks, { notKept, names });
   };
-  const paste = useEffectEvent(async ({ content, at, isInserted }: ToPaste) => {
+  const paste = useEffectEvent(async ({ content, at, isInserted, asLinks }: ToPaste) => {
     if (content.type === 'refused') fail({ code: content.code, detail: {} });
     else if (content.type === 'files') {
       const files = content.files.map((file) => pictureOfFile(file, pasting.pastedPicture));
       insertStored(at, await storePictures(recordId, files));
-    } else if (content.type === 'blocks') insert(at, await adopt(recordId, content.blocks));
-    else if (isInserted) tell(content.pasted);
+    } else if (content.type === 'blocks') {
+      if (isInserted) tell(asLinks, { notKept: new Map(), names: [] });
+      else insert(at, await adopt(recordId, content.blocks));
+    } else if (isInserted) tell(asLinks, content.pasted);
     else if (content.pasted.remarks.length > 0) setAsked({ ...content, at });
     else await finish(content.pasted, at);
   });
@@ -203,7 +210,12 @@ export function Pasting({ editor, recordId }: Props) {
 }
 
 /** One step of undo. At the end of the text if nobody has put the caret anywhere. */
-function insertAt(editor: LexicalEditor, at: BaseSelection | null, blocks: readonly Block[]): void {
+function insertAt(
+  editor: LexicalEditor,
+  at: BaseSelection | null,
+  blocks: readonly Block[],
+): number {
+  let asLinks = 0;
   editor.update(
     () => {
       $goBackTo(at);
@@ -211,8 +223,9 @@ function insertAt(editor: LexicalEditor, at: BaseSelection | null, blocks: reado
         const section = $getRoot().getLastChild();
         if ($isElementNode(section)) section.selectEnd();
       }
-      $insertBlocks(editor, blocks);
+      asLinks = $insertBlocks(editor, blocks);
     },
     { tag: [PASTE_TAG, HISTORY_PUSH_TAG], discrete: true },
   );
+  return asLinks;
 }

@@ -53,6 +53,7 @@ export const pasting: Words['pasting'] = {
 export const notKeptPasted: Words['notKeptPasted'] = {
   picture: (count) => `pictures: ${count}`,
   'remote-picture': (count) => `pictures on the network: ${count} (not fetched)`,
+  'cell-picture': (count) => `pictures in tables: ${count} (now links to the attachment)`,
   drawing: (count) => `drawings: ${count}`,
   footnote: (count) => `footnotes whose text was not copied: ${count}`,
   formatting: (count) => `italics, underlines and the like: ${count}`,

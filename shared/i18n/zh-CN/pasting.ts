@@ -54,6 +54,7 @@ export const pasting = {
 export const notKeptPasted: Record<NotKeptPasted, (count: string) => string> = {
   picture: (count) => `图片 ${count} 张`,
   'remote-picture': (count) => `网络图片 ${count} 张（未下载）`,
+  'cell-picture': (count) => `表格中的图片 ${count} 张（改为附件链接）`,
   drawing: (count) => `图形 ${count} 个`,
   footnote: (count) => `脚注 ${count} 条（没有复制到注文）`,
   formatting: (count) => `斜体、下划线等格式 ${count} 处`,
