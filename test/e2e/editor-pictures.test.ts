@@ -136,23 +136,6 @@ test('a picture of the clipboard and pictures within pasted HTML are stored; the
   ).toHaveCount(1);
 });
 
-test('in a table a link stands for a picture, and that is said', async () => {
-  const { window } = running;
-  await caretIn('background');
-  await window.getByRole('button', { name: editor.table }).click();
-  await window.getByRole('menuitem', { name: editor.insertTable }).click();
-  await text().locator('td, th').first().click();
-  const before = await pictures().count();
-  await paste({}, drawnPng(48, 30));
-  await expect(text().locator('table').locator('.editor-attachment-link')).toHaveCount(1);
-  await expect(window.getByText(pasting.notKept(notKeptPasted['cell-picture']('1')))).toBeVisible();
-  await text().locator('td, th').nth(1).click();
-  const address = `data:image/png;base64,${drawnPng(52, 30).toString('base64')}`;
-  await paste({ 'text/html': `<p>前<img src="${address}">后</p>`, 'text/plain': '前后' });
-  await expect(text().locator('table').locator('.editor-attachment-link')).toHaveCount(2);
-  await expect(pictures()).toHaveCount(before);
-});
-
 test('what cannot be shown is refused with a sentence, and nothing of it is kept', async () => {
   const { window } = running;
   const before = await text().innerText();
@@ -219,6 +202,23 @@ test('a link to an attachment is chosen by name, follows its renaming, and shows
     .getByRole('button', { name: attachments.removedTitle('1') })
     .click()
     .catch(() => undefined);
+});
+
+test('in a table a link stands for a picture, and that is said', async () => {
+  const { window } = running;
+  await caretIn('significance');
+  await window.getByRole('button', { name: editor.table }).click();
+  await window.getByRole('menuitem', { name: editor.insertTable }).click();
+  await text().locator('td, th').first().click();
+  const before = await pictures().count();
+  await paste({}, drawnPng(48, 30));
+  await expect(text().locator('table').locator('.editor-attachment-link')).toHaveCount(1);
+  await expect(window.getByText(pasting.notKept(notKeptPasted['cell-picture']('1')))).toBeVisible();
+  await text().locator('td, th').nth(1).click();
+  const address = `data:image/png;base64,${drawnPng(52, 30).toString('base64')}`;
+  await paste({ 'text/html': `<p>前<img src="${address}">后</p>`, 'text/plain': '前后' });
+  await expect(text().locator('table').locator('.editor-attachment-link')).toHaveCount(2);
+  await expect(pictures()).toHaveCount(before);
 });
 
 test('comments of a pasted text are kept beside the record if one wishes', async () => {
