@@ -6,6 +6,7 @@ const rounds = {
   JIANZHI_MUTATIONS: '600',
   JIANZHI_HOSTILE: '10000',
   JIANZHI_TRIALS: '200',
+  JIANZHI_TRIAL: '80x31x24',
   JIANZHI_RUNS: '50000',
   JIANZHI_KILLS: '200',
   JIANZHI_INPUT_METHOD: 'all',
@@ -14,6 +15,7 @@ const rounds = {
 const files = [
   'test/store/packs/mutations.test.ts',
   'test/store/packs/hostile.test.ts',
+  'test/store/trial.test.ts',
   'test/store/workspace/damage.test.ts',
   'test/unit/templates/recognise-record.test.ts',
   'test/unit/text/scan/scan-text.test.ts',

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/packs/statement.ts';
 import type { PackKind } from '../../../shared/packs/pack-kinds.ts';
 import type { Clock } from '../context.ts';
+import { wasWrittenBefore } from '../inbox/is-older.ts';
 import type { TakenPack, Taker } from '../inbox/takers.ts';
 import { changeStatus } from '../records/change-status.ts';
 import { checkTrail, reconcile } from './contradictions.ts';
@@ -42,10 +43,11 @@ export const takeReceipt: Taker = (db, clock, taken) => {
   const { info, pack, statement } = taken;
   if (statement?.kind !== 'receipt') throw new Failure('pack-statement-invalid');
   const sender = { officeId: pack.sender.officeId, officeName: pack.sender.name };
-  const mine = statement.answers.map((answer) => ({
-    answer,
-    written: ownPack(db, answer, sender.officeId),
-  }));
+  const hasForgotten = wasRestored(db) && namesForgotten(db, info.id, statement.seen);
+  const mine = statement.answers.flatMap((answer) => {
+    const written = ownPack(db, answer, sender.officeId, hasForgotten);
+    return written === null ? [] : [{ answer, written }];
+  });
   for (const { answer, written } of mine) {
     if (answer.audit !== null) checkTrail(db, clock, sender, answer.packId, answer.audit);
     takeAnswer(db, clock, taken, answer, written);
@@ -53,13 +55,22 @@ export const takeReceipt: Taker = (db, clock, taken) => {
   reconcile(db, clock, info, sender, statement.seen);
 };
 
-/** Fails: `receipt-not-mine`. */
-function ownPack(db: Database, { packId, hash }: Answer, officeId: string): WrittenPack {
+/**
+ * Null for a pack that this workspace wrote and does not remember, since a backup was restored: what is said of the others counts all the
+ * same. Fails: `receipt-not-mine`.
+ */
+function ownPack(
+  db: Database,
+  { packId, hash }: Answer,
+  officeId: string,
+  hasForgotten: boolean,
+): WrittenPack | null {
   const row = db
     .prepare<[string], WrittenPack & { recipient_id: string; recipients: string | null }>(
       'SELECT pack_id, kind, hash, statement, recipient_id, recipients FROM packs_written WHERE pack_id = ?',
     )
     .get(packId);
+  if (row === undefined && hasForgotten) return null;
   // Packs from before there were several recipients do not list them.
   const addressed = JSON.parse(row?.recipients ?? '[]') as string[];
   const isTheirs = row?.recipient_id === officeId || addressed.includes(officeId);
@@ -67,6 +78,26 @@ function ownPack(db: Database, { packId, hash }: Answer, officeId: string): Writ
     throw new Failure('receipt-not-mine', { packId });
   }
   return row;
+}
+
+/** A numbering begins when a workspace is made, and whenever a backup is restored. */
+function wasRestored(db: Database): boolean {
+  return (db.prepare('SELECT count(*) FROM epochs').pluck().get() as number) > 1;
+}
+
+/** Whether the other office has seen numbers of ours that are not here any more. */
+function namesForgotten(
+  db: Database,
+  ownId: string,
+  seen: StatementOf<'receipt'>['seen'],
+): boolean {
+  const written = db.prepare(
+    'SELECT 1 FROM packs_written WHERE channel = ? AND epoch = ? AND sequence = ?',
+  );
+  return seen.some(
+    ({ channel, epoch, sequence }) =>
+      channel.startsWith(`${ownId}/`) && written.get(channel, epoch, sequence) === undefined,
+  );
 }
 
 function takeAnswer(
@@ -127,26 +158,17 @@ function isNamedBy(db: Database, written: WrittenPack, recordId: string): boolea
   return (JSON.parse(contents) as { id: string }[]).some(({ id }) => id === recordId);
 }
 
-/** By the numbers of the office's channel; among epochs, the one that was confirmed later. No clock of theirs is asked. */
+/** By the numbers of the office's channel; of two numberings the one that was seen later. No clock is asked, theirs or ours. */
 function hasLaterWord(db: Database, pack: TakenPack['pack'], recordId: string): boolean {
-  return (
-    db
-      .prepare(
-        `SELECT 1 FROM answers_taken
-         LEFT JOIN channel_epochs AS theirs ON theirs.channel = @channel AND theirs.epoch = answers_taken.epoch
-         LEFT JOIN channel_epochs AS this ON this.channel = @channel AND this.epoch = @epoch
-         WHERE record_id = @recordId AND office_id = @officeId AND (
-           (answers_taken.epoch = @epoch AND sequence > @sequence)
-           OR (answers_taken.epoch <> @epoch AND theirs.confirmed_at > this.confirmed_at))
-         LIMIT 1`,
-      )
-      .get({
-        channel: pack.channel,
-        epoch: pack.epoch,
-        sequence: pack.sequence,
-        officeId: pack.sender.officeId,
-        recordId,
-      }) !== undefined
+  const senderId = pack.sender.officeId;
+  const said = db
+    .prepare<[string, string], { epoch: string; sequence: number }>(
+      `SELECT epoch, max(sequence) AS sequence FROM answers_taken WHERE record_id = ? AND office_id = ? GROUP BY epoch`,
+    )
+    .all(recordId, senderId);
+  const { epoch, sequence } = pack;
+  return said.some((one) =>
+    wasWrittenBefore(db, { senderId, epoch, sequence }, { senderId, ...one }),
   );
 }
 

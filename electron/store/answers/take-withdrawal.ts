@@ -2,7 +2,9 @@ import type { Database } from 'better-sqlite3';
 import { Failure } from '../../../shared/errors.ts';
 import { startCollecting } from '../attachments/collect-released.ts';
 import { inTurn } from '../attachments/in-turn.ts';
+import type { Clock } from '../context.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { wasWrittenBefore, type Written } from '../inbox/is-older.ts';
 import type { TakenPack, Taker } from '../inbox/takers.ts';
 import type { PackJson } from '../packs/pack-json.ts';
 
@@ -14,23 +16,12 @@ import type { PackJson } from '../packs/pack-json.ts';
 export const takeWithdrawal: Taker = (db, clock, { pack, statement }) => {
   if (statement?.kind !== 'withdrawal') throw new Failure('pack-statement-invalid');
   const senderId = pack.sender.officeId;
-  const find = db.prepare<[string, string], { number: number; id: string; revision: number }>(
-    `SELECT number, id, received_records.revision FROM received_records JOIN records ON number = record_number
-     WHERE sender_id = ? AND record_id = ?`,
-  );
+  const written = { senderId, epoch: pack.epoch, sequence: pack.sequence };
   for (const { recordId } of statement.records) {
-    const known = find.get(senderId, recordId);
-    db.prepare(
-      `INSERT INTO purged_records VALUES (@senderId, @recordId, @revision, @epoch, @sequence, @now)
-       ON CONFLICT DO UPDATE SET epoch = excluded.epoch, sequence = excluded.sequence, purged_at = excluded.purged_at`,
-    ).run({
-      senderId,
-      recordId,
-      revision: known?.revision ?? 1,
-      epoch: pack.epoch,
-      sequence: pack.sequence,
-      now: clock(),
-    });
+    const known = heldRecord(db, senderId, recordId);
+    notePurged(db, clock, { ...written, recordId, revision: known?.revision ?? 1 });
+    // It left once more after it was taken back, and that pack was quicker.
+    if (known !== undefined && wasWrittenBefore(db, written, known)) continue;
     if (known !== undefined) {
       db.prepare('DELETE FROM records WHERE number = ?').run(known.number);
       appendAudit(db, clock, {
@@ -43,6 +34,42 @@ export const takeWithdrawal: Taker = (db, clock, { pack, statement }) => {
   }
   forgetJournal(db);
 };
+
+type Held = Written & { number: number; id: string; revision: number };
+
+/** A record of another office that is here, and the pack in which its text came. */
+function heldRecord(db: Database, senderId: string, recordId: string): Held | undefined {
+  return db
+    .prepare<[string, string], Held>(
+      `SELECT records.number, records.id, received_records.revision, epoch, sequence, packs_received.sender_id AS senderId
+       FROM received_records JOIN records ON records.number = record_number
+       JOIN packs_received ON packs_received.number = pack_number
+       WHERE received_records.sender_id = ? AND record_id = ?`,
+    )
+    .get(senderId, recordId);
+}
+
+/** Of several withdrawals the one that was written last counts. */
+function notePurged(
+  db: Database,
+  clock: Clock,
+  purged: Written & { recordId: string; revision: number },
+): void {
+  const before = purgedAs(db, purged.senderId, purged.recordId);
+  if (before !== undefined && wasWrittenBefore(db, purged, before)) return;
+  db.prepare(
+    `INSERT INTO purged_records VALUES (@senderId, @recordId, @revision, @epoch, @sequence, @now)
+     ON CONFLICT DO UPDATE SET epoch = excluded.epoch, sequence = excluded.sequence, purged_at = excluded.purged_at`,
+  ).run({ ...purged, now: clock() });
+}
+
+function purgedAs(db: Database, senderId: string, recordId: string): Written | undefined {
+  return db
+    .prepare<[string, string], Written>(
+      'SELECT sender_id AS senderId, epoch, sequence FROM purged_records WHERE sender_id = ? AND record_id = ?',
+    )
+    .get(senderId, recordId);
+}
 
 /** Titles and names of files stand in the list of what came in as well. */
 function forgetNames(db: Database, senderId: string, recordId: string): void {
@@ -78,31 +105,16 @@ function forgetJournal(db: Database): void {
 export function wasWithdrawn(
   db: Database,
   recordId: string,
-  pack: Pick<TakenPack['pack'], 'sender' | 'channel' | 'epoch' | 'sequence'>,
+  pack: Pick<TakenPack['pack'], 'sender' | 'epoch' | 'sequence'>,
 ): boolean {
   const senderId = pack.sender.officeId;
-  const purged = db
-    .prepare<[string, string], { epoch: string; sequence: number }>(
-      'SELECT epoch, sequence FROM purged_records WHERE sender_id = ? AND record_id = ?',
-    )
-    .get(senderId, recordId);
+  const purged = purgedAs(db, senderId, recordId);
   if (purged === undefined) return false;
-  const isBefore =
-    purged.epoch === pack.epoch
-      ? pack.sequence < purged.sequence
-      : seenAt(db, pack.channel, pack.epoch) < seenAt(db, pack.channel, purged.epoch);
-  if (isBefore) return true;
+  const { epoch, sequence } = pack;
+  if (wasWrittenBefore(db, { senderId, epoch, sequence }, purged)) return true;
   db.prepare('DELETE FROM purged_records WHERE sender_id = ? AND record_id = ?').run(
     senderId,
     recordId,
   );
   return false;
-}
-
-function seenAt(db: Database, channel: string, epoch: string): number {
-  const at = db
-    .prepare('SELECT confirmed_at FROM channel_epochs WHERE channel = ? AND epoch = ?')
-    .pluck()
-    .get(channel, epoch);
-  return typeof at === 'number' ? at : Number.MAX_SAFE_INTEGER;
 }

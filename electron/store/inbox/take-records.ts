@@ -94,10 +94,17 @@ export function takeRecord(
     noteChange(db, number, null, from, now);
     return;
   }
-  const isSame = content.revision === known.revision && content.sha256 === known.sha256;
   const came = { packNumber: from.packNumber, revision: content.revision };
-  if (isSame || isOlder(db, came, known)) return;
+  if (isOlder(db, came, known)) return;
   const number = known.record_number;
+  if (content.revision === known.revision && content.sha256 === known.sha256) {
+    // The same text again: it stands as it stood, and what is said of it answers the pack in which it left last.
+    db.prepare('UPDATE received_records SET pack_number = ? WHERE record_number = ?').run(
+      from.packNumber,
+      number,
+    );
+    return;
+  }
   keepRevision(db, number, { reason: 'first' });
   db.prepare(
     'UPDATE record_attachments SET removed_at = ? WHERE record_number = ? AND removed_at IS NULL',

@@ -1,0 +1,156 @@
+import type { RecordStatus } from '../../../shared/contract/record-status.ts';
+import type { ReceivedState } from '../../../shared/contract/situation.ts';
+import type { PackKind } from '../../../shared/packs/pack-kinds.ts';
+import type { Random } from '../../bench/random.ts';
+import type { TestOffice } from '../office.ts';
+import type { Inside } from './open-bag.ts';
+
+// What ought to be, kept beside the offices and never asked of them: who sent what in which order, and what arrived where.
+
+/** A record as the office that wrote it knows it: `S/record-id`. */
+export type RecordKey = string;
+export type OwnRecord = { id: string; words: string; title: string; to: number; versions: number };
+
+/** A pack as it was given to the mail. `n`: its place in the order of everything ever sent. */
+export type Sent = {
+  n: number;
+  kind: PackKind;
+  from: number;
+  to: readonly number[];
+  channel: string;
+  epoch: number;
+  sequence: number;
+  keyVersion: number;
+  /** The bytes, kept as whoever sent them keeps them. */
+  file: string;
+  inside: Inside;
+  /** Titles and words that left, by record. */
+  carries: ReadonlyMap<RecordKey, { title: string; words: string }>;
+  takesBack: readonly RecordKey[];
+};
+
+/** A record of another office: in which pack its text came, what was decided, and what was told of that. */
+export type Held = { n: number; state: ReceivedState; told: ReceivedState | null };
+
+/** What lies in an office's workspace, so far as the model follows it; a backup holds a copy of it. */
+export type Life = {
+  arrived: Set<number>;
+  wrote: Set<number>;
+  /** By channel, the numberings that count here, in the order in which they were first seen. */
+  epochs: Map<string, number[]>;
+  /** By office, the version of the card that is enrolled here. */
+  cards: Map<number, number>;
+  own: Map<string, OwnRecord>;
+  held: Map<RecordKey, Held>;
+  /** By record, the newest pack that took it back. */
+  withdrawn: Map<RecordKey, number>;
+  /** Messages taken in, and written, by id. */
+  messages: Map<string, { text: string; isOwn: boolean }>;
+};
+
+export type Office = TestOffice & {
+  index: number;
+  kind: 'contact-point' | 'province' | 'desk';
+  /** Where its records may go. */
+  upward: readonly number[];
+  /** How far its clock is off, in days. */
+  skewInDays: number;
+  epoch: number;
+  keyVersion: number;
+  life: Life;
+  /** By channel and epoch, how many numbers were given. */
+  numbers: Map<string, number>;
+  backup: { folder: string; life: Life } | null;
+};
+
+/** Something on its way. `file` differs from the pack's own where it was damaged. */
+export type Letter = { sent: Sent; to: number; week: number; file: string; isDamaged: boolean };
+
+export type Trial = {
+  seed: number;
+  random: Random;
+  folder: string;
+  /** Weeks since the beginning. */
+  week: number;
+  offices: Office[];
+  sent: Sent[];
+  letters: Letter[];
+  /** By record, the newest word that its sender was ever told, with the pack that it was about. */
+  heard: Map<RecordKey, { n: number; state: ReceivedState }>;
+  counts: Map<string, number>;
+  /** What happened, without anything that another run would draw differently. */
+  story: string[];
+};
+
+export const DAY_IN_MS = 86_400_000;
+
+export function officeAt({ offices }: Trial, index: number): Office {
+  const office = offices[index];
+  if (office === undefined) throw new Error(`no office ${String(index)}`);
+  return office;
+}
+
+export function count(trial: Trial, what: string): void {
+  trial.counts.set(what, (trial.counts.get(what) ?? 0) + 1);
+}
+
+export function copyLife(life: Life): Life {
+  return structuredClone(life);
+}
+
+export function keyOf(sender: number, recordId: string): RecordKey {
+  return `${String(sender)}/${recordId}`;
+}
+
+/** Whether a pack can never come into an office any more: it is signed with a key that is not accepted there. */
+export function isDead(trial: Trial, sent: Sent, to: number): boolean {
+  return officeAt(trial, to).life.cards.get(sent.from) !== sent.keyVersion;
+}
+
+/** What a pack that comes into an office is answered with: a state, or the code under which it is refused. */
+export function expectedAt(trial: Trial, sent: Sent, to: number): string {
+  const { life } = officeAt(trial, to);
+  if (sent.from === to) return 'pack-is-own';
+  if (!sent.to.includes(to)) return 'pack-not-addressed-here';
+  if (isDead(trial, sent, to)) return 'pack-signer-unknown';
+  const epochs = life.epochs.get(sent.channel) ?? [];
+  if (epochs.length > 0 && !epochs.includes(sent.epoch)) return 'epoch-unconfirmed';
+  return life.arrived.has(sent.n) ? 'again' : 'taken';
+}
+
+/** What taking a pack in makes of an office. The order is that of sending, whenever anything arrived. */
+export function takeInto(trial: Trial, sent: Sent, to: number): void {
+  const { life } = officeAt(trial, to);
+  const epochs = life.epochs.get(sent.channel) ?? [];
+  if (!epochs.includes(sent.epoch)) life.epochs.set(sent.channel, [...epochs, sent.epoch]);
+  life.arrived.add(sent.n);
+  const { statement } = sent.inside;
+  if (sent.kind === 'message')
+    life.messages.set(statement.messageId ?? '', { text: statement.text ?? '', isOwn: false });
+  for (const [key, text] of sent.carries) {
+    if ((life.withdrawn.get(key) ?? -1) > sent.n) continue;
+    const held = life.held.get(key);
+    if (held !== undefined && held.n > sent.n) continue;
+    // The same text once more moves nothing but the pack that is to be answered for.
+    const isSame = held !== undefined && sameText(trial, held.n, key, text);
+    if (isSame) held.n = sent.n;
+    else life.held.set(key, { n: sent.n, state: 'received', told: null });
+  }
+  for (const key of sent.takesBack) {
+    if ((life.withdrawn.get(key) ?? -1) < sent.n) life.withdrawn.set(key, sent.n);
+    if ((life.held.get(key)?.n ?? Infinity) < sent.n) life.held.delete(key);
+  }
+}
+
+function sameText(trial: Trial, n: number, key: RecordKey, text: { title: string; words: string }) {
+  const before = trial.sent[n]?.carries.get(key);
+  return before?.title === text.title && before.words === text.words;
+}
+
+/** What the sender of a record should see once everything has arrived. */
+export const statusOf: Readonly<Record<ReceivedState, RecordStatus>> = {
+  received: 'received',
+  accepted: 'received',
+  returned: 'returned',
+  adopted: 'adopted',
+};

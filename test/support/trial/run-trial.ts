@@ -1,0 +1,247 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeRandom } from '../../bench/random.ts';
+import { openOffice } from '../office.ts';
+import {
+  answer,
+  ask,
+  correct,
+  decide,
+  guide,
+  rewrite,
+  statusHere,
+  submit,
+  withdraw,
+  writeRecord,
+} from './acts.ts';
+import { attack, passOnSecretly } from './attacks.ts';
+import { checkAgreement, checkOffices, lastActOn } from './check.ts';
+import { bring, carry, give } from './mail.ts';
+import { count, isDead, keyOf, officeAt, type Office, type Sent, type Trial } from './model.ts';
+import {
+  backUpOffice,
+  changeKeys,
+  compareCards,
+  openOffices,
+  peersOf,
+  restoreOffice,
+  type Size,
+} from './offices.ts';
+
+export type TrialSize = Size & { months: number };
+const WEEKS_A_MONTH = 4;
+
+/** Runs a trial from its seed: the same seed and size give the same story. Throws at the first thing that is not as it must be. */
+export async function runTrial(
+  seed: number,
+  size: TrialSize,
+  tell: (line: string) => void,
+): Promise<Trial> {
+  const folder = mkdtempSync(join(tmpdir(), 'jianzhi-trial-'));
+  const trial: Trial = {
+    seed,
+    random: makeRandom(seed),
+    folder,
+    week: 0,
+    offices: [],
+    sent: [],
+    letters: [],
+    heard: new Map(),
+    counts: new Map(),
+    story: [],
+  };
+  const stranger = openOffice('临溪县人民检察院');
+  try {
+    await openOffices(trial, size);
+    for (let month = 1; month <= size.months; month += 1) {
+      for (let week = 0; week < WEEKS_A_MONTH; week += 1) await liveAWeek(trial, stranger);
+      if (month % 6 === 0 || month === size.months) await checkOffices(trial);
+      tell(`month ${String(month)}: ${String(trial.sent.length)} packs`);
+    }
+    await close(trial);
+    await checkOffices(trial);
+    checkAgreement(trial);
+    return trial;
+  } finally {
+    stranger.close();
+    for (const office of trial.offices) office.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function liveAWeek(trial: Trial, stranger: ReturnType<typeof openOffice>): Promise<void> {
+  const { random } = trial;
+  trial.week += 1;
+  for (const office of trial.offices) {
+    if (random.below(40) === 0) office.skewInDays = (random.below(11) - 5) * 300;
+    if (random.below(3) === 0) await act(trial, office);
+    if (random.below(12) === 0) backUpOffice(trial, office);
+    if (office.backup !== null && random.below(office.kind === 'desk' ? 30 : 60) === 0)
+      await breakDown(trial, office);
+    if (random.below(80) === 0) await renewKeys(trial, office);
+  }
+  await carry(trial);
+  for (const office of trial.offices) if (random.below(4) === 0) await answerAll(trial, office);
+  if (trial.sent.length === 0) return;
+  for (let times = 0; times <= trial.offices.length / 8; times += 1) {
+    await attack(trial, stranger);
+    if (random.below(2) === 0) await passOnSecretly(trial);
+    if (random.below(2) === 0) await replay(trial);
+  }
+}
+
+/** A pack from whenever, brought once more to its own sender or to whom it was for. */
+async function replay(trial: Trial): Promise<void> {
+  const sent = trial.random.pick(trial.sent);
+  const to = trial.random.below(3) === 0 ? sent.from : trial.random.pick(sent.to);
+  await bring(trial, { sent, to, week: trial.week, file: sent.file, isDamaged: false });
+  count(trial, 'replayed');
+}
+
+async function act(trial: Trial, office: Office): Promise<void> {
+  if (office.kind === 'desk') return actAsDesk(trial, office);
+  if (office.kind === 'province') await decideSome(trial, office);
+  const { random, week } = trial;
+  const mine = [...office.life.own.values()].filter(
+    ({ id }) => statusHere(office, id) !== 'adopted',
+  );
+  const sentOnes = mine.filter((record) =>
+    trial.sent.some(
+      ({ n, carries }) => office.life.wrote.has(n) && carries.has(keyOf(office.index, record.id)),
+    ),
+  );
+  const record = sentOnes.length === 0 ? null : random.pick(sentOnes);
+  const what = random.below(10);
+  if (record === null || what < 4) {
+    const first = await writeRecord(trial, office);
+    const second = random.below(4) === 0 ? [await writeRecord(trial, office)] : [];
+    for (const one of second) one.to = first.to;
+    give(trial, await submit(trial, office, [first, ...second]));
+  } else if (statusHere(office, record.id) === 'returned' || what < 6) {
+    await rewrite(trial, office, record);
+    give(trial, await correct(trial, office, record));
+  } else if (what === 6) {
+    give(trial, await withdraw(trial, office, record));
+  } else if (what === 7) {
+    // Nothing was heard of it: the same text in a pack of its own.
+    give(trial, await submit(trial, office, [record]));
+  } else {
+    give(trial, await ask(trial, office, random.pick(office.upward), `第${String(week)}周的问题`));
+  }
+}
+
+async function actAsDesk(trial: Trial, desk: Office): Promise<void> {
+  await decideSome(trial, desk);
+  const below = peersOf(trial, 0);
+  if (trial.random.below(4) === 0) give(trial, await guide(trial, desk, below));
+  else
+    give(
+      trial,
+      await ask(trial, desk, trial.random.pick(below), `检察厅第${String(trial.week)}周的答复`),
+    );
+}
+
+async function decideSome(trial: Trial, office: Office): Promise<void> {
+  for (const [key, held] of office.life.held) {
+    if (held.told === 'adopted' || trial.random.below(3) !== 0) continue;
+    await decide(
+      office,
+      key,
+      held.told === 'returned'
+        ? 'returned'
+        : trial.random.pick(['accepted', 'returned', 'adopted']),
+    );
+  }
+}
+
+async function answerAll(trial: Trial, office: Office): Promise<boolean> {
+  let isAny = false;
+  for (const to of peersOf(trial, office.index)) {
+    for (const sent of await answer(trial, office, to)) {
+      give(trial, sent);
+      isAny = true;
+    }
+  }
+  return isAny;
+}
+
+/** A computer breaks, its backup is restored: everybody sends it again what it lost, and it says what it had said. */
+async function breakDown(trial: Trial, office: Office): Promise<void> {
+  await bringAll(trial, (sent) => sent.from === office.index);
+  await restoreOffice(trial, office);
+  for (const peer of peersOf(trial, office.index)) await compareCards(trial, office.index, peer);
+  await bringAll(trial, (sent) => sent.to.includes(office.index));
+  await sayAgain(trial, office);
+}
+
+async function sayAgain(trial: Trial, office: Office): Promise<void> {
+  for (const [key, held] of office.life.held) {
+    const heard = trial.heard.get(key);
+    if (heard?.n !== held.n || heard.state === held.state || held.told !== null) continue;
+    await decide(office, key, heard.state);
+  }
+}
+
+/** Planned: everything that is on its way arrives first, then the new card goes round. */
+async function renewKeys(trial: Trial, office: Office): Promise<void> {
+  // A point's key may also be gone from one moment to the next; what was on its way is lost then.
+  const isStolen = office.kind === 'contact-point' && trial.random.below(3) === 0;
+  if (!isStolen) await bringAll(trial, (sent) => sent.from === office.index);
+  changeKeys(trial, office);
+  count(trial, isStolen ? 'keys stolen' : 'keys renewed');
+  for (const peer of peersOf(trial, office.index)) await compareCards(trial, peer, office.index);
+}
+
+/** What did not arrive is sent again: the same bytes. */
+async function bringAll(trial: Trial, isMeant: (sent: Sent) => boolean): Promise<boolean> {
+  let isAny = false;
+  for (const sent of trial.sent) {
+    if (!isMeant(sent)) continue;
+    for (const to of sent.to) {
+      if (officeAt(trial, to).life.arrived.has(sent.n) || isDead(trial, sent, to)) continue;
+      await bring(trial, { sent, to, week: trial.week, file: sent.file, isDamaged: false });
+      count(trial, 'sent again');
+      isAny = true;
+    }
+  }
+  return isAny;
+}
+
+/** After the last month: nothing is lost any more, until nothing is open. */
+async function close(trial: Trial): Promise<void> {
+  trial.letters = [];
+  for (let round = 0; round < 20; round += 1) {
+    trial.week += 1;
+    let isOpen = await bringAll(trial, () => true);
+    for (const office of trial.offices) isOpen = (await sendAnew(trial, office)) || isOpen;
+    for (const office of trial.offices) {
+      await sayAgain(trial, office);
+      isOpen = (await answerAll(trial, office)) || isOpen;
+    }
+    if (!isOpen) return;
+  }
+  throw new Error('it never comes to an end');
+}
+
+/** What cannot arrive any more, and what a restored workspace has forgotten to have sent, leaves in a new pack. */
+async function sendAnew(trial: Trial, office: Office): Promise<boolean> {
+  let isAny = false;
+  for (const record of office.life.own.values()) {
+    const key = keyOf(office.index, record.id);
+    const last = lastActOn(trial, key);
+    if (last === undefined) continue;
+    const isThere = officeAt(trial, record.to).life.arrived.has(last.n);
+    const isForgotten = !office.life.wrote.has(last.n);
+    const isLost = !isThere && isDead(trial, last, record.to);
+    if (last.takesBack.includes(key)) {
+      if (!isLost) continue;
+      give(trial, await withdraw(trial, office, record));
+    } else if (isForgotten || isLost) {
+      give(trial, await submit(trial, office, [record]));
+    } else continue;
+    isAny = true;
+    count(trial, 'sent anew');
+  }
+  return isAny;
+}
