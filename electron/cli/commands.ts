@@ -27,6 +27,7 @@ import { documentCommand } from './document-command.ts';
 import { profilesCommand } from './profiles-command.ts';
 import { registryCommand } from './registry-command.ts';
 import { officeCommand } from './office-command.ts';
+import { packsCommand, resendCommand, withdrawCommand } from './packs-command.ts';
 import { approveCommand, statusCommand } from './review-command.ts';
 import { sourcesCommand } from './sources-command.ts';
 import { writeNewFile } from '../store/files/write-new-file.ts';
@@ -172,8 +173,16 @@ export const commands: Readonly<Record<string, Command>> = {
     run: (caller, args) => received(caller, args),
   },
   export: {
-    usage: 'export --records ID… --to OFFICE --out FILE [--attachments all|ID…] [--decisions FILE]',
-    options: { records: 'many', attachments: 'many', to: 'one', out: 'one', decisions: 'one' },
+    usage:
+      'export --records ID… --to OFFICE --out FILE [--attachments all|ID…] [--note TEXT] [--decisions FILE]',
+    options: {
+      records: 'many',
+      attachments: 'many',
+      to: 'one',
+      out: 'one',
+      note: 'one',
+      decisions: 'one',
+    },
     needsOpenWorkspace: true,
     run: async (caller, args) => {
       const recordIds = some(many(args, 'records'), '--records')
@@ -189,9 +198,13 @@ export const commands: Readonly<Record<string, Command>> = {
         ...leaving,
         to: required(args, 'to'),
         file: resolve(required(args, 'out')),
+        note: one(args, 'note') ?? '',
       });
     },
   },
+  withdraw: withdrawCommand,
+  resend: resendCommand,
+  packs: packsCommand,
   preflight: {
     usage: 'preflight ID… [--attachments all|ID…]',
     options: { attachments: 'many' },

@@ -22,6 +22,7 @@ export const auditActions = [
   'preflight-decided',
   'pack-written',
   'pack-not-placed',
+  'pack-resent',
   'document-written',
   'pack-received',
   'pack-refused',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { job, query, Instant, Page, PageRequest } from './define.ts';
 import { packKinds } from '../packs/pack-kinds.ts';
-import { Statement } from '../packs/statement.ts';
+import { receiptOutcomes, Statement } from '../packs/statement.ts';
 import { Marking } from '../templates/record-fields.ts';
 import { AttachmentId } from './attachments.ts';
 import { RecordId, RecordKind } from './records.ts';
@@ -31,15 +31,52 @@ export const PackContent = z.object({
 });
 export type PackContent = z.output<typeof PackContent>;
 
+/** The last word of its recipient on a record; null as long as there is none. */
+const Outcome = z.enum(receiptOutcomes).nullable();
+
 export const SentPack = z.object({
   packId: z.string(),
+  kind: PackKind,
+  /** Of several, joined by 、. */
   recipientName: z.string(),
   sequence: z.number().int(),
   createdAt: Instant,
   fileName: z.string(),
-  contents: z.array(PackContent),
+  /** The covering note. */
+  note: z.string(),
+  /** `not-expected`: nobody answers for a pack of this kind. */
+  answer: z.enum(['waiting', 'answered', 'not-expected']),
+  /** Whether its bytes are still there to be sent again. */
+  isKept: z.boolean(),
+  contents: z.array(PackContent.extend({ outcome: Outcome })),
+  /** The records that a withdrawal takes back; `title` is empty for one that is no longer here. */
+  withdrawn: z.array(z.object({ id: z.string(), title: z.string(), outcome: Outcome })),
+  /** What a correction replaces. */
+  replaces: z.array(
+    z.object({ recordId: z.string(), packId: z.string(), revision: z.number().int() }),
+  ),
 });
 export type SentPack = z.output<typeof SentPack>;
+
+/** In which pack a record went to an office last. */
+export const EarlierSent = z.object({
+  recordId: z.string(),
+  packId: z.string(),
+  sequence: z.number().int(),
+  revision: z.number().int(),
+  sentAt: Instant,
+});
+export type EarlierSent = z.output<typeof EarlierSent>;
+
+const Written = z.object({
+  packId: z.string(),
+  file: z.string(),
+  sizeInBytes: z.number().int(),
+  verification: z.lazy(() => Verification),
+});
+const To = z.string().min(1).max(300);
+const NewFile = z.string().min(1).max(4096);
+const Note = z.string().max(5000);
 
 /** What was found about a pack that passed every step. */
 export const Verification = z.object({
@@ -74,7 +111,8 @@ export type Verification = z.output<typeof Verification>;
 
 export const packs = {
   /**
-   * Writes a submission of the chosen records to an enrolled office, reads the file back and verifies it before it
+   * Writes a submission of the chosen records to an enrolled office, or a correction if all of them went there before, which names what
+   * each replaces (`pack-mixes-corrections` if some did and some did not; taken back is as if it never went). It reads the file back and verifies it before it
    * answers. `to` is an office's id, name or fingerprint. Exported equals chosen or it fails. Nothing is left behind
    * by a failure. A record named twice goes once. `attachmentIds`: those of its attachments, and no others, go along, under
    * names that every system can write. `note` is the covering note. At most 1984 MiB of payload, 500 attachments of a record. Only approved records leave, unless `review.setRule` says otherwise. Fails: `not-approved`, `recipient-not-enrolled`,
@@ -84,17 +122,41 @@ export const packs = {
   'packs.export': job(
     z.object({
       recordIds: z.array(RecordId).min(1).max(1000),
-      to: z.string().min(1).max(300),
-      file: z.string().min(1).max(4096),
+      to: To,
+      file: NewFile,
       attachmentIds: z.array(AttachmentId).max(10_000).optional(),
-      note: z.string().max(5000).optional(),
+      note: Note.optional(),
     }),
+    Written,
+    { paths: ['file'] },
+  ),
+  /** Which of some records went to an office already, in which pack last; without those that were taken back. */
+  'packs.earlier': query(
+    z.object({ recordIds: z.array(RecordId).max(1000), officeId: z.string().max(100) }),
+    z.object({ items: z.array(EarlierSent) }),
+  ),
+  /**
+   * Writes the withdrawal 撤回 of records from an office they went to: it purges them, and says so in its receipt. `note` says why. Nothing
+   * is changed here. Fails: `record-not-sent` for one that did not go there, or was taken back already; `answer-reveals`,
+   * `state-secret-marked` (the note); and as `packs.export`.
+   */
+  'packs.withdraw': job(
     z.object({
-      packId: z.string(),
-      file: z.string(),
-      sizeInBytes: z.number().int(),
-      verification: Verification,
+      recordIds: z.array(RecordId).min(1).max(1000),
+      to: To,
+      file: NewFile,
+      note: Note.default(''),
     }),
+    Written,
+    { paths: ['file'] },
+  ),
+  /**
+   * Gives a pack that this workspace wrote out once more: the same bytes. They are kept in its folder, at most 8 GiB, the newest. Fails:
+   * `pack-not-found`, `pack-not-kept`, `file-exists`, `file-not-writable`, `disk-full`, `cancelled`.
+   */
+  'packs.resend': job(
+    z.object({ packId: z.uuid().lowercase(), file: NewFile }),
+    z.object({ packId: z.string(), file: z.string(), sizeInBytes: z.number().int() }),
     { paths: ['file'] },
   ),
   /**
@@ -106,6 +168,12 @@ export const packs = {
   'packs.verify': job(z.object({ file: z.string().min(1).max(4096) }), Verification, {
     paths: ['file'],
   }),
-  /** Packs this workspace wrote, newest first. */
-  'packs.list': query(PageRequest, Page(SentPack)),
+  /** Packs this workspace wrote, newest first: all, those not answered or answered, those that one record went in or was taken back by. */
+  'packs.list': query(
+    PageRequest.extend({
+      state: z.enum(['waiting', 'answered']).optional(),
+      recordId: RecordId.optional(),
+    }),
+    Page(SentPack),
+  ),
 };

@@ -22,6 +22,9 @@ test.beforeAll(async () => {
   test.setTimeout(90_000);
   composing = await startComposing();
   ({ app, desk } = composing);
+  // Beside the window, so before it looks.
+  await make('good-practice', '假冒商标经验');
+  await make('typical-case', '另一案');
 });
 test.afterAll(() => composing.stop());
 test.beforeEach(() => test.setTimeout(120_000));
@@ -58,9 +61,13 @@ test('the caption of a picture', async () => {
 });
 
 test('a link that begins with @', async () => {
-  await make('good-practice', '假冒商标经验');
   const place = app.window.locator('[data-section="performance"] .editor-section-body');
-  await place.locator('p').first().click();
+  // The window of the picture gives the focus back a moment after it has closed.
+  await expect(async () => {
+    await place.locator('p').first().click();
+    await app.window.waitForTimeout(300);
+    await expect(app.window.locator('.editor-text')).toBeFocused({ timeout: 100 });
+  }).toPass();
   const choices = app.window.getByRole('listbox', { name: words.links.choices });
   await composing.type('@');
   await expect(choices).toBeVisible();
@@ -98,7 +105,7 @@ test('why something is kept in what leaves', async () => {
 
 test('what is found in the record beside', async () => {
   const { besides, records } = words;
-  await make('typical-case', '另一案');
+  await goTo(seat(), words.kinds['typical-case']);
   await goTo(seat(), records.all);
   const rows = app.window.getByRole('listbox').getByRole('option');
   await rows.nth(0).click({ modifiers: ['Control'] });

@@ -12,11 +12,13 @@ import { plainSubmission, type Statement } from '../../../shared/packs/statement
 import type { Clock } from '../context.ts';
 import { findOffice, type EnrolledOffice } from '../points/offices.ts';
 import { currentKeys } from '../points/own-keys.ts';
+import { earlierSent } from './earlier-sent.ts';
 import { encryptToFile } from './encrypt-to-file.ts';
 import { noteWritten, unnoteWritten } from './note-written.ts';
 import { placeFile, refuseExisting } from '../files/place-file.ts';
 import { preparePack, type PackInput, type Prepared } from './prepare-pack.ts';
 import { openQuarantine } from './quarantine.ts';
+import { keepSent } from './sent-copies.ts';
 import { stopIfAsked } from './stop-if-asked.ts';
 import { verifyPack } from './verify-pack.ts';
 import { zipBag } from './zip-bag.ts';
@@ -36,7 +38,7 @@ export type ExportedPack = {
   verification: Verification;
 };
 
-/** Writes a submission of records to an office. Codes: see the contract. */
+/** Writes a submission of records to an office, or a correction of what went there before. Codes: see the contract. */
 export async function exportPack(
   db: Database,
   clock: Clock,
@@ -46,10 +48,11 @@ export async function exportPack(
 ): Promise<ExportedPack> {
   const office = findOffice(db, request.to);
   if (office === null) throw new Failure('recipient-not-enrolled', { to: request.to });
+  const recordIds = [...new Set(request.recordIds)];
   const contents = {
-    recordIds: [...new Set(request.recordIds)],
+    recordIds,
     attachmentIds: request.attachmentIds ?? [],
-    statement: plainSubmission(request.note ?? ''),
+    statement: statementFor(db, office.id, recordIds, request.note ?? ''),
     extra: [],
   };
   return writePack(
@@ -59,6 +62,27 @@ export async function exportPack(
     { ...contents, offices: [office], file: request.file },
     control,
   );
+}
+
+/** Fails: `pack-mixes-corrections`. */
+function statementFor(
+  db: Database,
+  officeId: string,
+  recordIds: readonly string[],
+  note: string,
+): Statement {
+  const earlier = earlierSent(db, officeId, recordIds);
+  if (earlier.size === 0) return plainSubmission(note);
+  if (earlier.size < recordIds.length) {
+    const count = earlier.size;
+    throw new Failure('pack-mixes-corrections', { count, others: recordIds.length - count });
+  }
+  const replaces = [...earlier.values()].map(({ recordId, packId, revision }) => ({
+    recordId,
+    packId,
+    revision,
+  }));
+  return { format: 'jianzhi-statement', formatVersion: 1, kind: 'correction', note, replaces };
 }
 
 export type PackToWrite = Omit<PackInput, 'createdAt'> & {
@@ -113,6 +137,7 @@ export async function writePack(
       }).immediate();
       throw error;
     }
+    await keepSent(info.folder, packId, file);
     return { packId, file, sizeInBytes, verification };
   } finally {
     spool.close();

@@ -18,6 +18,8 @@ export const limits = {
   recipients: 200,
   /** The payload of one pack that this version writes: with everything around it, what may be read. */
   written: 2 * 1024 ** 3 - 64 * 1024 ** 2,
+  /** What is kept of packs that were written, to be sent again. */
+  sentCopies: 8 * 1024 ** 3,
   /** Attachments of one record in a pack. */
   attachments: 500,
   /** Lines of the pre-flight report. */

@@ -1,14 +1,27 @@
 import type { Database } from 'better-sqlite3';
-import type { PackContent, SentPack } from '../../../shared/contract/packs.ts';
+import type { InputOf, OutputOf } from '../../../shared/contract/define.ts';
+import type { PackContent, packs, SentPack } from '../../../shared/contract/packs.ts';
+import type { PackKind } from '../../../shared/packs/pack-kinds.ts';
+import { readStatement, type ReceiptOutcome } from '../../../shared/packs/statement.ts';
+import { isKept } from './sent-copies.ts';
 
+type List = (typeof packs)['packs.list'];
 type WrittenRow = {
   pack_id: string;
+  kind: PackKind;
   recipient_name: string;
   sequence: number;
   created_at: number;
   file_name: string;
   contents: string;
+  statement: string | null;
+  isAnswered: number;
 };
+
+/** To these an answer is expected. */
+const ANSWERABLE = `kind IN ('submission', 'correction', 'withdrawal', 'endorsement')`;
+const IS_ANSWERED =
+  'EXISTS (SELECT 1 FROM answers_taken WHERE answers_taken.pack_id = mine.pack_id)';
 
 /** Packs that were written before attachments could go along say nothing of them. */
 function contentsOf(stored: string): PackContent[] {
@@ -17,25 +30,75 @@ function contentsOf(stored: string): PackContent[] {
   return contents.map((content) => ({ ...content, attachments: content.attachments ?? [] }));
 }
 
-/** A page of the packs this workspace wrote, newest first. */
+/** A page of the packs this workspace wrote, newest first, and what became of each. */
 export function listWritten(
   db: Database,
-  { offset, limit }: { offset: number; limit: number },
-): { items: SentPack[]; offset: number; total: number } {
+  folder: string,
+  { offset, limit, state, recordId }: InputOf<List>,
+): OutputOf<List> {
+  const conditions = [
+    state === 'waiting' ? ` AND ${ANSWERABLE} AND NOT ${IS_ANSWERED}` : '',
+    state === 'answered' ? ` AND ${IS_ANSWERED}` : '',
+    // Ids of records stand in nothing else that is stored here.
+    recordId === undefined
+      ? ''
+      : ` AND (instr(contents, @recordId) OR instr(statement, @recordId))`,
+  ].join('');
+  const values = recordId === undefined ? {} : { recordId };
+  const total = db
+    .prepare(`SELECT count(*) FROM packs_written AS mine WHERE 1${conditions}`)
+    .pluck()
+    .get(values) as number;
   const rows = db
-    .prepare<[number, number], WrittenRow>(
-      `SELECT pack_id, recipient_name, sequence, created_at, file_name, contents
-       FROM packs_written ORDER BY number DESC LIMIT ? OFFSET ?`,
+    .prepare<object, WrittenRow>(
+      `SELECT pack_id, kind, recipient_name, sequence, created_at, file_name, contents, statement, ${IS_ANSWERED} AS isAnswered
+       FROM packs_written AS mine WHERE 1${conditions} ORDER BY number DESC LIMIT @limit OFFSET @offset`,
     )
-    .all(limit, offset);
-  const counted = db.prepare<[], { total: number }>('SELECT count(*) AS total FROM packs_written');
-  const items = rows.map((row) => ({
+    .all({ ...values, limit, offset });
+  return { items: rows.map((row) => sentPack(db, folder, row)), offset, total };
+}
+
+function sentPack(db: Database, folder: string, row: WrittenRow): SentPack {
+  const statement = row.statement === null ? null : readStatement(row.statement);
+  const outcomes = outcomesOf(db, row.pack_id);
+  const isAnswerable = ['submission', 'correction', 'withdrawal', 'endorsement'].includes(row.kind);
+  const withdrawn = statement?.kind === 'withdrawal' ? statement.records : [];
+  return {
     packId: row.pack_id,
+    kind: row.kind,
     recipientName: row.recipient_name,
     sequence: row.sequence,
     createdAt: row.created_at,
     fileName: row.file_name,
-    contents: contentsOf(row.contents),
-  }));
-  return { items, offset, total: counted.get()?.total ?? 0 };
+    note: statement?.note ?? '',
+    answer: row.isAnswered === 1 ? 'answered' : isAnswerable ? 'waiting' : 'not-expected',
+    isKept: isKept(folder, row.pack_id),
+    contents: contentsOf(row.contents).map((content) => ({
+      ...content,
+      outcome: outcomes.get(content.id) ?? null,
+    })),
+    withdrawn: withdrawn.map(({ recordId }) => ({
+      id: recordId,
+      title: titleOf(db, recordId),
+      outcome: outcomes.get(recordId) ?? null,
+    })),
+    replaces: statement?.kind === 'correction' ? statement.replaces : [],
+  };
+}
+
+/** The last word on each record of a pack. */
+function outcomesOf(db: Database, packId: string): Map<string, ReceiptOutcome> {
+  const rows = db
+    .prepare<[string], { recordId: string; outcome: ReceiptOutcome }>(
+      `SELECT record_id AS recordId, outcome FROM answers_taken
+       WHERE pack_id = ? AND record_id IS NOT NULL ORDER BY is_late DESC, id`,
+    )
+    .all(packId);
+  return new Map(rows.map(({ recordId, outcome }) => [recordId, outcome]));
+}
+
+/** Empty for one that is no longer here. */
+function titleOf(db: Database, recordId: string): string {
+  const title = db.prepare('SELECT title FROM records WHERE id = ?').pluck().get(recordId);
+  return typeof title === 'string' ? title : '';
 }

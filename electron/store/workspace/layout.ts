@@ -8,6 +8,8 @@ export const databaseFile = (folder: string) => join(folder, 'workspace.db');
 export const journalFile = (folder: string) => join(folder, 'workspace.db-wal');
 export const lockFile = (folder: string) => join(folder, 'lock');
 export const backupsFolder = (folder: string) => join(folder, 'backups');
+/** Packs as they were written, to be sent again. */
+export const sentFolder = (folder: string) => join(folder, 'sent');
 /** A workspace is built in here; the database leaves it last, and with that the workspace exists. */
 export const creatingFolder = (folder: string) => join(folder, 'creating');
 

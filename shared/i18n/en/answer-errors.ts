@@ -3,6 +3,24 @@ import type { answerErrors as zhCN } from '../zh-CN/answer-errors.ts';
 
 /** What may go wrong with states, receipts and messages. */
 export const answerErrors: Pick<AllFailureWords, keyof typeof zhCN> = {
+  'pack-mixes-corrections': {
+    what: ({ count = '', others = '' }) =>
+      `${count} of the chosen records went to this office before, ${others} did not. Corrections go in a pack of their own, which names what they replace. Nothing was written.`,
+    next: 'Make two packs: one of what went before, one of what is new.',
+  },
+  'record-not-sent': {
+    what: ({ office = '' }) =>
+      `Some of the chosen records did not go to “${office}”, or were taken back already. Nothing was written.`,
+    next: 'Check the office and the records.',
+  },
+  'pack-not-found': {
+    what: 'This workspace did not write such a pack.',
+    next: 'Look again.',
+  },
+  'pack-not-kept': {
+    what: 'The bytes of this pack are no longer in the workspace, or are not what was written. It cannot be sent again as it was.',
+    next: 'Only the newest packs are kept, and backups hold none. Send the records in a new pack, and tell the office.',
+  },
   'received-state-told': {
     what: 'A receipt has already told that one of these records was returned or adopted. That stands; nothing was changed.',
     next: 'Of a returned record, wait for the correction. For anything else, write a message.',

@@ -67,6 +67,8 @@ export const app: typeof source = {
     'window.writePdf': 'Writing a document',
     'window.print': 'Printing a document',
     'packs.verify': 'Verifying a pack',
+    'packs.withdraw': 'Writing a withdrawal',
+    'packs.resend': 'Sending a pack again',
     'inbox.look': 'Looking at a pack',
     'office.send': 'Writing a pack for a colleague',
     'inbox.takeIn': 'Taking a pack in',

@@ -44,6 +44,7 @@ export const auditActions: Record<AuditAction, string> = {
   'preflight-decided': 'Decided before leaving',
   'pack-written': 'Pack written',
   'pack-not-placed': 'Pack not placed',
+  'pack-resent': 'Pack sent again',
   'document-written': 'Official document written or printed',
   'pack-received': 'Pack taken in',
   'pack-refused': 'Pack refused',

@@ -1,6 +1,10 @@
 import type { AllFailureWords } from '../failure-words.ts';
 
 type Codes =
+  | 'pack-mixes-corrections'
+  | 'record-not-sent'
+  | 'pack-not-found'
+  | 'pack-not-kept'
   | 'received-state-told'
   | 'answer-reveals'
   | 'receipts-none-due'
@@ -11,6 +15,24 @@ type Codes =
 
 /** What may go wrong with states, receipts and messages. */
 export const answerErrors: Pick<AllFailureWords, Codes> = {
+  'pack-mixes-corrections': {
+    what: ({ count = '', others = '' }) =>
+      `所选材料中有 ${count} 份已经报送过这个单位，另外 ${others} 份没有。修订件要单独成包，才能写明替换的是哪一版。没有生成任何文件。`,
+    next: '请分两次生成：先选已报送过的，再选新的。',
+  },
+  'record-not-sent': {
+    what: ({ office = '' }) =>
+      `所选材料中有的没有报送过“${office}”，或者已经撤回，没有可以撤回的。没有生成任何文件。`,
+    next: '请核对接收单位和所选材料。',
+  },
+  'pack-not-found': {
+    what: '本工作库没有生成过这个经验包。',
+    next: '请刷新后再看。',
+  },
+  'pack-not-kept': {
+    what: '这个经验包的原文件已经不在本工作库，或者与生成时不符，不能原样再发。',
+    next: '工作库只保留最近生成的经验包，备份中不含它们。请把材料作为新的经验包报送，并告知对方。',
+  },
   'received-state-told': {
     what: '所选材料中有的已经在回执中答复为退回或采用，答复不能再改，一份也没有改动。',
     next: '已退回的，请等对方报来修订稿；需要另作说明时，请用函询。',

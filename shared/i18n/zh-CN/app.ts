@@ -65,6 +65,8 @@ export const app = {
     'window.writePdf': '生成公文',
     'window.print': '打印公文',
     'packs.verify': '核验经验包',
+    'packs.withdraw': '生成撤回包',
+    'packs.resend': '再次发出经验包',
     'inbox.look': '查看收到的经验包',
     'office.send': '生成送审包',
     'inbox.takeIn': '收入经验包',

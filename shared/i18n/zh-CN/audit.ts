@@ -43,6 +43,7 @@ export const auditActions: Record<AuditAction, string> = {
   'preflight-decided': '外传前的决定',
   'pack-written': '生成经验包',
   'pack-not-placed': '经验包未能存放',
+  'pack-resent': '再次发出经验包',
   'document-written': '写出或打印公文',
   'pack-received': '收入经验包',
   'pack-refused': '拒收经验包',

@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import { RecordId } from '../../shared/contract/records.ts';
+import type { SentPack } from '../../shared/contract/packs.ts';
+import { has, many, one, required, UsageError } from './arguments.ts';
+import type { Command } from './commands.ts';
+
+const PAGE = 100;
+
+/** Takes records back from an office that they went to. */
+export const withdrawCommand: Command = {
+  usage: 'withdraw --records ID… --to OFFICE --out FILE [--note TEXT]',
+  options: { records: 'many', to: 'one', out: 'one', note: 'one' },
+  needsOpenWorkspace: true,
+  run: (caller, args) => {
+    const ids = many(args, 'records').flatMap((value) => value.split(','));
+    const recordIds = ids.map((id) => RecordId.safeParse(id).data);
+    if (ids.length === 0 || recordIds.includes(undefined))
+      throw new UsageError('--records takes ids of records');
+    return caller.call('packs.withdraw', {
+      recordIds: recordIds.filter((id) => id !== undefined),
+      to: required(args, 'to'),
+      file: resolve(required(args, 'out')),
+      note: one(args, 'note') ?? '',
+    });
+  },
+};
+
+/** The same bytes once more. */
+export const resendCommand: Command = {
+  usage: 'resend PACK-ID --out FILE',
+  options: { out: 'one' },
+  needsOpenWorkspace: true,
+  run: (caller, args) => {
+    const [packId] = args.positionals;
+    if (packId === undefined) throw new UsageError('PACK-ID is missing');
+    return caller.call('packs.resend', { packId, file: resolve(required(args, 'out')) });
+  },
+};
+
+/** `packs list`: what this workspace wrote, newest first, and what became of it. */
+export const packsCommand: Command = {
+  usage: 'packs list [--waiting]',
+  options: { waiting: 'flag' },
+  needsOpenWorkspace: true,
+  run: async (caller, args) => {
+    if (args.positionals[0] !== 'list') throw new UsageError('packs list');
+    const items: SentPack[] = [];
+    for (;;) {
+      const page = await caller.call('packs.list', {
+        offset: items.length,
+        limit: PAGE,
+        ...(has(args, 'waiting') ? { state: 'waiting' } : {}),
+      });
+      items.push(...page.items);
+      if (page.items.length === 0 || items.length >= page.total) return { items };
+    }
+  },
+};
