@@ -23,12 +23,20 @@ describe('a trial of many offices over years', () => {
   it(`loses, doubles, forges and misreads nothing: JIANZHI_TRIAL=${SIZE} JIANZHI_SEED=${String(SEED)}`, async () => {
     const trial = await runTrial(SEED, { points, provinces, months }, tell);
     tell(JSON.stringify(Object.fromEntries(trial.counts)));
+    if (!isLong && SEED !== 1) return;
     // That it happened at all: what never happens proves nothing.
-    for (const what of [/ taken$/u, / again$/u, /^lost$/u, /^restores$/u, /epoch-unconfirmed$/u])
+    for (const what of [
+      / taken$/u,
+      / again$/u,
+      /^lost$/u,
+      /^restores$/u,
+      /^key changes$/u,
+      /epoch-unconfirmed$/u,
+    ])
       assert.ok(countOf(trial, what) > 0, String(what));
     const codes = new Set([...trial.counts.keys()].map((name) => name.split(' ').at(-1)));
     assert.ok([...codes].filter((code) => code?.startsWith('pack-')).length >= 5);
-    if (isLong)
+    if (points >= 40)
       for (const name of Object.keys(forgeries))
         assert.ok(
           trial.story.some((line) => line.includes(name)),

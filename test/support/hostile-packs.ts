@@ -22,29 +22,19 @@ import {
   type RawEntry,
 } from './forge.ts';
 import { damage } from './mutate-pack.ts';
+import type { Scene } from './hostile-scene.ts';
 import type { TestOffice } from './office.ts';
-
-/** Who is there: an enrolled sender, the office attacked, another enrolled office, and one that nobody enrolled. */
-export type Scene = {
-  good: Draft;
-  /** A good pack of the same sender for the other office. */
-  forOther: Draft;
-  point: TestOffice;
-  desk: TestOffice;
-  other: TestOffice;
-  stranger: TestOffice;
-};
 
 type Json = Record<string, unknown>;
 /** Makes the file that is brought to the office attacked. */
 export type Attack = (scene: Scene, random: Random) => Promise<Uint8Array>;
 
-const seal = async (office: TestOffice, bytes: Uint8Array): Promise<Uint8Array> => {
+export const seal = async (office: TestOffice, bytes: Uint8Array): Promise<Uint8Array> => {
   const encrypter = new Encrypter();
   encrypter.addRecipient(currentKeys(office.db).ageRecipient);
   return encrypter.encrypt(bytes);
 };
-const copyOf = (draft: Draft): Draft => ({ ...draft, files: new Map(draft.files) });
+export const copyOf = (draft: Draft): Draft => ({ ...draft, files: new Map(draft.files) });
 
 /** Attacks on the zip, by anybody who can encrypt to the office. */
 const withEntries =

@@ -77,9 +77,9 @@ async function liveAWeek(trial: Trial, stranger: ReturnType<typeof openOffice>):
     if (random.below(40) === 0) office.skewInDays = (random.below(11) - 5) * 300;
     if (random.below(3) === 0) await act(trial, office);
     if (random.below(12) === 0) backUpOffice(trial, office);
-    if (office.backup !== null && random.below(office.kind === 'desk' ? 30 : 60) === 0)
+    if (office.backup !== null && random.below(office.kind === 'desk' ? 30 : 40) === 0)
       await breakDown(trial, office);
-    if (random.below(80) === 0) await renewKeys(trial, office);
+    if (random.below(50) === 0) await renewKeys(trial, office);
   }
   await carry(trial);
   for (const office of trial.offices) if (random.below(4) === 0) await answerAll(trial, office);
