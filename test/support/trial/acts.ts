@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { answersHandlers } from '../../../electron/store/answers/handlers.ts';
 import { workspaceOf } from '../../../electron/store/context.ts';
@@ -64,7 +65,7 @@ export function statusHere(office: Office, id: string): string {
   return String(office.db.prepare('SELECT status FROM records WHERE id = ?').pluck().get(id));
 }
 
-/** The records in one pack: for the first time, or again. */
+/** The records in one pack: for the first time, or again, which makes it a correction. */
 export async function submit(
   trial: Trial,
   office: Office,
@@ -80,40 +81,37 @@ export async function submit(
   return note(trial, office, [first.to], file, records);
 }
 
-/** A returned record, revised, which says what it replaces. */
-export async function correct(trial: Trial, office: Office, record: OwnRecord): Promise<Sent> {
-  const before = lastOf(trial, office, record.id);
-  const statement: Statement = {
-    ...common,
-    kind: 'correction',
-    replaces: [
-      {
-        recordId: record.id,
-        packId: before.inside.pack.packId,
-        revision: before.inside.pack.contents.find(({ id }) => id === record.id)?.revision ?? 1,
-      },
-    ],
-  };
-  return post(trial, office, [record.to], statement, [record]);
-}
-
 export async function withdraw(trial: Trial, office: Office, record: OwnRecord): Promise<Sent> {
-  const { packId } = lastOf(trial, office, record.id).inside.pack;
-  const statement: Statement = {
-    ...common,
-    kind: 'withdrawal',
-    records: [{ recordId: record.id, packId }],
-  };
-  return post(trial, office, [record.to], statement);
+  const file = fileFor(trial);
+  const to = officeAt(trial, record.to).id;
+  const taking = { recordIds: [record.id as RecordId], to, file, note: '' };
+  await packsHandlers['packs.withdraw'](office.context, taking, watchJob());
+  return note(trial, office, [record.to], file, []);
 }
 
-/** The newest pack that its writer remembers to have sent with a record in it. */
-export function lastOf(trial: Trial, office: Office, recordId: string): Sent {
-  const found = trial.sent.findLast(
-    ({ n, carries }) => office.life.wrote.has(n) && carries.has(keyOf(office.index, recordId)),
+/** A pack once more, from what its writer keeps; where a restored workspace has it no more, from the stick that it went out on. */
+export async function sendAgain(trial: Trial, sent: Sent): Promise<string> {
+  const office = officeAt(trial, sent.from);
+  if (!office.life.wrote.has(sent.n)) return sent.file;
+  const { packId } = sent.inside.pack;
+  const file = join(trial.folder, 'again.jzpack');
+  rmSync(file, { force: true });
+  const isKept = await packsHandlers['packs.resend'](
+    office.context,
+    { packId, file },
+    watchJob(),
+  ).then(
+    () => true,
+    (error: unknown) => {
+      // Backups do not hold what was sent.
+      if (!(error instanceof Failure) || error.code !== 'pack-not-kept' || office.epoch === 1)
+        throw error;
+      return false;
+    },
   );
-  assert.ok(found, 'never sent');
-  return found;
+  if (!isKept) return sent.file;
+  assert.equal(Buffer.compare(readFileSync(file), readFileSync(sent.file)), 0, 'the same bytes');
+  return file;
 }
 
 export async function ask(trial: Trial, office: Office, to: number, text: string): Promise<Sent> {

@@ -6,6 +6,7 @@ import { newAgeIdentity } from '../../../electron/store/points/age-identity.ts';
 import { newSigningKey } from '../../../electron/store/points/signing-key.ts';
 import { createWorkspace } from '../../../electron/store/workspace/create-workspace.ts';
 import { openWorkspace } from '../../../electron/store/workspace/open-workspace.ts';
+import { sentFolder } from '../../../electron/store/workspace/layout.ts';
 import { enrolAt } from '../office.ts';
 import { cheapOptions, testPassphrase } from '../temp-workspace.ts';
 import { copyLife, count, DAY_IN_MS, officeAt, type Office, type Trial } from './model.ts';
@@ -110,7 +111,9 @@ export function backUpOffice(trial: Trial, office: Office): void {
   const folder = `${office.folder}-backup`;
   rmSync(folder, { recursive: true, force: true });
   office.db.pragma('wal_checkpoint(TRUNCATE)');
-  cpSync(office.folder, folder, { recursive: true });
+  // As a backup is: without the copies of packs that were sent.
+  const isSentCopy = (path: string) => path.startsWith(sentFolder(office.folder));
+  cpSync(office.folder, folder, { recursive: true, filter: (path) => !isSentCopy(path) });
   office.backup = { folder, life: copyLife(office.life) };
   count(trial, 'backups');
 }

@@ -6,10 +6,10 @@ import { openOffice } from '../office.ts';
 import {
   answer,
   ask,
-  correct,
   decide,
   guide,
   rewrite,
+  sendAgain,
   statusHere,
   submit,
   withdraw,
@@ -120,8 +120,8 @@ async function act(trial: Trial, office: Office): Promise<void> {
     give(trial, await submit(trial, office, [first, ...second]));
   } else if (statusHere(office, record.id) === 'returned' || what < 6) {
     await rewrite(trial, office, record);
-    give(trial, await correct(trial, office, record));
-  } else if (what === 6) {
+    give(trial, await submit(trial, office, [record]));
+  } else if (what === 6 && !isTakenBack(trial, office, record.id)) {
     give(trial, await withdraw(trial, office, record));
   } else if (what === 7) {
     // Nothing was heard of it: the same text in a pack of its own.
@@ -200,7 +200,8 @@ async function bringAll(trial: Trial, isMeant: (sent: Sent) => boolean): Promise
     if (!isMeant(sent)) continue;
     for (const to of sent.to) {
       if (officeAt(trial, to).life.arrived.has(sent.n) || isDead(trial, sent, to)) continue;
-      await bring(trial, { sent, to, week: trial.week, file: sent.file, isDamaged: false });
+      const file = await sendAgain(trial, sent);
+      await bring(trial, { sent, to, week: trial.week, file, isDamaged: false });
       count(trial, 'sent again');
       isAny = true;
     }
@@ -236,6 +237,8 @@ async function sendAnew(trial: Trial, office: Office): Promise<boolean> {
     const isLost = !isThere && isDead(trial, last, record.to);
     if (last.takesBack.includes(key)) {
       if (!isLost) continue;
+      // Who has taken it back already cannot do so again, unless it went once more.
+      if (isTakenBack(trial, office, record.id)) give(trial, await submit(trial, office, [record]));
       give(trial, await withdraw(trial, office, record));
     } else if (isForgotten || isLost) {
       give(trial, await submit(trial, office, [record]));
@@ -244,4 +247,14 @@ async function sendAnew(trial: Trial, office: Office): Promise<boolean> {
     count(trial, 'sent anew');
   }
   return isAny;
+}
+
+/** Whether the last that an office remembers to have done with a record is to take it back. */
+function isTakenBack(trial: Trial, { index, life }: Office, recordId: string): boolean {
+  const key = keyOf(index, recordId);
+  const last = trial.sent.findLast(
+    ({ n, carries, takesBack }) =>
+      life.wrote.has(n) && (carries.has(key) || takesBack.includes(key)),
+  );
+  return last?.takesBack.includes(key) ?? false;
 }
