@@ -39,6 +39,7 @@ export async function preflightReport(caller: Caller, leaving: Leaving): Promise
       kind: finding.kind,
       text: finding.text,
       place: finding.place,
+      holds: finding.holds,
       options: finding.options,
       decided: finding.decided,
     })),
@@ -76,7 +77,10 @@ function fits(rule: Rule, { id, recordId, kind, text, options }: PreflightFindin
   if (rule.record !== undefined && rule.record !== recordId) return false;
   if (rule.kind !== undefined && rule.kind !== kind) return false;
   if (rule.text !== undefined && rule.text !== text) return false;
-  const isOneByOne = kind === 'attachment-unread' || kind === 'attachment-uncleaned';
+  const isOneByOne =
+    kind === 'attachment-unread' ||
+    kind === 'attachment-uncleaned' ||
+    (kind === 'attachment-remarks' && rule.decision === 'keep');
   if (isOneByOne && rule.finding === undefined && rule.text === undefined) return false;
   return options.includes(rule.decision);
 }

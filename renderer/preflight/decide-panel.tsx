@@ -5,6 +5,7 @@ import type { PreflightDecision } from '../../shared/preflight/finding.ts';
 import { useSpeech } from '../app/words.tsx';
 import { decisionText } from './decision-text.ts';
 import type { FindingGroup, Looked } from './grouped.ts';
+import { useHiddenCounts } from './hidden-files.tsx';
 import styles from './preflight.module.css';
 
 const SHOWN = 100;
@@ -40,12 +41,15 @@ export function DecidePanel({ group, ofKind, titles, isBusy, reasonField, onDeci
   const can = (decision: PreflightDecision) =>
     !isBusy && meant.some(({ options }) => options.includes(decision));
   const name = group.findings[0]?.pseudonym ?? null;
+  const holds = group.findings[0]?.holds ?? [];
+  const saying = useHiddenCounts();
   if (group.findings.every(({ options }) => options.length === 0)) {
     return <p className={styles.why}>{preflightReasons[group.kind]}</p>;
   }
   return (
     <div className={styles.panel} role="group" aria-label={preflight.decide}>
       <p className={styles.why}>{preflightReasons[group.kind]}</p>
+      {holds.length > 0 && <p className={styles.why}>{preflight.holds(saying(holds))}</p>}
       <ul className={styles.contexts} aria-label={preflight.where}>
         {group.findings.slice(0, SHOWN).map((finding) => (
           <li key={`${finding.recordId} ${finding.id}`}>
@@ -71,7 +75,7 @@ export function DecidePanel({ group, ofKind, titles, isBusy, reasonField, onDeci
         )}
         {can('mask') && (
           <Button size="compact-sm" variant="default" onClick={() => onDecide(meant, 'mask', '')}>
-            {preflight.mask}
+            {group.kind === 'attachment-remarks' ? preflight.removeRemarks : preflight.mask}
           </Button>
         )}
         {can('keep') && (
@@ -136,7 +140,7 @@ type PlaceProps = {
 function Place({ finding, title, isChosen, onChoose }: PlaceProps) {
   const { preflight } = useSpeech().words;
   const { place, before, text, after } = finding;
-  const where = preflight.at[place.where](place.name, place.page);
+  const where = preflight.at[place.where](place.name, place.page, place.part);
   return (
     <Checkbox
       size="xs"

@@ -10,6 +10,7 @@ import { Notice } from '../ui/notice.tsx';
 import { VirtualList } from '../ui/virtual-list.tsx';
 import { DecidePanel, titlesOf } from './decide-panel.tsx';
 import { FindingRow } from './finding-row.tsx';
+import { HiddenFiles } from './hidden-files.tsx';
 import { grouped, type FindingGroup } from './grouped.ts';
 import styles from './preflight.module.css';
 import type { useLook } from './use-look.ts';
@@ -84,6 +85,7 @@ export function PreflightList({ look }: { look: ReturnType<typeof useLook> }) {
           )}
         </>
       )}
+      {looked !== undefined && <HiddenFiles files={looked.files} />}
       {looked !== undefined && looked.total === 0 && (
         <p className={styles.clear}>
           <IconCircleCheck size={18} stroke={1.75} aria-hidden /> {preflight.clear}

@@ -65,7 +65,10 @@ export function useLook(leaving: Leaving) {
     setLooked(now);
     // There were more than could be listed: the others come now.
     const isListDone = now?.findings.every(({ decided }) => decided !== null) ?? false;
-    if (isListDone && now !== undefined && now.open > 0) setTurn((before) => before + 1);
+    const isMore = isListDone && now !== undefined && now.open > 0;
+    // With its remarks a file is another one.
+    const isOther = chosen.some(({ finding }) => finding.kind === 'attachment-remarks');
+    if (isMore || isOther) setTurn((before) => before + 1);
     return true;
   };
   return {

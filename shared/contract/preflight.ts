@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ExportedRecord } from '../document/exported-record.ts';
 import { preflightDecisions, preflightKinds } from '../preflight/finding.ts';
+import { hiddenParts } from '../preflight/hidden-part.ts';
 import { AttachmentId } from './attachments.ts';
 import { command, job, query, Instant } from './define.ts';
 import { HighestMarking } from './packs.ts';
@@ -23,14 +24,20 @@ export const PreflightPlace = z.object({
     'field',
     'attachment-name',
     'attachment-text',
+    /** Beside its pages: see `part`. */
+    'attachment-hidden',
     'attachment',
     /** The pages as they would be written: what only shows there. */
     'output',
   ]),
   name: z.string(),
   page: z.number().int(),
+  part: z.enum(hiddenParts).optional(),
 });
 export type PreflightPlace = z.output<typeof PreflightPlace>;
+
+/** How much of what a file holds that nobody sees on its pages. */
+export const HiddenCount = z.object({ part: z.enum(hiddenParts), count: z.number().int() });
 
 const Decided = z.object({
   decision: PreflightDecision,
@@ -50,6 +57,8 @@ export const PreflightFinding = z.object({
   before: z.string(),
   after: z.string(),
   place: PreflightPlace,
+  /** Of a finding about a file: what is hidden in it and known. */
+  holds: z.array(HiddenCount),
   /** What would stand there instead. */
   pseudonym: z.string().nullable(),
   /** What may be decided; nothing for what must not leave. */
@@ -80,6 +89,15 @@ export const PreflightRecord = z.object({
 });
 export type PreflightRecord = z.output<typeof PreflightRecord>;
 
+/** A chosen file as it leaves: what is taken out of it without asking, and what is still hidden in it. */
+export const PreflightFile = z.object({
+  recordId: RecordId,
+  name: z.string(),
+  removed: z.array(HiddenCount),
+  left: z.array(HiddenCount),
+});
+export type PreflightFile = z.output<typeof PreflightFile>;
+
 /** How something that leaves was changed, and where it stands then: `path` leads to the text in the exported record. */
 export const PreflightChange = z.object({
   path: z.array(z.union([z.string(), z.number()])),
@@ -104,6 +122,8 @@ export const preflight = {
       total: z.number().int(),
       open: z.number().int(),
       records: z.array(PreflightRecord),
+      /** Files in which something is hidden. */
+      files: z.array(PreflightFile),
       highestMarking: HighestMarking,
     }),
   ),

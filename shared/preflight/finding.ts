@@ -3,14 +3,15 @@ import type { Piece } from '../text/scan/scan-record.ts';
 
 /**
  * What somebody has to decide about before it leaves: what the scanner finds; a party's real name (`party-name`); somebody
- * whom the text names like a party and who is in no table (`named-party`); an attachment that cannot be read
- * (`attachment-unread`) or whose hidden data cannot be taken out (`attachment-uncleaned`).
+ * whom the text names like a party and who is in no table (`named-party`); an attachment with remarks, which go unless they are kept
+ * (`attachment-remarks`), that cannot be read (`attachment-unread`) or whose hidden data cannot be taken out (`attachment-uncleaned`).
  */
 export const preflightKinds = [
   'secrecy-marking',
   'party-name',
   'named-party',
   ...findingKinds.filter((kind) => kind !== 'secrecy-marking'),
+  'attachment-remarks',
   'attachment-unread',
   'attachment-uncleaned',
 ] as const;

@@ -4,9 +4,9 @@ import { crc32 } from 'node:zlib';
 import type { AttachmentRow } from '../attachments/attachment-row.ts';
 import { readContent } from '../attachments/read-content.ts';
 import type { FileText } from '../attachments/text/file-text.ts';
-import { isReadable } from '../attachments/text/is-readable.ts';
 import { openTextReader, type TextReader } from '../attachments/text/text-reader.ts';
-import { cleanFile } from './clean/clean-file.ts';
+import type { HiddenCount, HiddenText } from '../../../shared/preflight/hidden-part.ts';
+import type { LeavingWish } from './clean/leaving-file.ts';
 
 /** What is remembered of files read before; the others are read again. */
 const MOST_HELD_IN_BYTES = 48 * 1024 ** 2;
@@ -15,7 +15,8 @@ const LARGEST_IN_BYTES = 64 * 1024 ** 2;
 
 /**
  * An attachment as it leaves: without hidden data where that could be taken out. `bytes` is null where it leaves as it is.
- * `isRead`: every word in it was read; a picture has none that anybody could read.
+ * `isRead`: every word in it was read; a picture has none that anybody could read. `removed`: what was hidden in it and does not leave;
+ * `left`: what does; `texts`: the words of that. `remarks`: how many it has that may be kept, or leave already.
  */
 export type AttachedFile = {
   sha256: string;
@@ -25,13 +26,17 @@ export type AttachedFile = {
   bytes: Uint8Array | null;
   isRead: boolean;
   pages: FileText['pages'];
+  texts: readonly HiddenText[];
+  removed: readonly HiddenCount[];
+  left: readonly HiddenCount[];
+  remarks: number;
   /** Whether the bytes hold one of these words, in the usual encodings. */
   holds: (words: readonly string[]) => string[];
 };
 
 /** Reads attachments as they would be written. Close it. */
 export type AttachedFiles = {
-  read(row: AttachmentRow, isStopped: () => boolean): Promise<AttachedFile>;
+  read(row: AttachmentRow, wish: LeavingWish, isStopped: () => boolean): Promise<AttachedFile>;
   close(): void;
 };
 
@@ -40,11 +45,11 @@ export function openAttachedFiles(db: Database): AttachedFiles {
   let held = 0;
   const known = new Map<string, Promise<AttachedFile>>();
   return {
-    read(row, isStopped) {
-      const key = `${row.hash} ${row.media_type}`;
+    read(row, wish, isStopped) {
+      const key = `${row.hash} ${row.media_type} ${String(wish.keepsRemarks)}`;
       const there = known.get(key);
       if (there !== undefined) return there;
-      const found = readAttached(db, row, (reader ??= openTextReader()), isStopped);
+      const found = readAttached(db, row, (reader ??= openTextReader()), wish, isStopped);
       held += row.size_in_bytes;
       if (held <= MOST_HELD_IN_BYTES) known.set(key, found);
       return found;
@@ -57,25 +62,35 @@ async function readAttached(
   db: Database,
   { hash, media_type: mediaType, size_in_bytes: sizeInBytes }: AttachmentRow,
   reader: TextReader,
+  wish: LeavingWish,
   isStopped: () => boolean,
 ): Promise<AttachedFile> {
   if (sizeInBytes > LARGEST_IN_BYTES) return tooLarge(db, hash, sizeInBytes);
   const chunks: Buffer[] = [];
   for await (const chunk of readContent(db, hash)) chunks.push(chunk);
   const original = Buffer.concat(chunks);
-  const cleaned = await cleanFile(original, mediaType);
+  // The thread takes what it is given for its own.
+  const left = await reader.leave(new Uint8Array(original), mediaType, wish, isStopped);
+  const made = left?.bytes ?? null;
+  const cleaned = made === null ? null : Buffer.from(made);
   const bytes = cleaned ?? original;
-  const text = await textOf(bytes, mediaType, reader, isStopped);
-  const hasAllText = text.state === 'text' && text.blankPages === 0;
+  const text = left?.text ?? { state: 'not-read' as const, pages: [], blankPages: 0 };
+  const hasAllText = text.state === 'text' && text.blankPages === 0 && left?.pictures === 0;
   const isEmptyText = text.state === 'no-text' && mediaType.startsWith('text/');
+  const stays = left?.left ?? [];
   return {
     sha256: cleaned === null ? hash : createHash('sha256').update(bytes).digest('hex'),
     sizeInBytes: bytes.length,
     checksum: crc32(bytes),
-    isCleaned: cleaned !== null,
+    // Remarks that stay were decided to.
+    isCleaned: cleaned !== null && stays.every(({ part }) => part === 'annotation'),
     bytes: cleaned,
     isRead: hasAllText || isEmptyText,
     pages: text.pages,
+    texts: left?.texts ?? [],
+    removed: left?.removed ?? [],
+    left: stays,
+    remarks: left?.remarks ?? 0,
     holds: (words) => words.filter((word) => spellings(word).some((one) => bytes.includes(one))),
   };
 }
@@ -91,20 +106,12 @@ async function tooLarge(db: Database, hash: string, sizeInBytes: number): Promis
     bytes: null,
     isRead: false,
     pages: [],
+    texts: [],
+    removed: [],
+    left: [],
+    remarks: 0,
     holds: () => [],
   };
-}
-
-async function textOf(
-  bytes: Buffer,
-  mediaType: string,
-  reader: TextReader,
-  isStopped: () => boolean,
-): Promise<FileText> {
-  const none: FileText = { state: 'not-read', pages: [], blankPages: 0 };
-  if (!isReadable(mediaType)) return none;
-  // The thread takes what it is given for its own.
-  return (await reader.read(new Uint8Array(bytes), mediaType, isStopped)) ?? none;
 }
 
 function spellings(word: string): Buffer[] {

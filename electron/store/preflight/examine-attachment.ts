@@ -1,6 +1,7 @@
 import { findInText } from '../../../shared/preflight/find-in-record.ts';
 import type { KnownName } from '../../../shared/preflight/finding.ts';
 import { bareName, findPartyNames } from '../../../shared/preflight/find-party-names.ts';
+import type { HiddenCount } from '../../../shared/preflight/hidden-part.ts';
 import type { AttachmentRow } from '../attachments/attachment-row.ts';
 import type { AttachedFile } from './attached-file.ts';
 import { optionsFor, type FoundHere } from './finding.ts';
@@ -21,6 +22,7 @@ export function examineAttachment(
       place: { where: 'attachment-name', name, page: 0 },
       pieces: [{ path: ['attachments', attachment, 'name'], start, end }],
       attachment,
+      holds: [],
       options: optionsFor(found, ['pseudonym', 'mask', 'keep']),
     }),
   );
@@ -32,6 +34,7 @@ export function examineAttachment(
         place: { where: 'attachment-text', name, page },
         pieces: [{ path: ['attachments', attachment, 'text', page], start, end }],
         attachment,
+        holds: [],
         pseudonym: null,
         options: optionsFor(found, ['keep']),
       }),
@@ -40,9 +43,35 @@ export function examineAttachment(
   return [
     ...inName,
     ...inText,
+    ...inHidden(row, file, names, attachment),
     ...inBytes(row, file, names, attachment),
     ...asFile(row, file, attachment),
   ];
+}
+
+/** What is written in a file beside its pages and leaves with it; what says the same in the same place is found once. */
+function inHidden(
+  { name }: Pick<AttachmentRow, 'name'>,
+  file: AttachedFile,
+  names: readonly KnownName[],
+  attachment: number,
+): FoundHere[] {
+  const first = new Map<string, FoundHere>();
+  for (const { part, page, text } of file.texts) {
+    for (const { start, end, ...found } of findInText(text, names, { isBeginning: false })) {
+      first.set(`${found.kind} ${part} ${page} ${found.text}`, {
+        ...found,
+        ...wordsAround(text, start, end),
+        place: { where: 'attachment-hidden', name, page, part },
+        pieces: [],
+        attachment,
+        holds: [],
+        pseudonym: null,
+        options: optionsFor(found, ['keep']),
+      });
+    }
+  }
+  return [...first.values()];
 }
 
 /** Names that no reader showed but the bytes hold: in what is hidden in the file. */
@@ -52,7 +81,7 @@ function inBytes(
   names: readonly KnownName[],
   attachment: number,
 ): FoundHere[] {
-  const shown = file.pages.map(({ text }) => text).join('\n');
+  const shown = [...file.pages, ...file.texts].map(({ text }) => text).join('\n');
   const searched = names.filter(({ name: real }) => Array.from(bareName(real)).length >= 2);
   const held = new Set(file.holds(searched.map((one) => one.name)));
   return searched
@@ -65,29 +94,50 @@ function inBytes(
       place: { where: 'attachment', name, page: 0 },
       pieces: [],
       attachment,
+      holds: [],
       pseudonym: null,
       options: optionsFor({ kind: 'party-name', isMinor: one.isMinor, pseudonym: null }, ['keep']),
     }));
 }
 
+/** Remarks go, unless somebody decides that they stay: without who made them, and with their words looked through. */
+export function remarksOf(
+  row: Pick<AttachmentRow, 'name'>,
+  { remarks }: AttachedFile,
+  attachment: number,
+): FoundHere[] {
+  if (remarks === 0) return [];
+  const holds = [{ part: 'annotation' as const, count: remarks }];
+  return [aboutFile('attachment-remarks', row, attachment, holds, ['mask', 'keep'])];
+}
+
 function asFile(
-  { name }: Pick<AttachmentRow, 'name'>,
-  { isRead, isCleaned }: AttachedFile,
+  row: Pick<AttachmentRow, 'name'>,
+  { isRead, isCleaned, left }: AttachedFile,
   attachment: number,
 ): FoundHere[] {
   if (isRead && isCleaned) return [];
   const kind = isRead ? 'attachment-uncleaned' : 'attachment-unread';
-  return [
-    {
-      kind,
-      text: name,
-      before: '',
-      after: '',
-      place: { where: 'attachment', name, page: 0 },
-      pieces: [],
-      attachment,
-      pseudonym: null,
-      options: ['keep'],
-    },
-  ];
+  return [aboutFile(kind, row, attachment, left, ['keep'])];
+}
+
+function aboutFile(
+  kind: FoundHere['kind'],
+  { name }: Pick<AttachmentRow, 'name'>,
+  attachment: number,
+  holds: readonly HiddenCount[],
+  options: FoundHere['options'],
+): FoundHere {
+  return {
+    kind,
+    text: name,
+    before: '',
+    after: '',
+    place: { where: 'attachment', name, page: 0 },
+    pieces: [],
+    attachment,
+    holds,
+    pseudonym: null,
+    options,
+  };
 }

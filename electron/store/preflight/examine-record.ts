@@ -13,7 +13,7 @@ import { recordNumber } from '../parties/party-row.ts';
 import { readChosen } from '../packs/read-chosen.ts';
 import { decisionsOf, type Decisions } from './decisions.ts';
 import type { AttachedFiles } from './attached-file.ts';
-import { examineAttachment } from './examine-attachment.ts';
+import { examineAttachment, remarksOf } from './examine-attachment.ts';
 import {
   optionsFor,
   type Attached,
@@ -43,22 +43,34 @@ export async function examineRecord(
 ): Promise<Examined> {
   const raw = readChosen(db, recordId);
   const number = recordNumber(db, raw.id as Parameters<typeof recordNumber>[1]);
-  const attached: Attached[] = [];
-  for (const row of rows) attached.push({ row, file: await files.read(row, isStopped) });
-  const { names, suggest } = table.of(number, allWords(raw, attached));
   const decisions = decisionsOf(db, number);
+  const attached: Attached[] = [];
+  const inFiles: Finding[] = [];
+  for (const [at, row] of rows.entries()) {
+    const file = await files.read(row, { keepsRemarks: false }, isStopped);
+    const remarks = remarksOf(row, file, at).map((found) =>
+      settle(decisions, hashOfFile(row), found),
+    );
+    inFiles.push(...remarks);
+    const keepsRemarks = remarks.some(({ decided }) => decided?.decision === 'keep');
+    attached.push({
+      row,
+      file: keepsRemarks ? await files.read(row, { keepsRemarks }, isStopped) : file,
+    });
+  }
+  const { names, suggest } = table.of(number, allWords(raw, attached));
   const content = hashOf(exportedRecordText({ ...raw, revision: 1 }));
   const inRecord = findInRecord(raw, names, suggest).map((found) =>
     settle(decisions, content, {
       ...found,
       ...textAround(raw, found),
       attachment: null,
+      holds: [],
       options: optionsFor(found, ['pseudonym', 'mask', 'keep']),
     }),
   );
-  const inFiles: Finding[] = [];
   for (const [at, { row, file }] of attached.entries()) {
-    const hash = hashOf(`${row.hash}\n${row.name}`);
+    const hash = hashOfFile(row);
     for (const found of examineAttachment(row, file, names, at)) {
       inFiles.push(settle(decisions, hash, found));
     }
@@ -76,6 +88,7 @@ function allWords(raw: ExportedRecord, attached: readonly Attached[]): string {
   const files = attached.flatMap(({ row, file }) => [
     row.name,
     ...file.pages.map(({ text }) => text),
+    ...file.texts.map(({ text }) => text),
   ]);
   return [...passages, textOfPage(renderRecordHtml(raw), raw), ...files].join('\n');
 }
@@ -96,6 +109,7 @@ function onlyInOutput(examined: Examined, decisions: Decisions, content: string)
       after: '',
       pieces: [],
       attachment: null,
+      holds: [],
       pseudonym: null,
       options: optionsFor({ kind, isMinor, pseudonym: null }, ['keep']),
     }),
@@ -105,11 +119,17 @@ function onlyInOutput(examined: Examined, decisions: Decisions, content: string)
 function settle(decisions: Decisions, content: string, found: FoundHere): Finding {
   const textKey = bareName(found.text);
   const places = found.pieces.map(({ path, start, end }) => `${path.join('/')} ${start} ${end}`);
-  const { where, page } = found.place;
+  const { where, page, part } = found.place;
   const id = hashOf(
-    [found.kind, where, page, found.attachment === null ? '' : content, ...places, found.text].join(
-      '\n',
-    ),
+    [
+      found.kind,
+      where,
+      page,
+      found.attachment === null ? '' : content,
+      ...(part === undefined ? [] : [part]),
+      ...places,
+      found.text,
+    ].join('\n'),
   ).slice(0, 32);
   const decided = decisions.holding(id, content);
   const holds = decided !== null && found.options.includes(decided.decision);
@@ -121,6 +141,10 @@ function settle(decisions: Decisions, content: string, found: FoundHere): Findin
     decided: holds ? decided : null,
     earlier: decisions.earlier(found.kind, textKey, content),
   };
+}
+
+function hashOfFile({ hash, name }: AttachmentRow): string {
+  return hashOf(`${hash}\n${name}`);
 }
 
 function hashOf(text: string): string {

@@ -7,6 +7,7 @@ import {
   type PreflightKind,
   type TextFinding,
 } from '../../../shared/preflight/finding.ts';
+import type { HiddenCount } from '../../../shared/preflight/hidden-part.ts';
 import type { AttachmentRow } from '../attachments/attachment-row.ts';
 import type { AttachedFile } from './attached-file.ts';
 import type { Decision } from './decisions.ts';
@@ -24,6 +25,8 @@ export type Finding = {
   after: string;
   pieces: TextFinding['pieces'];
   attachment: number | null;
+  /** Of a finding about a file: what is hidden in it. */
+  holds: readonly HiddenCount[];
   pseudonym: string | null;
   options: readonly PreflightDecision[];
   decided: Decision | null;
@@ -31,7 +34,16 @@ export type Finding = {
 };
 export type FoundHere = Pick<
   Finding,
-  'kind' | 'text' | 'place' | 'before' | 'after' | 'pieces' | 'attachment' | 'pseudonym' | 'options'
+  | 'kind'
+  | 'text'
+  | 'place'
+  | 'before'
+  | 'after'
+  | 'pieces'
+  | 'attachment'
+  | 'holds'
+  | 'pseudonym'
+  | 'options'
 >;
 
 export type Attached = { row: AttachmentRow; file: AttachedFile };

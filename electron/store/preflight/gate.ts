@@ -88,6 +88,7 @@ function depart(
   );
   const others = findings
     .filter(({ attachment, pieces }) => attachment !== null || pieces.length === 0)
+    .filter(({ kind, decided }) => kind !== 'attachment-remarks' || decided?.decision === 'keep')
     .map((finding) => {
       const [piece] = finding.pieces;
       const place = piece?.path.join('/') ?? placeOfFile(finding);
@@ -125,7 +126,8 @@ function lineOf(
   if (decided === null) throw new Failure('preflight-open', { open: 1 });
   return {
     recordId,
-    rule: kind,
+    // A file with remarks is one that has not been cleaned altogether.
+    rule: kind === 'attachment-remarks' ? 'attachment-uncleaned' : kind,
     place,
     start,
     end,

@@ -3,6 +3,7 @@ import type { JobControl, OutputOf } from '../../../shared/contract/define.ts';
 import { HighestMarking } from '../../../shared/contract/packs.ts';
 import {
   MOST_FINDINGS,
+  type PreflightFile,
   type PreflightFinding,
   type PreflightRecord,
   type preflight,
@@ -22,10 +23,12 @@ export async function look(
 ): Promise<OutputOf<(typeof preflight)['preflight.look']>> {
   const findings: PreflightFinding[] = [];
   const records: PreflightRecord[] = [];
+  const files: PreflightFile[] = [];
   for await (const examined of examineAll(db, chosen, control)) {
     const id = RecordId.parse(examined.raw.id);
     const open = examined.findings.filter(isOpen);
     findings.push(...examined.findings.map((finding) => shown(id, finding)));
+    files.push(...filesOf(id, examined));
     records.push({
       id,
       title: examined.raw.title,
@@ -46,6 +49,7 @@ export async function look(
     total: findings.length,
     open,
     records,
+    files,
     highestMarking: HighestMarking.options[Math.max(0, ...markings)] ?? 'none',
   };
 }
@@ -75,8 +79,19 @@ export function isLocked({ findings }: Examined): boolean {
   return findings.some(({ kind }) => kind === 'secrecy-marking');
 }
 
+function filesOf(recordId: RecordId, { attached }: Examined): PreflightFile[] {
+  return attached
+    .map(({ row: { name }, file: { removed, left } }) => ({
+      recordId,
+      name,
+      removed: [...removed],
+      left: [...left],
+    }))
+    .filter(({ removed, left }) => removed.length + left.length > 0);
+}
+
 function shown(recordId: RecordId, finding: Finding): PreflightFinding {
-  const { id, kind, text, textKey, before, after, place, pseudonym, options } = finding;
+  const { id, kind, text, textKey, before, after, place, pseudonym, options, holds } = finding;
   return {
     id,
     recordId,
@@ -86,6 +101,7 @@ function shown(recordId: RecordId, finding: Finding): PreflightFinding {
     before,
     after,
     place,
+    holds: [...holds],
     pseudonym,
     options: [...options],
     decided: finding.decided,

@@ -1,4 +1,5 @@
 import type {
+  hiddenPartWords as hiddenSource,
   preflight as source,
   preflightKinds as kindsSource,
   preflightReasons as reasonsSource,
@@ -29,6 +30,15 @@ export const preflight: typeof source = {
   toPseudonym: (pseudonym) => `Replace by “${pseudonym}”`,
   toPseudonyms: 'Replace by their pseudonyms',
   mask: 'Mask',
+  removeRemarks: 'Remove the comments',
+  remarksGo: 'Removed',
+  filesTitle: 'Hidden in the attachments',
+  filesHint: 'What goes along is a cleaned copy; your own file stays as it is.',
+  fileRemoved: (parts) => `Will be removed: ${parts}`,
+  fileLeft: (parts) => `Still in it: ${parts}`,
+  holds: (parts) => `Known to be in it: ${parts}`,
+  hiddenCounts: (counts) =>
+    counts.map(([part, count]) => `${hiddenPartWords[part]} (${count})`).join(', '),
   keep: 'Keep',
   reason: 'Why it may stay (goes into the audit trail)',
   allOfKind: (kind, count) => `Do so with everything undecided of this kind (${kind}, ${count})`,
@@ -44,6 +54,8 @@ export const preflight: typeof source = {
     field: () => 'Properties',
     'attachment-name': (name) => `Name of “${name}”`,
     'attachment-text': (name, page) => (page > 0 ? `“${name}”, page ${page}` : `“${name}”`),
+    'attachment-hidden': (name, page, part) =>
+      `“${name}”${page > 0 ? `, page ${page}` : ''}: ${part === undefined ? 'hidden' : hiddenPartWords[part]}`,
     attachment: (name) => `“${name}”`,
     output: () => 'Page as written',
   },
@@ -73,6 +85,27 @@ export const preflight: typeof source = {
     'This record bears a state-secret marking and is locked: nothing can be copied. Follow the secrecy rules at once; if it was typed by mistake, take the marking out first.',
 };
 
+export const hiddenPartWords: typeof hiddenSource = {
+  properties: 'document properties',
+  metadata: 'XMP metadata',
+  outline: 'bookmarks',
+  'page-label': 'page labels',
+  'embedded-file': 'embedded files',
+  annotation: 'comments',
+  link: 'links',
+  'form-field': 'form fields',
+  signature: 'signatures',
+  script: 'scripts',
+  layer: 'layers',
+  'hidden-layer': 'hidden layers',
+  structure: 'descriptions for reading aloud',
+  'earlier-version': 'earlier versions',
+  'picture-data': 'data in pictures',
+  preview: 'previews',
+  'former-wording': 'struck-out wording',
+  other: 'other hidden data',
+};
+
 export const preflightKinds: typeof kindsSource = {
   'secrecy-marking': findingKinds['secrecy-marking'].name,
   'party-name': 'party’s name',
@@ -89,6 +122,7 @@ export const preflightKinds: typeof kindsSource = {
   passport: findingKinds.passport.name,
   wechat: findingKinds.wechat.name,
   qq: findingKinds.qq.name,
+  'attachment-remarks': 'comments in a file',
   'attachment-unread': 'unread file',
   'attachment-uncleaned': 'uncleaned file',
 };
@@ -99,6 +133,8 @@ export const preflightReasons: typeof reasonsSource = {
   ) as Record<keyof typeof findingKinds, string>),
   'party-name': 'A real name from the table of parties. A minor’s name cannot be kept.',
   'named-party': 'The text names it like a party, and it is in no table.',
+  'attachment-remarks':
+    'Comments, stamps and highlights of a PDF file are removed on the way out. To keep them, say why: their words are checked, their authors and times do not leave.',
   'attachment-unread':
     'A picture, a scan, an archive: the program cannot read the words in it. Open it yourself, and say why it may go. Data about where a picture was taken is removed.',
   'attachment-uncleaned':

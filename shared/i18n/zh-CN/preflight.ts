@@ -1,4 +1,5 @@
 import type { PreflightPlace } from '../../contract/preflight.ts';
+import type { HiddenPart } from '../../preflight/hidden-part.ts';
 import type { PreflightKind } from '../../preflight/finding.ts';
 import { findingKinds } from './findings.ts';
 
@@ -24,6 +25,15 @@ export const preflight = {
   toPseudonym: (pseudonym: string) => `替换为“${pseudonym}”`,
   toPseudonyms: '替换为各自的化名',
   mask: '遮去',
+  removeRemarks: '去除批注',
+  remarksGo: '去除',
+  filesTitle: '附件里的隐藏信息',
+  filesHint: '随附的是清理后的副本，本机的原件不动。',
+  fileRemoved: (parts: string) => `将去除：${parts}`,
+  fileLeft: (parts: string) => `仍会带出：${parts}`,
+  holds: (parts: string) => `已知含有：${parts}`,
+  hiddenCounts: (counts: readonly (readonly [HiddenPart, string])[]) =>
+    counts.map(([part, count]) => `${hiddenPartWords[part]} ${count}`).join('、'),
   keep: '保留',
   reason: '保留的理由（会记入审计记录）',
   allOfKind: (kind: string, count: string) => `对所有未决定的“${kind}”（${count} 处）都这样处理`,
@@ -40,9 +50,14 @@ export const preflight = {
     'attachment-name': (name: string) => `附件名“${name}”`,
     'attachment-text': (name: string, page: number) =>
       page > 0 ? `附件“${name}”第 ${page} 页` : `附件“${name}”`,
+    'attachment-hidden': (name: string, page: number, part?: HiddenPart) =>
+      `附件“${name}”${page > 0 ? `第 ${page} 页` : ''}的${part === undefined ? '隐藏内容' : hiddenPartWords[part]}`,
     attachment: (name: string) => `附件“${name}”`,
     output: () => '写出的页面',
-  } satisfies Record<PreflightPlace['where'], (name: string, page: number) => string>,
+  } satisfies Record<
+    PreflightPlace['where'],
+    (name: string, page: number, part?: HiddenPart) => string
+  >,
   preview: '外传预览',
   previewHint: '这就是接收单位将看到的内容，改动之处已标出。',
   record: '材料',
@@ -69,6 +84,27 @@ export const preflight = {
     '这份材料带有国家秘密标志，已锁定，不能复制。请立即按保密规定处理；如属误写，删去标志后再复制。',
 };
 
+export const hiddenPartWords: Record<HiddenPart, string> = {
+  properties: '文档属性',
+  metadata: 'XMP 元数据',
+  outline: '书签',
+  'page-label': '页码标签',
+  'embedded-file': '内嵌文件',
+  annotation: '批注',
+  link: '链接',
+  'form-field': '表单域',
+  signature: '电子签名',
+  script: '脚本',
+  layer: '图层',
+  'hidden-layer': '隐藏图层',
+  structure: '朗读说明',
+  'earlier-version': '早先版本',
+  'picture-data': '图片附带信息',
+  preview: '缩略图',
+  'former-wording': '修订前文字',
+  other: '其他隐藏数据',
+};
+
 export const preflightKinds: Record<PreflightKind, string> = {
   'secrecy-marking': findingKinds['secrecy-marking'].name,
   'party-name': '当事人姓名',
@@ -85,6 +121,7 @@ export const preflightKinds: Record<PreflightKind, string> = {
   passport: findingKinds.passport.name,
   wechat: findingKinds.wechat.name,
   qq: findingKinds.qq.name,
+  'attachment-remarks': '附件中的批注',
   'attachment-unread': '无法检查的附件',
   'attachment-uncleaned': '未能清理的附件',
 };
@@ -95,6 +132,8 @@ export const preflightReasons: Record<PreflightKind, string> = {
   ) as Record<keyof typeof findingKinds, string>),
   'party-name': '当事人表中的真实姓名或名称。未成年人的姓名不能保留。',
   'named-party': '文中像当事人一样提到、但当事人表里没有的人或单位。',
+  'attachment-remarks':
+    'PDF 里的批注、图章、划线等，随附时去除。要保留，请写明理由：批注的文字会一并检查，作者和时间不会带出。',
   'attachment-unread':
     '图片、扫描件、压缩包等，程序读不出其中的文字。请自己打开看过，写明理由后随附；图片里的拍摄信息已去除。',
   'attachment-uncleaned': '文字已检查，但作者、批注等隐藏信息去不掉。请自己看过，写明理由后随附。',

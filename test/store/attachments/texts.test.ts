@@ -197,6 +197,7 @@ describe('the text of attachments', () => {
         await turn();
         return { state: states[0] ?? 'damaged', pages: [], blankPages: 0 };
       },
+      leave: () => Promise.reject(new Error('nobody asks')),
       close: () => undefined,
     };
     await readTexts(store.db, recordingControl(), slow);

@@ -1,12 +1,43 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { getDocument } from 'pdfjs-dist';
+import type { HiddenText } from '../../../../shared/preflight/hidden-part.ts';
 import { Skipped } from '../../records/import/source-text.ts';
 import { cutText, type FileText, type PageText } from './file-text.ts';
+import { readHidden } from './read-hidden.ts';
 
 const MOST_PAGES = 5000;
 
-/** The text of a PDF file, page by page. Nothing in it is drawn or run. */
-export async function readPdf(bytes: Buffer): Promise<FileText> {
+type Document = Awaited<ReturnType<typeof getDocument>['promise']>;
+
+/** The text of a PDF file, page by page. Nothing in it is drawn or run. Throws `Skipped`. */
+export function readPdf(bytes: Buffer): Promise<FileText> {
+  return withPdf(bytes, textOf);
+}
+
+/** The same, and what is written in it beside its pages. */
+export function readWholePdf(bytes: Buffer): Promise<{ text: FileText; hidden: HiddenText[] }> {
+  return withPdf(bytes, async (document) => ({
+    text: await textOf(document),
+    hidden: await readHidden(document, MOST_PAGES),
+  }));
+}
+
+async function textOf(document: Document): Promise<FileText> {
+  const pages: PageText[] = [];
+  for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number += 1) {
+    const page = await document.getPage(number);
+    pages.push({ page: number, text: lines((await page.getTextContent()).items) });
+    page.cleanup();
+  }
+  const read = cutText(pages);
+  return document.numPages > MOST_PAGES && read.state === 'text' ? { ...read, state: 'cut' } : read;
+}
+
+async function withPdf<Value>(
+  bytes: Buffer,
+  use: (document: Document) => Promise<Value>,
+): Promise<Value> {
   const pdfjs = await loadPdfjs();
   const folder = dirname(createRequire(import.meta.filename).resolve('pdfjs-dist/package.json'));
   const opening = pdfjs.getDocument({
@@ -21,17 +52,7 @@ export async function readPdf(bytes: Buffer): Promise<FileText> {
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   });
   try {
-    const document = await opening.promise;
-    const pages: PageText[] = [];
-    for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number += 1) {
-      const page = await document.getPage(number);
-      pages.push({ page: number, text: lines((await page.getTextContent()).items) });
-      page.cleanup();
-    }
-    const read = cutText(pages);
-    return document.numPages > MOST_PAGES && read.state === 'text'
-      ? { ...read, state: 'cut' }
-      : read;
+    return await use(await opening.promise);
   } catch (error) {
     if (error instanceof RangeError) throw new Skipped('file-too-large', error);
     const isLocked = error instanceof Error && error.name === 'PasswordException';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { LeavingFile, LeavingWish } from '../../preflight/clean/leaving-file.ts';
 import type { FileText } from './file-text.ts';
 import type { FromThread, ToThread } from './text-thread.ts';
 
@@ -18,6 +19,13 @@ export type TextReader = {
     mediaType: string,
     isStopped: () => boolean,
   ): Promise<FileText | null>;
+  /** What becomes of a file on its way out; one that takes too much memory or time leaves as it is, unread. */
+  leave(
+    bytes: Uint8Array<ArrayBuffer>,
+    mediaType: string,
+    wish: LeavingWish,
+    isStopped: () => boolean,
+  ): Promise<LeavingFile | null>;
   close(): void;
 };
 
@@ -29,32 +37,48 @@ export function openTextReader(longestInMs = LONGEST_IN_MS): TextReader {
     void thread?.worker.terminate();
     thread = undefined;
   };
+  const ask = (message: ToThread, bytes: Uint8Array<ArrayBuffer>, isStopped: () => boolean) => {
+    const used = (thread ??= start());
+    return new Promise<FileText | LeavingFile | null>((resolve) => {
+      const answer = (done: FileText | LeavingFile | null, isSpent: boolean) => {
+        clearTimeout(timer);
+        clearInterval(looking);
+        // What was refused memory, or is still at it, is not asked anything else.
+        if (isSpent) end();
+        used.settle = () => undefined;
+        resolve(done);
+      };
+      const timer = setTimeout(() => answer(none('too-large'), true), longestInMs);
+      const looking = setInterval(() => {
+        if (isStopped()) answer(null, true);
+      }, STOP_LOOKED_AT_EVERY_MS);
+      used.settle = (done, isGone) => answer(done, isGone || textIn(done).state === 'too-large');
+      used.worker.postMessage(message, [bytes.buffer]);
+    });
+  };
   return {
-    read: (bytes, mediaType, isStopped) => {
-      const used = (thread ??= start());
-      return new Promise((resolve) => {
-        const answer = (text: FileText | null, isSpent: boolean) => {
-          clearTimeout(timer);
-          clearInterval(looking);
-          // What was refused memory, or is still at it, is not asked anything else.
-          if (isSpent) end();
-          used.settle = () => undefined;
-          resolve(text);
-        };
-        const timer = setTimeout(() => answer(none('too-large'), true), longestInMs);
-        const looking = setInterval(() => {
-          if (isStopped()) answer(null, true);
-        }, STOP_LOOKED_AT_EVERY_MS);
-        used.settle = (text, isGone) => answer(text, isGone || text.state === 'too-large');
-        used.worker.postMessage({ bytes, mediaType } satisfies ToThread, [bytes.buffer]);
-      });
+    read: async (bytes, mediaType, isStopped) => {
+      const done = await ask({ bytes, mediaType }, bytes, isStopped);
+      return done === null ? null : textIn(done);
+    },
+    leave: async (bytes, mediaType, leaving, isStopped) => {
+      const done = await ask({ bytes, mediaType, leaving }, bytes, isStopped);
+      return done === null || 'text' in done ? done : asItIs(done);
     },
     close: end,
   };
 }
 
+function textIn(done: FileText | LeavingFile): FileText {
+  return 'text' in done ? done.text : done;
+}
+
+function asItIs(text: FileText): LeavingFile {
+  return { bytes: null, text, texts: [], removed: [], left: [], remarks: 0, pictures: 0 };
+}
+
 /** `settle` changes with every file; `isGone`: the thread itself has ended. */
-type Thread = { worker: Worker; settle: (text: FileText, isGone: boolean) => void };
+type Thread = { worker: Worker; settle: (done: FileText | LeavingFile, isGone: boolean) => void };
 
 function start(): Thread {
   const worker = new Worker(entry, {
