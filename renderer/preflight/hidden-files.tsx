@@ -12,9 +12,7 @@ export function HiddenFiles({ files }: { files: Looked['files'] }) {
   if (files.length === 0) return null;
   return (
     <section className={styles.files} aria-label={preflight.filesTitle}>
-      <p className={styles.where}>
-        {`${preflight.filesTitle} · ${preflight.filesHint}`}
-      </p>
+      <p className={styles.where}>{`${preflight.filesTitle} · ${preflight.filesHint}`}</p>
       <ul>
         {files.slice(0, SHOWN).map(({ recordId, name, removed, left }, at) => (
           // Two files of a record may have the same name.
