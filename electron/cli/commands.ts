@@ -24,6 +24,7 @@ import { messageCommand, receiptsCommand } from './answers-command.ts';
 import { auditCommand } from './audit-command.ts';
 import { attachmentsOf, chosenAttachments } from './chosen-attachments.ts';
 import { documentCommand } from './document-command.ts';
+import { endorseCommand, opinionCommand } from './endorse-command.ts';
 import { profilesCommand } from './profiles-command.ts';
 import { registryCommand } from './registry-command.ts';
 import { officeCommand } from './office-command.ts';
@@ -228,6 +229,8 @@ export const commands: Readonly<Record<string, Command>> = {
       return caller.call('packs.verify', { file: resolve(file ?? '') });
     },
   },
+  opinion: opinionCommand,
+  endorse: endorseCommand,
   receipts: receiptsCommand,
   message: messageCommand,
   audit: auditCommand,

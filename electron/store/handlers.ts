@@ -15,6 +15,7 @@ import { paletteHandlers } from './palette/handlers.ts';
 import { partiesHandlers } from './parties/handlers.ts';
 import { pointsHandlers } from './points/handlers.ts';
 import { precedentReportsHandlers } from './precedent-reports/handlers.ts';
+import { endorsementsHandlers } from './endorsements/handlers.ts';
 import { inboxHandlers } from './inbox/handlers.ts';
 import { linksHandlers } from './links/handlers.ts';
 import { preflightHandlers } from './preflight/handlers.ts';
@@ -55,6 +56,7 @@ export const storeHandlers: StoreHandlers = {
   ...authoritiesHandlers,
   ...packsHandlers,
   ...officeHandlers,
+  ...endorsementsHandlers,
   ...inboxHandlers,
   ...answersHandlers,
   ...messagesHandlers,

@@ -15,6 +15,8 @@ export const StandingRecord = z.object({
   recordId: z.string(),
   senderId: z.string(),
   senderName: z.string(),
+  /** The provincial office that forwarded it, if it came so. */
+  forwardedBy: z.string().nullable(),
   kind: RecordKind,
   title: z.string(),
   /** The sender's number of the text that is here. */
@@ -46,6 +48,8 @@ export const StateChange = z.object({
   /** `program`, or the id of a profile; empty where nobody sat. */
   who: z.string(),
   note: z.string(),
+  /** The office whose word it is, if a receipt brought it; null for a word of this office. */
+  wordOf: z.string().nullable(),
   isTold: z.boolean(),
 });
 export type StateChange = z.output<typeof StateChange>;
@@ -104,6 +108,8 @@ export const TakenAnswer = z.object({
   revision: z.number().int(),
   outcome: ReceiptOutcome,
   note: z.string(),
+  /** The office whose word it is, if the one that answered passes it on. */
+  wordOf: z.string().nullable(),
   comments: z.number().int(),
   at: Instant,
   isLate: z.boolean(),

@@ -12,6 +12,7 @@ import { designation } from './designation.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { links } from './links.ts';
+import { endorsements } from './endorsements.ts';
 import { inbox } from './inbox.ts';
 import { office } from './office.ts';
 import { messages } from './office-messages.ts';
@@ -59,6 +60,7 @@ export const storeContract = {
   ...authorities,
   ...packs,
   ...office,
+  ...endorsements,
   ...inbox,
   ...answers,
   ...messages,

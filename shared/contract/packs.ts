@@ -95,6 +95,17 @@ export const Verification = z.object({
   createdAt: Instant,
   highestMarking: HighestMarking,
   contents: z.array(PackContent),
+  /** Of an endorsement: the pack that it forwards, whose own signature was checked as well; `contents` are its records. */
+  original: z
+    .object({
+      packId: z.string(),
+      kind: PackKind,
+      senderName: z.string(),
+      senderFingerprint: z.string(),
+      sequence: z.number().int(),
+      createdAt: Instant,
+    })
+    .nullable(),
   payloadFiles: z.number().int(),
   payloadBytes: z.number().int(),
   /** SHA-256 of tagmanifest-sha256.txt, hex. */
@@ -163,7 +174,8 @@ export const packs = {
    * Checks a pack in the receiver's order (see docs/pack-format.md) and stores nothing. Fails with the one code that names the
    * first thing wrong: `file-unreadable`, `disk-full`, `cancelled`, `pack-too-large`, `pack-not-decryptable`, `pack-not-addressed-here`, `pack-archive-unsafe`, `pack-structure-invalid`,
    * `pack-signer-unknown`, `pack-signature-invalid`, `pack-comment-differs`, `pack-kind-unknown`, `pack-suite-unknown`,
-   * `pack-newer`, `pack-payload-changed`, `pack-file-unlisted`, `pack-file-missing`, `pack-record-invalid`, `pack-rendering-differs`, `pack-statement-invalid`, `pack-kind-not-allowed`.
+   * `pack-newer`, `pack-payload-changed`, `pack-file-unlisted`, `pack-file-missing`, `pack-record-invalid`, `pack-rendering-differs`, `pack-statement-invalid`, `pack-kind-not-allowed`, `caseload-invalid`;
+   * of an endorsement also `endorsed-signer-unknown`, `endorsed-not-for-sender`, `endorsed-not-forwardable`, `endorsed-original-invalid` (`code`).
    */
   'packs.verify': job(z.object({ file: z.string().min(1).max(4096) }), Verification, {
     paths: ['file'],

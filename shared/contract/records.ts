@@ -149,8 +149,12 @@ export type RecordSummary = z.output<typeof RecordSummary>;
 export const Provenance = z.object({
   senderId: z.string(),
   senderName: z.string(),
+  /** The provincial office that forwarded it, if it came so; `senderName` is whoever signed the original. */
+  forwardedBy: z.string().nullable(),
   /** Of the card under which the pack was signed: thirty digits. */
   senderFingerprint: z.string(),
+  /** The same of the original that was forwarded. */
+  originalFingerprint: z.string().nullable(),
   packId: z.string(),
   packKind: z.enum(packKinds),
   sequence: z.number().int(),

@@ -44,3 +44,8 @@ const mayBeSent: Readonly<
 export function maySend(kind: PackKind, by: WorkspaceKind, to: WorkspaceKind): boolean {
   return mayBeSent[kind].by.includes(by) && mayBeSent[kind].to.includes(to);
 }
+
+/** What a provincial office forwards of what its points sent to it. */
+export function isForwardable(kind: PackKind): boolean {
+  return kind === 'submission' || kind === 'correction' || kind === 'withdrawal';
+}

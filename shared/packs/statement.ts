@@ -55,11 +55,24 @@ export const ReturnedComment = z.strictObject({
 });
 export type ReturnedComment = z.output<typeof ReturnedComment>;
 
-/** What became of a record: taken in, accepted for use, returned to be revised, adopted, purged after a withdrawal. */
-export const receiptOutcomes = ['received', 'accepted', 'returned', 'adopted', 'purged'] as const;
+/**
+ * What became of a record: taken in, endorsed (a provincial office forwarded it with its opinion), accepted for use, returned to be revised,
+ * adopted, purged after a withdrawal.
+ */
+export const receiptOutcomes = [
+  'received',
+  'endorsed',
+  'accepted',
+  'returned',
+  'adopted',
+  'purged',
+] as const;
 export type ReceiptOutcome = (typeof receiptOutcomes)[number];
 
-/** One pack answered for. `audit`: what that pack said of the sender's audit trail, sent back so that rewriting shows. */
+/**
+ * One pack answered for. `audit`: what that pack said of the sender's audit trail, sent back so that rewriting shows. `wordOf`: the name of the
+ * office whose word it is, where a provincial office passes on what the desk said of what it forwarded.
+ */
 const Answer = z.strictObject({
   packId: Uuid,
   hash: Sha256,
@@ -71,6 +84,7 @@ const Answer = z.strictObject({
         revision: Revision,
         outcome: z.enum(receiptOutcomes),
         note: z.string().max(5000),
+        wordOf: z.string().min(1).max(200).optional(),
         comments: z.array(ReturnedComment).max(500),
       }),
     )
@@ -89,12 +103,14 @@ const Seen = z
   )
   .max(100);
 
+export const opinions = ['recommended', 'not-recommended'] as const;
+
 /** `recommended`: endorsed 复核推荐; `not-recommended`: forwarded with the opinion that it should not be used. */
 const Opinions = z
   .array(
     z.strictObject({
       recordId: Uuid,
-      opinion: z.enum(['recommended', 'not-recommended']),
+      opinion: z.enum(opinions),
       text: z.string().max(5000),
     }),
   )

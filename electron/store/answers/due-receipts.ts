@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { DueReceipt } from '../../../shared/contract/answers.ts';
+import type { DueReceipt, PassageComment } from '../../../shared/contract/answers.ts';
 import type { PackKind } from '../../../shared/packs/pack-kinds.ts';
 import {
   readStatement,
@@ -28,7 +28,10 @@ const OWED = `SELECT number FROM packs_received
   WHERE kind IN (SELECT value FROM json_each(@kinds)) AND number NOT IN (SELECT pack_number FROM packs_answered)
   UNION SELECT pack_number FROM received_records WHERE library = 'received' AND (
     (SELECT max(id) FROM received_changes WHERE record_number = received_records.record_number) > told_change
-    OR (state <> 'received' AND record_number IN (SELECT record_number FROM passage_comments WHERE receipt_id IS NULL)))`;
+    OR (state <> 'received' AND record_number IN (SELECT record_number FROM passage_comments WHERE receipt_id IS NULL)))
+  UNION SELECT beside.pack_number FROM record_opinions AS beside JOIN received_records AS held USING (record_number)
+  WHERE beside.pack_number <> held.pack_number AND beside.revision = held.revision
+    AND (SELECT max(id) FROM received_changes WHERE record_number = held.record_number) > beside.told_change`;
 
 type Answer = StatementOf<'receipt'>['answers'][number];
 /** An answer as it will travel, and what is marked as told once it has. */
@@ -38,8 +41,10 @@ export type Owed = {
   sequence: number;
   isFirst: boolean;
   answer: Answer;
-  told: readonly { number: number; change: number; comments: readonly string[] }[];
+  told: readonly Told[];
 };
+/** `isBeside`: to the office that forwarded a record, which came from its sender as well. */
+type Told = { number: number; change: number; comments: readonly string[]; isBeside: boolean };
 export type OwedBy = { officeId: string; officeName: string; owed: Owed[] };
 
 type PackRow = {
@@ -98,8 +103,9 @@ export function dueReceipts(db: Database, officeId?: string): DueReceipt[] {
   const enrolled = new Set(enrolledOffices(db).map(({ id }) => id));
   const titleOf = db
     .prepare(
-      `SELECT title FROM received_records JOIN records ON records.number = record_number
-       JOIN packs_received ON packs_received.number = pack_number WHERE packs_received.pack_id = ? AND record_id = ?`,
+      `SELECT title FROM packs_received AS pack JOIN received_records ON received_records.sender_id
+         = coalesce((SELECT sender_id FROM endorsed_packs WHERE pack_number = pack.number), pack.sender_id)
+       JOIN records ON records.number = record_number WHERE pack.pack_id = ? AND record_id = ?`,
     )
     .pluck();
   return owedReceipts(db, officeId).map(({ owed, ...office }) => ({
@@ -122,37 +128,36 @@ export function dueReceipts(db: Database, officeId?: string): DueReceipt[] {
 type Named = { recordId: string; revision: number };
 
 function owedFor(db: Database, row: PackRow): Owed {
-  const told: Owed['told'][number][] = [];
+  const told: Told[] = [];
   const records: Answer['records'] = [];
   const isFirst = row.is_first === 1;
-  for (const { senderId, recordId, revision, outcome } of namedIn(row)) {
-    const held = heldRecord(db, senderId, recordId);
+  for (const named of namedIn(row)) {
+    const { recordId, revision, outcome } = named;
+    const held = heldRecord(db, named.senderId, recordId);
     if (held === undefined || outcome === 'purged') {
       if (isFirst) records.push(answerOf({ recordId, revision }, outcome ?? 'purged'));
       continue;
     }
+    const standing = standingFor(db, row, held);
     // A later pack brought a newer text: that one's answer says how it stands.
-    if (held.pack_number !== row.number || held.library !== 'received') {
+    if (standing === null) {
       if (isFirst) records.push(answerOf({ recordId, revision }, 'received'));
       continue;
     }
-    const drafts =
-      held.state === 'received'
-        ? []
-        : commentsOn(db, held.record_number)
-            .filter(({ isSent }) => !isSent)
-            .slice(0, MOST_COMMENTS);
-    if (!isFirst && held.change <= held.told_change && drafts.length === 0) continue;
+    const { drafts, toldChange, isBeside } = standing;
+    if (!isFirst && held.change <= toldChange && drafts.length === 0) continue;
+    const { note, word_of: wordOf } = held;
     records.push({
-      ...answerOf({ recordId, revision: held.revision }, held.state),
-      note: held.note,
+      ...answerOf({ recordId, revision: held.revision }, outcomeOf(db, held)),
+      note,
+      ...(wordOf === null ? {} : { wordOf }),
       comments: drafts.map(({ isSent: _sent, revision: _of, at, ...comment }): ReturnedComment => ({
         ...comment,
         at: new Date(at).toISOString(),
       })),
     });
     const comments = drafts.map(({ id }) => id);
-    told.push({ number: held.record_number, change: held.change, comments });
+    told.push({ number: held.record_number, change: held.change, comments, isBeside });
   }
   const audit =
     row.audit_lines === null || row.audit_hash === null
@@ -162,6 +167,40 @@ function owedFor(db: Database, row: PackRow): Owed {
   return { packNumber, kind, sequence, isFirst, answer: { packId, hash, audit, records }, told };
 }
 
+type Standing = { drafts: PassageComment[]; toldChange: number; isBeside: boolean };
+
+/** Whether the answer for this pack says how a record stands, and what was told with it last. Remarks go to its sender alone. */
+function standingFor(db: Database, row: PackRow, held: Held): Standing | null {
+  if (held.library !== 'received') return null;
+  if (held.pack_number === row.number) {
+    const drafts =
+      held.state === 'received'
+        ? []
+        : commentsOn(db, held.record_number)
+            .filter(({ isSent }) => !isSent)
+            .slice(0, MOST_COMMENTS);
+    return { drafts, toldChange: held.told_change, isBeside: false };
+  }
+  const toldChange = db
+    .prepare<[Record<string, number>], number>(
+      `SELECT told_change FROM record_opinions
+       WHERE record_number = @record AND pack_number = @pack AND revision = @revision`,
+    )
+    .pluck()
+    .get({ record: held.record_number, pack: row.number, revision: held.revision });
+  return toldChange === undefined ? null : { drafts: [], toldChange, isBeside: true };
+}
+
+/** Accepting by forwarding is called by its name. */
+function outcomeOf(db: Database, { state, change, sender_id: sender, record_id: id }: Held) {
+  const endorsed = db
+    .prepare(
+      'SELECT 1 FROM endorsed_records WHERE sender_id = ? AND record_id = ? AND change_id = ?',
+    )
+    .get(sender, id, change);
+  return endorsed === undefined ? state : 'endorsed';
+}
+
 function answerOf({ recordId, revision }: Named, outcome: ReceiptOutcome) {
   return { recordId, revision, outcome, note: '', comments: [] };
 }
@@ -169,6 +208,7 @@ function answerOf({ recordId, revision }: Named, outcome: ReceiptOutcome) {
 /** The records that a pack is about, under the office that sent them first. */
 function namedIn(row: PackRow): (Named & { senderId: string; outcome: ReceiptOutcome | null })[] {
   const statement = row.statement === null ? null : readStatement(row.statement);
+  const contents = JSON.parse(row.contents) as { id: string; revision: number }[];
   if (statement?.kind === 'withdrawal') {
     return statement.records.map(({ recordId }) => {
       return { senderId: row.sender_id, recordId, revision: 1, outcome: 'purged' };
@@ -176,11 +216,13 @@ function namedIn(row: PackRow): (Named & { senderId: string; outcome: ReceiptOut
   }
   if (statement?.kind === 'endorsement') {
     const { senderId } = statement.original;
+    // What was forwarded without records takes them back.
+    const outcome = contents.length === 0 ? 'purged' : null;
     return statement.opinions.map(({ recordId }) => {
-      return { senderId, recordId, revision: 1, outcome: null };
+      const revision = contents.find(({ id }) => id === recordId)?.revision ?? 1;
+      return { senderId, recordId, revision, outcome };
     });
   }
-  const contents = JSON.parse(row.contents) as { id: string; revision: number }[];
   return contents.map(({ id, revision }) => {
     return { senderId: row.sender_id, recordId: id, revision, outcome: null };
   });
@@ -195,12 +237,16 @@ type Held = {
   told_change: number;
   change: number;
   note: string;
+  word_of: string | null;
+  sender_id: string;
+  record_id: string;
 };
 
 function heldRecord(db: Database, senderId: string, recordId: string): Held | undefined {
   return db
     .prepare<[string, string], Held>(
-      `SELECT record_number, pack_number, library, revision, state, told_change, received_changes.id AS change, note
+      `SELECT record_number, pack_number, library, revision, state, told_change, received_changes.id AS change, note, word_of,
+         sender_id, record_id
        FROM received_records JOIN received_changes USING (record_number) WHERE sender_id = ? AND record_id = ?
        ORDER BY received_changes.id DESC LIMIT 1`,
     )

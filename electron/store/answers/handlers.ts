@@ -70,7 +70,7 @@ function toldChange(db: Database, number: number): number {
 function changesOf(db: Database, number: number, told: number): StateChange[] {
   return db
     .prepare<[number], Omit<StateChange, 'isTold'> & { id: number }>(
-      'SELECT id, before, after, at, who, note FROM received_changes WHERE record_number = ? ORDER BY id DESC LIMIT 200',
+      'SELECT id, before, after, at, who, note, word_of AS wordOf FROM received_changes WHERE record_number = ? ORDER BY id DESC LIMIT 200',
     )
     .all(number)
     .map(({ id, ...change }) => ({ ...change, isTold: id <= told }));

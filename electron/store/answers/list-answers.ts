@@ -6,7 +6,7 @@ import type { RecordId } from '../../../shared/contract/records.ts';
 export function answersOfRecord(db: Database, id: RecordId): TakenAnswer[] {
   const rows = db
     .prepare<[string], Omit<TakenAnswer, 'isLate'> & { isLate: number }>(
-      `SELECT office_id AS officeId, office_name AS officeName, pack_id AS packId, revision, outcome, note,
+      `SELECT office_id AS officeId, office_name AS officeName, pack_id AS packId, revision, outcome, note, word_of AS wordOf,
          json_array_length(comments) AS comments, at, is_late AS isLate
        FROM answers_taken WHERE record_id = ? ORDER BY is_late, id DESC LIMIT 200`,
     )

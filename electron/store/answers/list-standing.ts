@@ -13,7 +13,8 @@ const UNTOLD = `((SELECT max(id) FROM received_changes WHERE record_number = rec
 const FROM = `FROM received_records JOIN records ON records.number = received_records.record_number
   JOIN packs_received ON packs_received.number = received_records.pack_number
   WHERE library = 'received'`;
-const COLUMNS = `records.id, record_id AS recordId, received_records.sender_id AS senderId, sender_name AS senderName,
+const COLUMNS = `records.id, record_id AS recordId, received_records.sender_id AS senderId, coalesce(original_sender, sender_name) AS senderName,
+  iif(original_sender IS NULL, NULL, sender_name) AS forwardedBy,
   records.kind, title, received_records.revision, received_records.state, state_at AS stateAt,
   received_records.received_at AS receivedAt, ${DUE} AS dueAt, NOT ${UNTOLD} AS isTold,
   (SELECT count(*) FROM passage_comments WHERE record_number = received_records.record_number AND receipt_id IS NULL) AS drafts`;

@@ -52,24 +52,29 @@ type StateChange = {
   note: string;
   who: string;
   packId: string | null;
+  /** The office whose word it is, if it was passed on. */
+  wordOf?: string;
 };
 
-/** The state and its line in the history, without asking whether it may be. */
+/** The state and its line in the history, whose id is answered, without asking whether it may be. */
 export function writeState(
   db: Database,
   clock: Clock,
-  { number, to, note, who, packId }: StateChange,
-): void {
+  { number, to, note, who, packId, wordOf }: StateChange,
+): number {
   const at = clock();
-  db.prepare(
-    `INSERT INTO received_changes (record_number, before, after, at, who, note, pack_id)
-     SELECT record_number, state, ?, ?, ?, ?, ? FROM received_records WHERE record_number = ?`,
-  ).run(to, at, who, note, packId, number);
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO received_changes (record_number, before, after, at, who, note, pack_id, word_of)
+       SELECT record_number, state, ?, ?, ?, ?, ?, ? FROM received_records WHERE record_number = ?`,
+    )
+    .run(to, at, who, note, packId, wordOf ?? null, number);
   db.prepare('UPDATE received_records SET state = ?, state_at = ? WHERE record_number = ?').run(
     to,
     at,
     number,
   );
+  return Number(lastInsertRowid);
 }
 
 /** What may still be said of a record: what a receipt told of the text that is here stays. */

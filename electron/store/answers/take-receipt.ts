@@ -28,6 +28,7 @@ export type WrittenPack = {
 /** What each outcome makes of a record of ours. Being accepted or taken back is told beside it. */
 const statusFor: Readonly<Record<ReceiptOutcome, RecordStatus | null>> = {
   received: 'received',
+  endorsed: 'received',
   accepted: 'received',
   returned: 'returned',
   adopted: 'adopted',
@@ -108,9 +109,9 @@ function takeAnswer(
   written: WrittenPack,
 ): void {
   const keep = db.prepare(
-    `INSERT INTO answers_taken (office_id, office_name, pack_id, record_id, revision, outcome, note, comments, receipt_id, epoch,
+    `INSERT INTO answers_taken (office_id, office_name, pack_id, record_id, revision, outcome, note, word_of, comments, receipt_id, epoch,
        sequence, at, is_late)
-     VALUES (@officeId, @officeName, @packId, @recordId, @revision, @outcome, @note, @comments, @receiptId, @epoch,
+     VALUES (@officeId, @officeName, @packId, @recordId, @revision, @outcome, @note, @wordOf, @comments, @receiptId, @epoch,
        @sequence, @at, @isLate)`,
   );
   const common = {
@@ -122,16 +123,23 @@ function takeAnswer(
     sequence: pack.sequence,
     at: clock(),
   };
-  const nothing = { recordId: null, revision: null, outcome: null, note: '', comments: '[]' };
+  const nothing = {
+    recordId: null,
+    revision: null,
+    outcome: null,
+    note: '',
+    wordOf: null,
+    comments: '[]',
+  };
   keep.run({ ...common, ...nothing, isLate: 0 });
   for (const record of answer.records) {
     if (!isNamedBy(db, written, record.recordId)) {
       throw new Failure('receipt-not-mine', { packId: answer.packId });
     }
     const isLate = hasLaterWord(db, pack, record.recordId);
-    const { recordId, revision, outcome, note } = record;
+    const { recordId, revision, outcome, note, wordOf = null } = record;
     const comments = JSON.stringify(record.comments);
-    const said = { recordId, revision, outcome, note, comments };
+    const said = { recordId, revision, outcome, note, wordOf, comments };
     keep.run({ ...common, ...said, isLate: isLate ? 1 : 0 });
     if (written.kind === 'endorsement') {
       if (!isLate) passOn(db, clock, pack, written, record);
@@ -166,9 +174,10 @@ function hasLaterWord(db: Database, pack: TakenPack['pack'], recordId: string): 
       `SELECT epoch, max(sequence) AS sequence FROM answers_taken WHERE record_id = ? AND office_id = ? GROUP BY epoch`,
     )
     .all(recordId, senderId);
-  const { epoch, sequence } = pack;
+  const { channel, epoch, sequence } = pack;
+  const place = { senderId, channel, auditLines: null };
   return said.some((one) =>
-    wasWrittenBefore(db, { senderId, epoch, sequence }, { senderId, ...one }),
+    wasWrittenBefore(db, { ...place, epoch, sequence }, { ...place, ...one }),
   );
 }
 

@@ -119,11 +119,15 @@ function noteTold(db: Database, clock: Clock, { packId, officeId, file, owed }: 
     const told = db.prepare(
       'UPDATE received_records SET told_change = max(told_change, ?) WHERE record_number = ?',
     );
+    const toldBeside = db.prepare(
+      'UPDATE record_opinions SET told_change = max(told_change, ?) WHERE record_number = ? AND pack_number = ?',
+    );
     const sent = db.prepare('UPDATE passage_comments SET receipt_id = ? WHERE id = ?');
     for (const one of owed) {
       answered.run(one.packNumber, packId);
-      for (const { number, change, comments } of one.told) {
-        told.run(change, number);
+      for (const { number, change, comments, isBeside } of one.told) {
+        if (isBeside) toldBeside.run(change, number, one.packNumber);
+        else told.run(change, number);
         for (const id of comments) sent.run(packId, id);
       }
     }

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { setImmediate as turn } from 'node:timers/promises';
 import { toFailure } from '../database/sqlite-failure.ts';
+import { isHeld } from './is-held.ts';
 import { inTurn } from './in-turn.ts';
 
 /** Chunks deleted in one step: `secure_delete` overwrites them, and nobody should wait for more than a few. */
@@ -8,7 +9,7 @@ const CHUNKS_A_STEP = 2;
 const PAGES_A_STEP = 20;
 
 /**
- * Deletes every content that belongs to no attachment: those of records deleted for good, of purged attachments, and what a
+ * Deletes every content that belongs to no attachment and no kept original: those of records deleted for good, of purged attachments, and what a
  * killed or cancelled arrival left. In small steps, each a transaction of its own; a kill in between leaves the rest to the
  * next run. A foreign key refuses to delete a content that an attachment has.
  */
@@ -42,7 +43,8 @@ function released(db: Database): string[] {
   return db
     .prepare<[], string>(
       `SELECT hash FROM attachments
-       WHERE NOT EXISTS (SELECT 1 FROM record_attachments AS link WHERE link.hash = attachments.hash)`,
+       WHERE NOT EXISTS (SELECT 1 FROM record_attachments AS link WHERE link.hash = attachments.hash)
+         AND NOT EXISTS (SELECT 1 FROM original_files AS file WHERE file.hash = attachments.hash)`,
     )
     .pluck()
     .all() as string[];
@@ -51,8 +53,7 @@ function released(db: Database): string[] {
 /** Answers whether there may be more to do. */
 function deleteStep(db: Database, hash: string): boolean {
   const step = db.transaction(() => {
-    const needed = db.prepare('SELECT 1 FROM record_attachments WHERE hash = ? LIMIT 1').get(hash);
-    if (needed !== undefined) return false;
+    if (isHeld(db, hash)) return false;
     // Its text first, likewise a little at a time.
     const pages = db
       .prepare(

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Failure } from '../../../shared/errors.ts';
+import { isHeld } from './is-held.ts';
 import { NotTaken, type Source } from './read-source.ts';
 
 /** Enough of the beginning to tell what a file is. */
@@ -54,12 +55,10 @@ async function digestOf(source: Source, use: (chunk: Buffer) => void): Promise<A
   return { hash: digest.digest('hex'), sizeInBytes, head };
 }
 
-/** A content that an attachment is tied to is whole. */
+/** A content that something is tied to is whole. */
 function isHere(db: Database, hash: string): boolean {
   if (!db.open) throw new Failure('workspace-closed');
-  return (
-    db.prepare('SELECT 1 FROM record_attachments WHERE hash = ? LIMIT 1').get(hash) !== undefined
-  );
+  return isHeld(db, hash);
 }
 
 /** Whatever an earlier arrival of the same bytes left is taken away first. */

@@ -3,42 +3,62 @@ import type { Database } from 'better-sqlite3';
 /** A text of a record as it came: the pack that brought it, and the revision there. */
 export type Arrived = { packNumber: number; revision: number };
 
-/** Where a pack stands in the numbering of its sender. */
-export type Written = { epoch: string; sequence: number; senderId: string };
-type Place = Written & { channel: string };
+/** Where a pack stands among those that its sender wrote, to whomever. `auditLines`: how long the sender's audit trail was then. */
+export type Written = {
+  senderId: string;
+  channel: string;
+  epoch: string;
+  sequence: number;
+  auditLines: number | null;
+};
 
 /**
- * Whether a pack was written before another of the same sender and channel, whenever either came: by their numbers, and of two
- * numberings the one of which we saw a pack first. No clock is asked, theirs or ours.
+ * Whether a pack was written before another of the same sender, whenever either came: by their numbers, and of two numberings the one of
+ * which we saw a pack first. No clock is asked, theirs or ours. What came directly and what a provincial office forwarded are of two
+ * channels: there the sender's own audit trail tells, which every pack makes longer.
  */
 export function wasWrittenBefore(db: Database, one: Written, other: Written): boolean {
-  if (one.epoch === other.epoch) return one.sequence < other.sequence;
-  return firstOf(db, one) < firstOf(db, other);
+  if (one.epoch !== other.epoch) return firstOf(db, one) < firstOf(db, other);
+  if (one.channel === other.channel) return one.sequence < other.sequence;
+  return one.auditLines !== null && other.auditLines !== null && one.auditLines < other.auditLines;
 }
 
 /**
  * Whether a text of a record stands before another of the same sender, whenever it came. A sender who restored a backup counts from
  * an earlier revision again, so the numbering of which we saw the first pack later goes first; within one numbering the revision, and of
- * one revision, exported twice, the number of the pack.
+ * one revision, exported twice, the place of the pack.
  */
 export function isOlder(db: Database, one: Arrived, other: Arrived): boolean {
-  const read = db.prepare<[number], Place>(
-    'SELECT channel, epoch, sequence, sender_id AS senderId FROM packs_received WHERE number = ?',
-  );
-  const [place, otherPlace] = [read.get(one.packNumber), read.get(other.packNumber)];
+  const [place, otherPlace] = [placeOf(db, one.packNumber), placeOf(db, other.packNumber)];
   if (place === undefined || otherPlace === undefined) return false;
-  if (place.epoch !== otherPlace.epoch) return firstOf(db, place) < firstOf(db, otherPlace);
-  if (one.revision !== other.revision) return one.revision < other.revision;
-  return place.channel === otherPlace.channel && place.sequence < otherPlace.sequence;
+  if (place.epoch === otherPlace.epoch && one.revision !== other.revision) {
+    return one.revision < other.revision;
+  }
+  return wasWrittenBefore(db, place, otherPlace);
 }
 
-/** A numbering of which nothing is here comes after all others. */
-function firstOf(db: Database, { senderId, epoch }: Omit<Written, 'sequence'>): number {
+/** The place of a pack that was taken in; of one that forwards another, the place of that other. */
+export function placeOf(db: Database, packNumber: number): Written | undefined {
+  const columns = 'sender_id AS senderId, channel, epoch, sequence, audit_lines AS auditLines';
+  return (
+    db
+      .prepare<[number], Written>(`SELECT ${columns} FROM endorsed_packs WHERE pack_number = ?`)
+      .get(packNumber) ??
+    db
+      .prepare<[number], Written>(`SELECT ${columns} FROM packs_received WHERE number = ?`)
+      .get(packNumber)
+  );
+}
+
+/** The number under which the first pack of a numbering came here, by whatever way. One of which nothing is here comes after all others. */
+function firstOf(db: Database, { senderId, epoch }: Written): number {
   const first = db
-    .prepare<[string, string], number>(
-      'SELECT min(number) FROM packs_received WHERE sender_id = ? AND epoch = ?',
+    .prepare<[Record<string, string>], number | null>(
+      `SELECT min(number) FROM (
+         SELECT min(number) AS number FROM packs_received WHERE sender_id = @senderId AND epoch = @epoch
+         UNION ALL SELECT min(pack_number) FROM endorsed_packs WHERE sender_id = @senderId AND epoch = @epoch)`,
     )
     .pluck()
-    .get(senderId, epoch) as number | null;
+    .get({ senderId, epoch });
   return first ?? Number.MAX_SAFE_INTEGER;
 }

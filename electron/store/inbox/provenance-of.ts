@@ -8,10 +8,13 @@ type Row = Omit<Provenance, 'note' | 'regarding'> & { statement: string | null }
 export function provenanceOf(db: Database, recordNumber: number): Provenance | null {
   const row = db
     .prepare<[number], Row>(
-      `SELECT received.sender_id AS senderId, pack.sender_name AS senderName, pack.sender_fingerprint AS senderFingerprint,
+      `SELECT received.sender_id AS senderId, coalesce(pack.original_sender, pack.sender_name) AS senderName,
+         iif(pack.original_sender IS NULL, NULL, pack.sender_name) AS forwardedBy, pack.sender_fingerprint AS senderFingerprint,
+         original.sender_fingerprint AS originalFingerprint,
          pack.pack_id AS packId, pack.kind AS packKind, pack.sequence, pack.created_at AS createdAt,
          received.received_at AS receivedAt, received.revision, received.state, pack.statement
        FROM received_records AS received JOIN packs_received AS pack ON pack.number = received.pack_number
+       LEFT JOIN endorsed_packs AS original ON original.pack_number = pack.number
        WHERE received.record_number = ?`,
     )
     .get(recordNumber);

@@ -7,10 +7,12 @@ import { Failure } from '../../../shared/errors.ts';
 import { statementText } from '../../../shared/packs/statement.ts';
 import { startCollecting } from '../attachments/collect-released.ts';
 import { inTurn } from '../attachments/in-turn.ts';
-import { CHUNK_IN_BYTES } from '../attachments/read-content.ts';
+import { inChunks } from '../attachments/in-chunks.ts';
 import { storeContent, type Arrived } from '../attachments/store-content.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Clock } from '../context.ts';
+import { bringOriginal, mayForward } from '../endorsements/bring-original.ts';
+import { keepOriginal } from '../endorsements/keep-original.ts';
 import type { Archive } from '../packs/open-archive.ts';
 import { attachmentPath, type PackJson } from '../packs/pack-json.ts';
 import { stopIfAsked } from '../packs/stop-if-asked.ts';
@@ -52,12 +54,9 @@ export async function takeIn(
           tagged = pack;
           place = placeInChannel(db, pack, hash);
         },
-        onRecord: (record) => {
+        onRecord: (record, content) => {
           // What is here already is only compared.
-          const content = tagged?.contents[records.length];
-          if (place?.isAgain === false && content !== undefined) {
-            records.push(prepareTaken(record, content));
-          }
+          if (place?.isAgain === false) records.push(prepareTaken(record, content));
         },
       },
     );
@@ -90,11 +89,12 @@ async function store(
   { opened, records, fileName }: ToStore,
   control: JobControl,
 ): Promise<TakenIn> {
-  const { pack, hash, statement, archive, office, caseload } = opened;
+  const { pack, hash, statement, office, caseload, original } = opened;
   const first = placeInChannel(db, pack, hash);
   if (first.isAgain) return takenIn(opened, first);
   return inTurn(db, async () => {
-    const arrived = await bringAttachments(db, archive, opened, control);
+    const arrived = await bringAttachments(db, opened, control);
+    const kept = mayForward(info, opened) ? await bringOriginal(db, opened, control) : null;
     control.report({ done: 0, total: 0, phase: 'storing' });
     stopIfAsked(control);
     return db
@@ -113,8 +113,10 @@ async function store(
           records,
           office,
           caseload,
+          original,
           arrived,
         });
+        if (kept !== null) keepOriginal(db, opened, packNumber, kept);
         appendAudit(db, clock, {
           action: 'pack-received',
           subject: pack.packId,
@@ -134,15 +136,18 @@ async function store(
 /** The bytes of attachments, before the transaction; until something is tied to them they are as if they were not there. */
 async function bringAttachments(
   db: Database,
-  archive: Archive,
-  { pack, office }: OpenedPack,
+  { archive, pack, office, original }: OpenedPack,
   control: JobControl,
 ): Promise<Map<string, Arrived>> {
   const arrived = new Map<string, Arrived>();
-  for (const { sha256 } of [...pack.contents, ...office].flatMap(attachmentsIn)) {
+  const wanted = [
+    ...[...pack.contents, ...office].flatMap((one) => attachmentsIn(one, archive)),
+    ...(original?.pack.contents ?? []).flatMap((one) => attachmentsIn(one, original?.archive)),
+  ];
+  for (const { sha256, archive: from } of wanted) {
     if (arrived.has(sha256)) continue;
     const source = {
-      chunks: () => inChunks(archive.chunks(attachmentPath(sha256))),
+      chunks: () => inChunks(from.chunks(attachmentPath(sha256))),
       close: () => Promise.resolve(),
     };
     arrived.set(
@@ -156,37 +161,20 @@ async function bringAttachments(
   return arrived;
 }
 
-function attachmentsIn(one: {
-  attachments: readonly { sha256: string }[];
-}): readonly { sha256: string }[] {
-  return one.attachments;
-}
-
-/** Pieces of whatever length as chunks of the length in which they are stored. */
-async function* inChunks(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const chunk = Buffer.allocUnsafe(CHUNK_IN_BYTES);
-  let length = 0;
-  for await (const piece of pieces) {
-    for (let at = 0; at < piece.length;) {
-      const taken = piece.copy(chunk, length, at);
-      length += taken;
-      at += taken;
-      if (length === chunk.length) {
-        yield chunk;
-        length = 0;
-      }
-    }
-  }
-  if (length > 0) yield chunk.subarray(0, length);
+function attachmentsIn(
+  { attachments }: { attachments: readonly { sha256: string }[] },
+  archive: Archive | undefined,
+): { sha256: string; archive: Archive }[] {
+  return archive === undefined ? [] : attachments.map(({ sha256 }) => ({ sha256, archive }));
 }
 
 function notePack(db: Database, clock: Clock, opened: OpenedPack, fileName: string): number {
-  const { pack, hash, statement } = opened;
+  const { pack, hash, statement, original } = opened;
   const { lastInsertRowid } = db
     .prepare(
       `INSERT INTO packs_received (pack_id, kind, sender_id, sender_name, sender_fingerprint, channel, epoch, sequence,
-         previous_hash, hash, created_at, received_at, file_name, highest_marking, contents, statement, audit_lines, audit_hash)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         previous_hash, hash, created_at, received_at, file_name, highest_marking, contents, statement, audit_lines, audit_hash, original_sender)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       pack.packId,
@@ -203,12 +191,19 @@ function notePack(db: Database, clock: Clock, opened: OpenedPack, fileName: stri
       clock(),
       fileName.slice(0, 500),
       pack.highestMarking,
-      JSON.stringify(pack.kind === 'office' ? contentsOf(opened) : pack.contents),
+      JSON.stringify(storedContents(opened)),
       statement === null ? null : statementText(statement),
       pack.audit?.lines ?? null,
       pack.audit?.hash ?? null,
+      original?.pack.sender.name ?? null,
     );
   return Number(lastInsertRowid);
+}
+
+/** What a pack brings, in the words of its own table of contents where it has one. */
+function storedContents(opened: OpenedPack): readonly object[] {
+  if (opened.original !== null) return opened.original.pack.contents;
+  return opened.pack.kind === 'office' ? contentsOf(opened) : opened.pack.contents;
 }
 
 function takenIn(opened: OpenedPack, { isAgain, missing }: PlaceInChannel): TakenIn {

@@ -99,10 +99,7 @@ export function takeRecord(
   const number = known.record_number;
   if (content.revision === known.revision && content.sha256 === known.sha256) {
     // The same text again: it stands as it stood, and what is said of it answers the pack in which it left last.
-    db.prepare('UPDATE received_records SET pack_number = ? WHERE record_number = ?').run(
-      from.packNumber,
-      number,
-    );
+    answerLast(db, from, known);
     return;
   }
   keepRevision(db, number, { reason: 'first' });
@@ -132,6 +129,19 @@ export function takeRecord(
   ).run(content.kind, content.revision, content.sha256, from.packNumber, now, now, number);
   db.prepare('INSERT OR IGNORE INTO unread_records (number) VALUES (?)').run(number);
   noteChange(db, number, known.state, from, now);
+}
+
+/** An office that forwarded the text before hears of it all the same, from where it was told last. */
+function answerLast(db: Database, { packNumber }: TakenFrom, known: Known): void {
+  db.prepare(
+    `UPDATE record_opinions SET told_change = (SELECT told_change FROM received_records
+       WHERE received_records.record_number = record_opinions.record_number)
+     WHERE record_number = ? AND pack_number = ?`,
+  ).run(known.record_number, known.packNumber);
+  db.prepare('UPDATE received_records SET pack_number = ? WHERE record_number = ?').run(
+    packNumber,
+    known.record_number,
+  );
 }
 
 function tieAll(

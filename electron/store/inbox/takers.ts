@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
-import { Failure } from '../../../shared/errors.ts';
 import type { OfficeRecord } from '../../../shared/packs/office-record.ts';
 import type { Statement } from '../../../shared/packs/statement.ts';
 import type { PackKind } from '../../../shared/packs/pack-kinds.ts';
@@ -9,6 +8,8 @@ import type { Clock } from '../context.ts';
 import { takeOffice } from '../office/take-office.ts';
 import type { PackJson } from '../packs/pack-json.ts';
 import { takePackedCaseload } from '../caseload/take-packed-caseload.ts';
+import { takeEndorsement } from '../endorsements/take-endorsement.ts';
+import type { Original } from '../packs/check-original.ts';
 import type { PackedCaseload } from '../packs/check-caseload.ts';
 import { takeReceipt } from '../answers/take-receipt.ts';
 import { takeWithdrawal, wasWithdrawn } from '../answers/take-withdrawal.ts';
@@ -30,6 +31,8 @@ export type TakenPack = {
   office: readonly OfficeRecord[];
   /** Of a submission. */
   caseload: readonly PackedCaseload[];
+  /** What an endorsement forwards. */
+  original: Original | null;
   arrived: ReadonlyMap<string, Arrived>;
 };
 
@@ -47,17 +50,13 @@ const takeInto =
     takePackedCaseload(db, clock, from, caseload);
   };
 
-const notYet: Taker = (_db, _clock, { pack }) => {
-  throw new Failure('pack-kind-unknown', { kind: pack.kind });
-};
-
 export const takers: Readonly<Record<PackKind, Taker>> = {
   submission: takeInto('received'),
   correction: takeInto('received'),
   guidance: takeInto('guidance'),
   withdrawal: takeWithdrawal,
   receipt: takeReceipt,
-  endorsement: notYet,
+  endorsement: takeEndorsement,
   office: takeOffice,
   message: takeMessage,
 };

@@ -23,7 +23,7 @@ export async function checkRecords(
   archive: Archive,
   pack: PackJson,
   others: readonly HighestMarking[],
-  onRecord: (done: number, record: ExportedRecord) => void,
+  onRecord: (done: number, record: ExportedRecord, content: Content) => void,
 ): Promise<void> {
   const marked: Parameters<typeof headerOf>[0][number][] = [];
   for (const [index, content] of pack.contents.entries()) {
@@ -35,7 +35,7 @@ export async function checkRecords(
       throw new Failure('pack-rendering-differs', { id: content.id });
     }
     marked.push({ formatVersion: record.formatVersion, marking: markingOf(record) });
-    onRecord(index + 1, record);
+    onRecord(index + 1, record, content);
   }
   marked.push(...others.map((marking) => ({ formatVersion: 3 as const, marking })));
   const { formatVersion, highestMarking } = headerOf(marked);

@@ -24,12 +24,14 @@ export type TagFacts = {
 
 /**
  * Steps 4 and 5: the tag files, and nothing but them. The signature of the tag manifest is checked before anything that it
- * covers is read, and by an enrolled key before anything that it says is believed.
+ * covers is read, and by an enrolled key before anything that it says is believed. `checkParties`: whether such a sender may say this to
+ * whom it is addressed to; a pack in a pack is addressed to another than the reader.
  */
 export async function checkTagFiles(
   archive: Archive,
   db: Database,
   info: WorkspaceInfo,
+  checkParties = (pack: PackJson, signer: Signer) => checkAddress(pack, signer, db, info),
 ): Promise<TagFacts> {
   const present = [...archive.sizes.keys()].filter((path) => !path.startsWith('data/'));
   const total = present.reduce((sum, path) => sum + (archive.sizes.get(path) ?? 0), 0);
@@ -47,7 +49,7 @@ export async function checkTagFiles(
   );
   const texts = await readTagFiles(archive, tags);
   const pack = readPackJson(texts['pack.json']);
-  checkAddress(pack, signer, db, info);
+  checkParties(pack, signer);
   if (comment !== trustedCommentOf(pack)) throw new Failure('pack-comment-differs');
   checkBagDeclaration(archive, pack, texts);
   const payload = readManifest(texts['manifest-sha256.txt'], 'manifest-sha256.txt');

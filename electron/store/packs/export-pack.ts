@@ -88,6 +88,8 @@ function statementFor(
 export type PackToWrite = Omit<PackInput, 'createdAt'> & {
   offices: readonly [EnrolledOffice, ...EnrolledOffice[]];
   file: string;
+  /** The records of the original that an endorsement forwards. */
+  forwarded?: readonly string[];
   /** What else is noted with the pack, in the same transaction, and taken back with it. */
   onNoted?: { note: (packId: string) => void; unnote: () => void };
 };
@@ -101,7 +103,7 @@ export async function writePack(
   db: Database,
   clock: Clock,
   info: WorkspaceInfo,
-  { offices, file, onNoted, ...input }: PackToWrite,
+  { offices, file, onNoted, forwarded, ...input }: PackToWrite,
   control: JobControl,
 ): Promise<ExportedPack> {
   refuseExisting(file);
@@ -114,7 +116,11 @@ export async function writePack(
     await writeEncrypted(prepared, temporary, recipients, control);
     const verification = await verifyPack(db, info, temporary, control);
     stopIfAsked(control);
-    const contents = checkComplete(prepared, verification, input);
+    const contents = checkComplete(prepared, verification, {
+      recordIds: input.recordIds,
+      statement: input.statement,
+      ...(forwarded === undefined ? {} : { forwarded }),
+    });
     const sizeInBytes = statSync(temporary).size;
     const written = {
       pack: prepared.pack,
@@ -158,21 +164,25 @@ async function writeEncrypted(
   });
 }
 
+type Chosen = Pick<PackToWrite, 'recordIds' | 'statement' | 'forwarded'>;
+
 /** Exported equals chosen, or this is a bug and fails loudly: the pack read back, against what was asked for. */
 function checkComplete(
   { pack, bag }: Prepared,
   verification: Verification,
-  { recordIds, statement }: Pick<PackInput, 'recordIds' | 'statement'>,
+  chosen: Chosen,
 ): PackContent[] {
+  const { statement } = chosen;
   const found = verification.contents.map((content) => content.id);
   if (
     verification.role !== 'sender' ||
     verification.packId !== pack.packId ||
     verification.hash !== bag.hash ||
-    !isDeepStrictEqual(found, expectedOf(recordIds, statement)) ||
+    !isDeepStrictEqual(found, expectedOf(chosen)) ||
     !isDeepStrictEqual(verification.statement, statement) ||
-    // Those of an office pack are named in its records, which their hash in the statement holds.
+    // Those of an office pack are named in its records, which their hash in the statement holds; those forwarded in the original's.
     (statement.kind !== 'office' &&
+      statement.kind !== 'endorsement' &&
       !isDeepStrictEqual(attachmentsOf(verification.contents), attachmentsOf(pack.contents)))
   ) {
     throw new Error('the pack read back is not the pack that was written');
@@ -180,10 +190,10 @@ function checkComplete(
   return verification.contents;
 }
 
-function expectedOf(recordIds: readonly string[], statement: Statement): readonly string[] {
-  return statement.kind === 'office'
-    ? statement.records.map(({ recordId }) => recordId)
-    : recordIds;
+function expectedOf({ recordIds, statement, forwarded = [] }: Chosen): readonly string[] {
+  if (statement.kind === 'office') return statement.records.map(({ recordId }) => recordId);
+  if (statement.kind !== 'endorsement') return recordIds;
+  return forwarded;
 }
 
 function attachmentsOf(contents: readonly { attachments: unknown }[]): unknown[] {

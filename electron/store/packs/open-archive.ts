@@ -12,6 +12,8 @@ export type Archive = {
   folder: string;
   /** Unpacked sizes in bytes. */
   sizes: ReadonlyMap<string, number>;
+  /** CRC-32 of a file, as the directory has it; what is read is held to it. */
+  checksum(path: string): number;
   /** A whole file of at most `limit` bytes. Fails: `pack-file-missing`, `pack-too-large`, `pack-archive-unsafe`. */
   read(path: string, limit: number): Promise<Buffer>;
   /** SHA-256 of a file, hex, without keeping it. */
@@ -82,6 +84,11 @@ function archiveOf(zip: ZipFile, files: readonly CheckedEntry[]): Archive {
   return {
     folder,
     sizes: new Map([...entries].map(([path, entry]) => [path, entry.uncompressedSize])),
+    checksum(path) {
+      const entry = entries.get(path);
+      if (entry === undefined) throw new Failure('pack-file-missing', { file: path });
+      return entry.crc32;
+    },
     async read(path, limit) {
       const parts: Buffer[] = [];
       if ((entries.get(path)?.uncompressedSize ?? 0) > limit) {

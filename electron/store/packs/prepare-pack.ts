@@ -44,6 +44,8 @@ export type PackInput = {
   attachmentIds: readonly AttachmentId[];
   statement: Statement;
   extra: readonly BagFile[];
+  /** Files of `extra` that another office decided on and signed, with the SHA-256 that was verified when they came: they go as they are. */
+  trusted?: ReadonlyMap<string, string>;
   /** The highest marking of records that go in `extra`. */
   marking?: HighestMarking;
   createdAt: number;
@@ -98,7 +100,8 @@ export async function preparePack(
   control.report({ done: 0, total: 0, phase: 'signing' });
   const bag = buildBag(pack, payload, keys.signing);
   control.report({ done: 0, total: 0, phase: 'checking' });
-  await rescan(bag.files, cleared, { isForColleague: kind === 'office' });
+  const { trusted } = input;
+  await rescan(bag.files, cleared, { isForColleague: kind === 'office', trusted });
   return { pack, bag };
 }
 

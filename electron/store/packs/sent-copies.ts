@@ -59,6 +59,11 @@ function dropOldest(folder: string): void {
   }
 }
 
+/** What is in these packs must not stay: their copies go. */
+export function dropSent(folder: string, packIds: readonly string[]): void {
+  for (const packId of packIds) rmSync(copyOf(folder, packId), { force: true });
+}
+
 /** Gives a pack out again, byte for byte, after checking that it is still what was written. Codes: see the contract. */
 export async function resend(
   db: Database,

@@ -5,10 +5,12 @@ import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import type { ExportedRecord } from '../../../shared/document/exported-record.ts';
 import type { OfficeRecord } from '../../../shared/packs/office-record.ts';
 import type { Statement } from '../../../shared/packs/statement.ts';
+import type { Content } from './pack-json.ts';
 import { headAt } from '../audit/verify-audit.ts';
 import { ownKeys } from '../points/own-keys.ts';
 import { readPackedCaseload, type PackedCaseload } from './check-caseload.ts';
 import { readOfficeRecords } from './check-office.ts';
+import { checkOriginal, type Original } from './check-original.ts';
 import { checkPayload, type PayloadSize } from './check-payload.ts';
 import { checkRecords } from './check-records.ts';
 import { checkTagFiles, type TagFacts } from './check-tag-files.ts';
@@ -25,13 +27,15 @@ export type OpenedPack = TagFacts & {
   office: readonly OfficeRecord[];
   /** Figures that a submission brings. */
   caseload: readonly PackedCaseload[];
+  /** What an endorsement forwards. */
+  original: Original | null;
   size: PayloadSize;
 };
 
 /** Who looks over the shoulder: after the tag files and before the payload; at each record. Both may refuse by throwing. */
 export type Watch = {
   onTagged?: (facts: TagFacts) => void;
-  onRecord?: (record: ExportedRecord) => void;
+  onRecord?: (record: ExportedRecord, content: Content) => void;
 };
 
 /**
@@ -60,13 +64,17 @@ export async function withOpenedPack<T>(
     const { size, statement } = await checkPayload(archive, facts, control);
     const caseload = await readPackedCaseload(archive, statement, facts.payload);
     const office = await readOfficeRecords(archive, statement);
-    const markings = office.map(({ content }) => content.fields.marking ?? 'none');
-    await checkRecords(archive, facts.pack, markings, (done, record) => {
+    const onChecked = (done: number, record: ExportedRecord, content: Content) => {
       stopIfAsked(control);
       control.report({ done, total: facts.pack.contents.length, phase: 'verifying' });
-      onRecord?.(record);
-    });
-    return await use({ ...facts, archive, statement, office, caseload, size });
+      onRecord?.(record, content);
+    };
+    const around = { archive, statement, signer: facts.signer };
+    const original = await checkOriginal(db, info, around, control, onChecked);
+    const markings = office.map(({ content }) => content.fields.marking ?? 'none');
+    if (original !== null) markings.push(original.pack.highestMarking);
+    await checkRecords(archive, facts.pack, markings, onChecked);
+    return await use({ ...facts, archive, statement, office, caseload, original, size });
   } finally {
     quarantine.close();
   }
@@ -83,15 +91,21 @@ export function verifyPack(
 }
 
 /** The records of a pack, whichever way they travel. */
-export function contentsOf({ pack, office }: Pick<OpenedPack, 'pack' | 'office'>): PackContent[] {
+export function contentsOf({
+  pack,
+  office,
+  original,
+}: Pick<OpenedPack, 'pack' | 'office' | 'original'>): PackContent[] {
   return [
-    ...pack.contents.map(({ id, kind, title, revision, attachments }) => ({
-      id,
-      kind,
-      title,
-      revision,
-      attachments,
-    })),
+    ...[...pack.contents, ...(original?.pack.contents ?? [])].map(
+      ({ id, kind, title, revision, attachments }) => ({
+        id,
+        kind,
+        title,
+        revision,
+        attachments,
+      }),
+    ),
     ...office.map(({ id, kind, content, revision, attachments }) => ({
       id,
       kind,
@@ -109,9 +123,10 @@ export function contentsOf({ pack, office }: Pick<OpenedPack, 'pack' | 'office'>
 /** What the contract shows of a pack. */
 export function verificationOf(
   db: Database,
-  { pack, signer, hash, size: payload, statement, office }: OpenedPack,
+  opened: OpenedPack,
   info: WorkspaceInfo,
 ): Verification {
+  const { pack, signer, hash, size: payload, statement, original } = opened;
   return {
     packId: pack.packId,
     kind: pack.kind,
@@ -125,7 +140,18 @@ export function verificationOf(
     sequence: pack.sequence,
     createdAt: Date.parse(pack.createdAt),
     highestMarking: pack.highestMarking,
-    contents: contentsOf({ pack, office }),
+    contents: contentsOf(opened),
+    original:
+      original === null
+        ? null
+        : {
+            packId: original.pack.packId,
+            kind: original.pack.kind,
+            senderName: original.signer.office?.name ?? original.pack.sender.name,
+            senderFingerprint: original.signer.fingerprint,
+            sequence: original.pack.sequence,
+            createdAt: Date.parse(original.pack.createdAt),
+          },
     payloadFiles: payload.files,
     payloadBytes: payload.bytes,
     hash,

@@ -129,7 +129,7 @@ const metaPlaces: ReadonlySet<string> = new Set(['title', 'keywords', 'case-numb
 const rowOfEntry = `
   SELECT id, r.kind, title, keywords, case_numbers AS caseNumbers, document, changed_at AS changedAt,
     (SELECT library FROM received_records WHERE record_number = r.number) AS library,
-    (SELECT sender_name FROM received_records JOIN packs_received ON packs_received.number = pack_number
+    (SELECT coalesce(original_sender, sender_name) FROM received_records JOIN packs_received ON packs_received.number = pack_number
      WHERE record_number = r.number) AS senderName
   FROM search_entries JOIN records r ON number = record WHERE entry = ?`;
 

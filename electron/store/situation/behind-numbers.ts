@@ -79,7 +79,7 @@ export function recordsBehind(db: Database, input: InputOf<Records>): OutputOf<R
       `SELECT records.id, page.kind, records.title, page.state, page.received_at AS receivedAt,
          coalesce((SELECT name FROM registry_offices WHERE card_office_id = page.sender_id),
            (SELECT name FROM office_cards WHERE office_id = page.sender_id AND superseded_at IS NULL),
-           (SELECT sender_name FROM packs_received WHERE number = page.pack_number), '') AS office
+           (SELECT coalesce(original_sender, sender_name) FROM packs_received WHERE number = page.pack_number), '') AS office
        FROM (SELECT * ${from} ORDER BY received.received_at DESC, received.record_number DESC LIMIT ? OFFSET ?) AS page
        JOIN records ON records.number = page.record_number
        ORDER BY page.received_at DESC, page.record_number DESC`,

@@ -2,6 +2,7 @@ import type { answers as zhCN, outcomes as zhOutcomes } from '../zh-CN/answers.t
 
 export const outcomes: typeof zhOutcomes = {
   received: 'Received',
+  endorsed: 'Forwarded',
   accepted: 'Accepted',
   returned: 'Returned',
   adopted: 'Adopted',

@@ -72,6 +72,7 @@ export const app: typeof source = {
     'inbox.look': 'Looking at a pack',
     'office.send': 'Writing a pack for a colleague',
     'inbox.takeIn': 'Taking a pack in',
+    'endorsements.write': 'Writing the endorsement',
     'receipts.write': 'Writing receipts',
     'receipts.again': 'Giving a receipt again',
     'messages.send': 'Sending a message',

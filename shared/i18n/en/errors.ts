@@ -1,6 +1,7 @@
 import { withFact, type AllFailureWords } from '../failure-words.ts';
 import { answerErrors } from './answer-errors.ts';
 import { deskErrors } from './desk-errors.ts';
+import { endorsementErrors } from './endorsement-errors.ts';
 import { reviewErrors } from './review-errors.ts';
 import type { FailureDetail } from '../../errors.ts';
 import { packErrors } from './pack-errors.ts';
@@ -15,6 +16,7 @@ const folder = (detail: FailureDetail) =>
 export const errors: AllFailureWords = {
   ...reviewErrors,
   ...deskErrors,
+  ...endorsementErrors,
   ...answerErrors,
   internal: {
     what: (detail) =>

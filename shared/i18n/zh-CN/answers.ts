@@ -3,6 +3,7 @@ import type { ReceivedState } from '../../contract/situation.ts';
 
 export const outcomes: Record<ReceiptOutcome, string> = {
   received: '已收到',
+  endorsed: '已复核转报',
   accepted: '已接受',
   returned: '退回修改',
   adopted: '已采用',

@@ -70,6 +70,7 @@ export const app = {
     'inbox.look': '查看收到的经验包',
     'office.send': '生成送审包',
     'inbox.takeIn': '收入经验包',
+    'endorsements.write': '正在写出复核推荐包',
     'receipts.write': '生成回执',
     'receipts.again': '再次给出回执',
     'messages.send': '发出函询',

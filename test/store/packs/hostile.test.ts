@@ -145,7 +145,7 @@ describe('hostile packs', () => {
       const code = await bring(seed).catch((cause: unknown) => {
         throw new Error(what, { cause });
       });
-      assert.match(code, /^(?:pack|receipt|office|caseload)-/, what);
+      assert.match(code, /^(?:pack|receipt|office|caseload|endorsed)-/, what);
       await seeItGone(code, what);
       codes.set(code, (codes.get(code) ?? 0) + 1);
     }

@@ -26,6 +26,7 @@ import office from './0024-office.ts';
 import decider from './0025-decider.ts';
 import answers from './0026-answers.ts';
 import packedCaseload from './0027-packed-caseload.ts';
+import endorsements from './0028-endorsements.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -59,4 +60,5 @@ export const migrations: readonly Migration[] = [
   decider,
   answers,
   packedCaseload,
+  endorsements,
 ];
