@@ -1,12 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { Readable } from 'node:stream';
-import type { ReadableStream as NodeStream } from 'node:stream/web';
-import { Decrypter, type Identity } from 'age-encryption';
 import { Failure } from '../../../shared/errors.ts';
 import { errorCode, readFailure } from '../files/file-failure.ts';
 import { limits } from './limits.ts';
+import { openAge, openChunks } from './open-age.ts';
 import type { Quarantine } from './quarantine.ts';
 
 /**
@@ -21,73 +17,26 @@ export async function decryptInto(
   identities: readonly string[],
   onBytes: (read: number) => void,
 ): Promise<void> {
-  await checkOpening(file);
-  const source = createReadStream(file, { end: limits.packFile });
   try {
-    const plain = await openAge(source, identities);
-    for await (const chunk of plain as NodeStream<Uint8Array>) {
-      quarantine.append(chunk);
-      if (quarantine.size() > limits.packFile) throw new Failure('pack-too-large');
-      onBytes(quarantine.size());
+    const age = await openAge(file, identities);
+    try {
+      for await (const chunk of openChunks(age)) {
+        quarantine.append(chunk);
+        if (quarantine.size() > limits.packFile) throw new Failure('pack-too-large');
+        onBytes(quarantine.size());
+      }
+    } finally {
+      await age.close();
     }
     quarantine.seal();
   } catch (error) {
-    if (error instanceof Failure) throw error;
-    if (errorCode(error) !== null) throw readFailure(error, file);
-    throw new Failure('pack-not-decryptable', { file: basename(file) }, error);
-  } finally {
-    source.destroy();
+    throw decryptFailure(error, file);
   }
 }
 
-async function openAge(
-  source: Readable,
-  identities: readonly string[],
-): Promise<ReadableStream<Uint8Array>> {
-  const decrypter = new Decrypter();
-  decrypter.addIdentity(fewRecipients);
-  for (const identity of identities) decrypter.addIdentity(identity);
-  decrypter.addIdentity(nobodyMatched);
-  return decrypter.decrypt(Readable.toWeb(source) as ReadableStream<Uint8Array>);
-}
-
-// Asked before the real identities: each recipient line costs each of them a multiplication.
-const fewRecipients: Identity = {
-  unwrapFileKey(stanzas) {
-    if (stanzas.length > limits.recipients) throw new Failure('pack-not-decryptable');
-    return null;
-  },
-};
-
-// Asked last, so it is reached only when none of the real ones fits.
-const nobodyMatched: Identity = {
-  unwrapFileKey() {
-    throw new Failure('pack-not-addressed-here');
-  },
-};
-
-/** The size, and that a header of bounded length is there at all: the parser would read a whole file looking for its end. */
-async function checkOpening(file: string): Promise<void> {
-  try {
-    const facts = await stat(file);
-    if (!facts.isFile()) throw new Failure('file-unreadable', { file: basename(file) });
-    if (facts.size > limits.packFile) throw new Failure('pack-too-large', { file: basename(file) });
-    const handle = await open(file, 'r');
-    try {
-      const { buffer, bytesRead } = await handle.read(
-        Buffer.alloc(limits.ageHeader),
-        0,
-        limits.ageHeader,
-        0,
-      );
-      const opening = buffer.toString('latin1', 0, bytesRead);
-      if (!opening.startsWith('age-encryption.org/v1\n') || !opening.includes('\n--- ')) {
-        throw new Failure('pack-not-decryptable', { file: basename(file) });
-      }
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    throw readFailure(error, file);
-  }
+/** What went wrong with a file while it was decrypted. */
+export function decryptFailure(error: unknown, file: string): unknown {
+  if (error instanceof Failure) return error;
+  if (errorCode(error) !== null) return readFailure(error, file);
+  return new Failure('pack-not-decryptable', { file: basename(file) }, error);
 }

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { Bag, BagFile } from './bag.ts';
 
 /**
@@ -8,8 +7,8 @@ import type { Bag, BagFile } from './bag.ts';
  * so that they stand before the data, where every reader looks for them; no library would take them. A pack is never so large
  * (`limits`) that it would need the wide form of the format.
  */
-export function zipBag(bag: Bag): Readable {
-  return Readable.from(entriesOf(bag), { objectMode: false });
+export function zipBag(bag: Bag): AsyncGenerator<Uint8Array> {
+  return entriesOf(bag);
 }
 
 /** 1 January 1990, 12:00, as DOS has it. */
