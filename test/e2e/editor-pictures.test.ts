@@ -114,6 +114,19 @@ test('its caption and width are written in its own window, and one undo takes ea
 });
 const dialogOfPicture = () => running.window.locator('.mantine-Popover-dropdown:visible');
 
+test('a click into the text beside a selected picture puts the caret there, and what is typed stands there', async () => {
+  const { window } = running;
+  const line = window.locator('[data-section="gist"] p').last();
+  for (const letter of ['甲', '乙', '丙']) {
+    await pictures().first().click();
+    await expect(pictures().first()).toHaveAttribute('data-selected', '');
+    await line.click();
+    await window.keyboard.press('End');
+    await window.keyboard.insertText(letter);
+  }
+  await expect(line).toHaveText('甲乙丙');
+});
+
 test('a selected picture is deleted with a key, and undo brings it back', async () => {
   await pictures().first().click();
   await running.window.keyboard.press('Delete');
