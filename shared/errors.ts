@@ -157,6 +157,7 @@ export const failureCodes = [
   'office-not-colleague',
   'office-not-reviewer',
   'office-is-theirs',
+  'record-is-colleagues',
   'office-not-expected',
   'office-merge-open',
   'office-nothing-to-merge',

@@ -36,7 +36,20 @@ export async function printPaper(
     input: { ...wish, isForPaper: true },
   });
   control.report({ done: 0, total: 0, phase: 'rendering' });
-  return { isPrinted: await withPage(page, page.marking, print) };
+  const note = (outcome: 'printed' | 'cancelled' | 'failed') =>
+    ask<unknown>(context, control, {
+      name: 'documents.notePrint',
+      input: { recordIds: wish.recordIds, outcome },
+    });
+  let isPrinted: boolean;
+  try {
+    isPrinted = await withPage(page, page.marking, print);
+  } catch (error) {
+    await note('failed');
+    throw error;
+  }
+  await note(isPrinted ? 'printed' : 'cancelled');
+  return { isPrinted };
 }
 
 async function ask<Value>(context: Context, { jobId }: JobControl, call: Call): Promise<Value> {

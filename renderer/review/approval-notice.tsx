@@ -9,10 +9,24 @@ import type { useUnapproved } from './use-unapproved.ts';
 export function ApprovalNotice({ state }: { state: ReturnType<typeof useUnapproved> }) {
   const { words, count } = useSpeech();
   const { review } = words;
-  const { items, failure } = state;
+  const { failure } = state;
+  const theirs = state.items.filter(({ isColleagues }) => isColleagues);
+  const items = state.items.filter(({ isColleagues }) => !isColleagues);
   const known = state.isReady ? 'ready' : 'missing';
   return (
     <div data-testid="approval" data-state={state.isKnown ? known : 'asking'}>
+      {theirs.length > 0 && (
+        <Notice tone="care">
+          <div className={styles.notice}>
+            <p>{review.colleagues(count(theirs.length))}</p>
+            <ul className={styles.titles}>
+              {theirs.map(({ id, title }) => (
+                <li key={id}>{title}</li>
+              ))}
+            </ul>
+          </div>
+        </Notice>
+      )}
       {items.length > 0 && (
         <Notice tone="care">
           <div className={styles.notice}>

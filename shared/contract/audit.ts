@@ -24,6 +24,8 @@ export const auditActions = [
   'pack-not-placed',
   'pack-resent',
   'document-written',
+  'print-asked',
+  'print-ended',
   'pack-received',
   'pack-refused',
   'epoch-confirmed',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Attachment, AttachmentId } from './attachments.ts';
-import { job, query } from './define.ts';
+import { command, job, query, Nothing } from './define.ts';
 import { HighestMarking } from './packs.ts';
 import { RecordId } from './records.ts';
 
@@ -48,8 +48,8 @@ export const documents = {
   }),
   /**
    * Records as a page for `window.print` and `window.writePdf`: the main process shows it to a window without Node, preload, script or
-   * network. `hash`: SHA-256 (hex) of the page. `marking`: what is printed of it. For paper the audit trail says that it left. A window cannot
-   * ask for it. Fails: as `documents.write`, but for what concerns files.
+   * network. `hash`: SHA-256 (hex) of the page. `marking`: what is printed of it. For paper the audit trail says that it was asked for (`print-asked`);
+   * what became of that, `documents.notePrint` says. A window cannot ask for it. Fails: as `documents.write`, but for what concerns files.
    */
   'documents.makePage': job(
     PaperWish.extend({ isForPaper: z.boolean() }),
@@ -59,6 +59,18 @@ export const documents = {
       marking: z.string(),
       highestMarking: HighestMarking,
     }),
+    { isCommandLineOnly: true },
+  ),
+  /**
+   * Notes what became of a page that was handed to the print dialog: `printed`, `cancelled` by whoever was asked, or `failed`. A trail in which
+   * nothing follows the asking says that nobody knows. A window cannot ask for it. Fails: `record-not-found`.
+   */
+  'documents.notePrint': command(
+    z.object({
+      recordIds: z.array(RecordId).min(1).max(200),
+      outcome: z.enum(['printed', 'cancelled', 'failed']),
+    }),
+    Nothing,
     { isCommandLineOnly: true },
   ),
   /**

@@ -126,7 +126,7 @@ export const packs = {
    * each replaces (`pack-mixes-corrections` if some did and some did not; taken back is as if it never went). It reads the file back and verifies it before it
    * answers. `to` is an office's id, name or fingerprint. Exported equals chosen or it fails. Nothing is left behind
    * by a failure. A record named twice goes once. `attachmentIds`: those of its attachments, and no others, go along, under
-   * names that every system can write. `note` is the covering note. At most 1984 MiB of payload, 500 attachments of a record. Only approved records leave, unless `review.setRule` says otherwise. Fails: `not-approved`, `recipient-not-enrolled`,
+   * names that every system can write. `note` is the covering note. At most 1984 MiB of payload, 500 attachments of a record. Only approved records leave, unless `review.setRule` says otherwise. Fails: `record-is-colleagues`, `not-approved`, `recipient-not-enrolled`,
    * `record-not-found`, `record-in-trash`, `pack-not-for-office`, `attachment-not-found` (also for one that was removed, or whose record does not go), `attachment-damaged`, `document-invalid`, `document-newer`, `pack-too-large`, `file-exists`,
    * `file-not-writable`, `disk-full`, `cancelled`.
    */

@@ -66,12 +66,19 @@ export const review = {
   'review.waiting': query(Nothing, z.object({ count: z.number().int(), who: z.string() })),
   /**
    * Of these records, the ones that may not leave because nobody approved them as they stand (none, if the workspace does not ask for it), and
-   * whether whoever sits here may approve each at once.
+   * whether whoever sits here may approve each at once; and always those that are a colleague's, came here for review and leave from there.
    */
   'review.unapproved': query(
     z.object({ ids: z.array(RecordId).max(1000) }),
     z.object({
-      items: z.array(z.object({ id: RecordId, title: z.string(), mayApprove: z.boolean() })),
+      items: z.array(
+        z.object({
+          id: RecordId,
+          title: z.string(),
+          mayApprove: z.boolean(),
+          isColleagues: z.boolean(),
+        }),
+      ),
     }),
   ),
   /** Whether only approved records may leave. They must, unless a reviewer decided otherwise. */

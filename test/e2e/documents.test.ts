@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator } from '@playwright/test';
+import { audit } from '../../shared/contract/audit.ts';
 import { answerSaveDialog } from '../support/dialogs.ts';
 import { requireTools, shell } from '../support/shell.ts';
 import { approveChosen } from './pages/packs.ts';
@@ -12,6 +13,13 @@ import { createWorkspace } from './pages/workspace.ts';
 
 const PASSPHRASE = '云汀江畔-四月新茶-2026';
 const OFFICE = '云汀市人民检察院';
+
+async function trailOf(seat: Seat) {
+  const call = { name: 'audit.list', input: { offset: 0, limit: 20 } };
+  const answer = await seat.window.evaluate((made) => window.jianzhi.call(made), call);
+  if (!answer.ok) throw new Error(answer.failure.code);
+  return audit['audit.list'].output.parse(answer.value).items;
+}
 
 /** Opens the dialog from the record and goes through the check, on the keyboard. */
 async function goToTheEnd({ window, words }: Seat): Promise<Locator> {
@@ -118,7 +126,9 @@ test('a record leaves as Word, as PDF and on paper, checked, marked and asked ab
               url: contents.getURL(),
             },
           });
-          told?.(true, '');
+          const isFirst = !('wasAsked' in globalThis);
+          Object.assign(globalThis, { wasAsked: true });
+          told?.(!isFirst, isFirst ? 'Print job canceled' : '');
         };
       });
     });
@@ -126,7 +136,22 @@ test('a record leaves as Word, as PDF and on paper, checked, marked and asked ab
     await dialog.getByRole('radio', { name: documents.forms.paper }).press('Space');
     await dialog.getByLabel(documents.markingAsk(fields.markings.internal)).press('Space');
     await dialog.getByRole('button', { name: documents.print, exact: true }).press('Enter');
+    // Whoever closes the system's dialog has printed nothing, and the trail says so.
+    await expect(window.getByText(documents.notPrinted)).toBeVisible({ timeout: 30_000 });
+    await window.keyboard.press('Escape');
+    dialog = await goToTheEnd(seat);
+    await dialog.getByRole('radio', { name: documents.forms.paper }).press('Space');
+    await dialog.getByLabel(documents.markingAsk(fields.markings.internal)).press('Space');
+    await dialog.getByRole('button', { name: documents.print, exact: true }).press('Enter');
     await expect(window.getByText(documents.printed)).toBeVisible({ timeout: 30_000 });
+    const items = await trailOf(seat);
+    const printing = items.filter(({ action }) => action.startsWith('print-'));
+    expect(printing.map(({ action, detail }) => detail['outcome'] ?? action).toReversed()).toEqual([
+      'print-asked',
+      'cancelled',
+      'print-asked',
+      'printed',
+    ]);
     const printed = await electron.evaluate(() => (globalThis as { printed?: object }).printed);
     expect(printed).toMatchObject({ javascript: false, nodeIntegration: false, sandbox: true });
     expect(printed).toMatchObject({ hasPreload: false, url: 'app://paper/' });

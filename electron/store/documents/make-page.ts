@@ -26,7 +26,7 @@ export async function makePage(
 ): Promise<OutputOf<MakePage>> {
   const gathered = await gatherPage(context, wish, control);
   const { html, highestMarking } = gathered;
-  // A page on paper is gone as soon as it is handed out; a file is noted when it is written.
+  // A page on paper may be gone as soon as it is handed out; a file is noted when it is written.
   if (isForPaper) noteLeft(context, gathered, 'paper', null);
   return { html, hash: hashOf(html), marking: printedMarkings[highestMarking], highestMarking };
 }

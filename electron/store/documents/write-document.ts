@@ -54,7 +54,8 @@ export function noteLeft(
   db.transaction(() => {
     for (const { id, revision } of records) {
       appendAudit(db, context.clock, {
-        action: 'document-written',
+        // Who asks for paper may still think better of it.
+        action: form === 'paper' ? 'print-asked' : 'document-written',
         subject: id,
         detail: {
           form,

@@ -7,6 +7,7 @@ import {
   wordsOfQuery,
   type HiddenName,
 } from '../../../shared/text/parties/hide-names.ts';
+import { withShortForms } from '../../../shared/preflight/with-short-forms.ts';
 import { namedParties } from '../../../shared/text/parties/named-parties.ts';
 import { basePseudonym } from '../../../shared/text/parties/pseudonym.ts';
 import { matterOf } from '../parties/matter.ts';
@@ -27,7 +28,7 @@ export function namedIn(db: Database, number: number): string[] {
 
 /**
  * Every name that must not be read in a report, and what stands for it: the parties of the report and of its matter, whom the
- * matter's text names, and whom the searches for parties look for. Words that are the matter's own topics are no names.
+ * matter's text names, whom the searches for parties look for, and the short forms of the companies among them. Words that are the matter's own topics are no names.
  */
 export function hiddenNames(
   db: Database,
@@ -53,7 +54,8 @@ export function hiddenNames(
   for (const { name, pseudonym } of all) {
     if (!first.has(nameKey(name))) first.set(nameKey(name), { name, pseudonym });
   }
-  return [...first.values()];
+  // As texts go on to call a company.
+  return withShortForms([...first.values()].map((one) => ({ ...one, isMinor: false })));
 }
 
 function topicsOf(db: Database, numbers: readonly number[]): string[] {

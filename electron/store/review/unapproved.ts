@@ -6,13 +6,14 @@ import type { review } from '../../../shared/contract/review.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { workspaceOf, type StoreContext } from '../context.ts';
+import { isForReview } from '../office/rounds.ts';
 import { activeProfiles } from '../profiles/list-profiles.ts';
 import { readFacts, writeFact } from '../workspace/facts.ts';
 import { isAsApproved } from './reopen.ts';
 import { senderOf } from './sender-of.ts';
 
 type Unapproved = OutputOf<(typeof review)['review.unapproved']>['items'];
-type Row = { id: RecordId; title: string; status: RecordStatus | null };
+type Row = { number: number; id: RecordId; title: string; status: RecordStatus | null };
 
 const RULE = 'approval_needed';
 
@@ -38,9 +39,9 @@ export function setRule(context: StoreContext, needed: boolean): void {
 
 /** See `review.unapproved`. Precedents have no status and need no approval; what is not there, or in the trash, is told by others. */
 export function listUnapproved(db: Database, ids: readonly RecordId[]): Unapproved {
-  if (!needsApproval(db)) return [];
+  const isNeeded = needsApproval(db);
   const find = db.prepare<[string], Row>(
-    'SELECT id, title, status FROM records WHERE id = ? AND trashed_at IS NULL',
+    'SELECT number, id, title, status FROM records WHERE id = ? AND trashed_at IS NULL',
   );
   const active = activeProfiles(db);
   const me = active.find(({ isCurrent }) => isCurrent);
@@ -49,18 +50,28 @@ export function listUnapproved(db: Database, ids: readonly RecordId[]): Unapprov
     (active.length === 1
       ? status !== 'adopted'
       : status === 'in-review' && senderOf(db, id) !== me.id);
-  return ids.flatMap((id) => {
+  return ids.flatMap((id): Unapproved => {
     const row = find.get(id);
-    if (row === undefined || row.status === null || row.status === 'approved') return [];
+    if (row === undefined || row.status === null) return [];
+    // Its table of parties is not here: real names would leave.
+    if (isForReview(db, row.number)) {
+      return [{ id, title: row.title, mayApprove: false, isColleagues: true }];
+    }
+    if (!isNeeded || row.status === 'approved') return [];
     // What left as approved may leave again as long as nobody has changed it.
     if (!['draft', 'in-review'].includes(row.status) && isAsApproved(db, id)) return [];
-    return [{ id, title: row.title, mayApprove: mayApprove(row) }];
+    return [{ id, title: row.title, mayApprove: mayApprove(row), isColleagues: false }];
   });
 }
 
-/** Before anything is written. Fails: `not-approved`, naming the first and how many. */
+/** Before anything is written. Fails: `record-is-colleagues`, `not-approved`, naming the first and how many. */
 export function refuseUnapproved(db: Database, ids: readonly string[]): void {
   const items = listUnapproved(db, ids as RecordId[]);
+  const theirs = items.filter(({ isColleagues }) => isColleagues);
+  const [other] = theirs;
+  if (other !== undefined) {
+    throw new Failure('record-is-colleagues', { title: other.title, count: theirs.length });
+  }
   const [first] = items;
   if (first !== undefined) {
     throw new Failure('not-approved', { title: first.title, count: items.length });

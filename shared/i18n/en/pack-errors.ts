@@ -142,6 +142,10 @@ export const packErrors = {
     what: 'This record is that colleague’s and came here for review.',
     next: 'Return it instead.',
   },
+  'record-is-colleagues': {
+    what: 'Some of these records are a colleague’s and came here for review. They leave from there alone, where the pseudonyms are. Nothing was written.',
+    next: 'Return it to the colleague, who then submits it.',
+  },
   'office-not-expected': {
     what: 'The pack does not fit this workspace: what comes back was never sent, or what comes for review is another record here. Nothing was taken in.',
     next: 'Ask your colleague which record it is.',

@@ -46,5 +46,7 @@ export const review: typeof source = {
     'What is not approved, or was changed afterwards, cannot go into a pack. Changing this is noted in the audit trail.',
   unapproved: (count) => `Not approved as they stand (${count}), so they cannot leave:`,
   approveThese: (count) => `Approve (${count})`,
+  colleagues: (count) =>
+    `A colleague’s, here for review (${count}). Return them; they leave from there alone:`,
   askReview: 'Open them, send them for review, and export after a reviewer has approved.',
 };

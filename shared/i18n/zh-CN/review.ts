@@ -38,5 +38,7 @@ export const review = {
   ruleText: '未批准、或批准后又改过的材料不能生成经验包。改变这一项会记入审计记录。',
   unapproved: (count: string) => `其中 ${count} 份没有批准，或批准后又改过，不能报送：`,
   approveThese: (count: string) => `批准这 ${count} 份`,
+  colleagues: (count: string) =>
+    `其中 ${count} 份是同事送来审核的，不能从这里报送。请退回同事，由同事报送：`,
   askReview: '请先打开材料送审，由审核人批准后再报送。',
 };

@@ -2,11 +2,12 @@ import { identifierForm } from '../identifiers.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { Query } from '../query/query.ts';
 import { findNames } from './find-names.ts';
+import { endsThere } from './short-forms.ts';
 import { basePseudonym, isOrganisation, isPseudonym } from './pseudonym.ts';
 import { doubleSurnames, surnames } from './surnames.ts';
 
-/** A party's name and what stands for it. */
-export type HiddenName = { name: string; pseudonym: string };
+/** A party's name and what stands for it. `isShort`: a short form of a company's, which something else may begin with. */
+export type HiddenName = { name: string; pseudonym: string; isShort?: true };
 
 /** A text with a pseudonym in place of each name, however it is written. */
 export function hideNames(text: string, names: readonly HiddenName[]): string {
@@ -18,6 +19,8 @@ export function hideNames(text: string, names: readonly HiddenName[]): string {
   let at = 0;
   for (const { start, end, name } of hits.toSorted((one, other) => one.start - other.start)) {
     if (start < at) continue;
+    const isOther = names[name]?.isShort === true && !endsThere(text.slice(end, end + 4));
+    if (isOther) continue;
     hidden += text.slice(at, start) + (names[name]?.pseudonym ?? '');
     at = end;
   }

@@ -6,8 +6,10 @@ import { after, before, describe, it } from 'node:test';
 import { attachmentsHandlers } from '../../../electron/store/attachments/handlers.ts';
 import { commentsHandlers } from '../../../electron/store/comments/handlers.ts';
 import { databaseOf, workspaceOf } from '../../../electron/store/context.ts';
+import { documentsHandlers } from '../../../electron/store/documents/handlers.ts';
 import { inboxHandlers } from '../../../electron/store/inbox/handlers.ts';
 import { officeHandlers } from '../../../electron/store/office/handlers.ts';
+import { packsHandlers } from '../../../electron/store/packs/handlers.ts';
 import { partiesHandlers } from '../../../electron/store/parties/handlers.ts';
 import { pointsHandlers } from '../../../electron/store/points/handlers.ts';
 import { recordsHandlers } from '../../../electron/store/records/handlers.ts';
@@ -168,6 +170,39 @@ describe('a record goes to a colleague and comes back', () => {
     assert.equal(last?.isSignatureRight, true);
     await save(author, id, doc(FIRST, SECOND, '销售金额三十三万元。'));
     assert.equal((await get(author, id)).status, 'draft');
+  });
+
+  it('leaves from its author alone: the colleague can neither submit it nor write it as a document, approved or not', async () => {
+    const id = await writeRecord(author, '云汀夜话著作权案', doc(FIRST, SECOND, THIRD));
+    await toReview(author, reviewer, id);
+    await enrol(reviewer, desk, false);
+    const leave = [
+      () =>
+        packsHandlers['packs.export'](
+          reviewer.context,
+          { recordIds: [id], to: idOf(desk), file: join(reviewer.folder, 'theirs.jzpack') },
+          watchJob(),
+        ),
+      () =>
+        documentsHandlers['documents.write'](
+          reviewer.context,
+          { recordIds: [id], attachmentIds: [], file: join(reviewer.folder, 'theirs.docx') },
+          watchJob(),
+        ),
+    ];
+    for (const one of leave)
+      await assert.rejects(async () => one(), failsWith('record-is-colleagues'));
+    await approve(reviewer, id);
+    for (const one of leave)
+      await assert.rejects(async () => one(), failsWith('record-is-colleagues'));
+    const { items } = await reviewHandlers['review.unapproved'](reviewer.context, { ids: [id] });
+    assert.deepEqual(
+      items.map(({ isColleagues, mayApprove }) => [isColleagues, mayApprove]),
+      [[true, false]],
+    );
+    await back(reviewer, author, id);
+    const own = await reviewHandlers['review.unapproved'](author.context, { ids: [id] });
+    assert.deepEqual(own.items, []);
   });
 
   it('joins what both changed in different paragraphs; an approval of another text does not count', async () => {

@@ -48,7 +48,7 @@ describe('a precedent search report that leaves has no name of a party:', () => 
     }
     addRecord(point, {
       kind: 'precedent',
-      title: `獨孤求敗与${typedCompany}、${inText}纠纷案`,
+      title: `獨孤求敗与${typedCompany}、${inText}及蓝杉公司纠纷案`,
       document: documentOf({ facts: `${inTable} ${typed} ${company} 商标` }),
     });
     await rebuildIndex(point.db, recordingControl());
@@ -66,7 +66,7 @@ describe('a precedent search report that leaves has no name of a party:', () => 
       context,
       contract['precedentReports.create'].input.parse({
         matterId: matter,
-        title: `关于${inTable}与${typed}的类案检索报告`,
+        title: `关于${inTable}、蓝杉公司与${typed}的类案检索报告`,
         searches: [
           party,
           { purpose: 'party', query: `"${typed}" OR ${typedCompany} OR （2025）岚0102刑初47号` },
@@ -89,7 +89,7 @@ describe('a precedent search report that leaves has no name of a party:', () => 
         reportId: id,
         hitId: hit?.id,
         verdict: 'applicable',
-        note: `${typed}就是独 孤求败的同伙，${company}与${typedCompany}是关联公司，${inText}在逃`,
+        note: `${typed}就是独 孤求败的同伙，${company}与${typedCompany}是关联公司，${inText}在逃，蓝杉公司、蓝杉科技与汐桥公司串通`,
       }),
     );
     await precedentReportsHandlers['precedentReports.write'](context, { id });
