@@ -18,7 +18,15 @@ import { Failure } from '../../../shared/errors.ts';
 import type { Statement } from '../../../shared/packs/statement.ts';
 import { heldAs } from '../exchange.ts';
 import { watchJob } from '../office.ts';
-import { keyOf, officeAt, type Office, type OwnRecord, type Sent, type Trial } from './model.ts';
+import {
+  keyOf,
+  officeAt,
+  textIn,
+  type Office,
+  type OwnRecord,
+  type Sent,
+  type Trial,
+} from './model.ts';
 import { openBag } from './open-bag.ts';
 
 // What people do, by the operations that the window calls.
@@ -158,7 +166,7 @@ export async function answer(trial: Trial, office: Office, to: number): Promise<
   for (const [key, held] of office.life.held) {
     if (!key.startsWith(`${String(to)}/`)) continue;
     if (held.state !== 'received') held.told = held.state;
-    trial.heard.set(key, { n: held.n, state: held.state });
+    trial.heard.set(key, { text: textIn(trial, held.n, key), state: held.state });
   }
   return sent;
 }

@@ -75,8 +75,8 @@ export type Trial = {
   offices: Office[];
   sent: Sent[];
   letters: Letter[];
-  /** By record, the newest word that its sender was ever told, with the pack that it was about. */
-  heard: Map<RecordKey, { n: number; state: ReceivedState }>;
+  /** By record, the newest word that its sender was ever told, and of which text. */
+  heard: Map<RecordKey, { text: string; state: ReceivedState }>;
   counts: Map<string, number>;
   /** What happened, without anything that another run would draw differently. */
   story: string[];
@@ -127,12 +127,12 @@ export function takeInto(trial: Trial, sent: Sent, to: number): void {
   const { statement } = sent.inside;
   if (sent.kind === 'message')
     life.messages.set(statement.messageId ?? '', { text: statement.text ?? '', isOwn: false });
-  for (const [key, text] of sent.carries) {
+  for (const key of sent.carries.keys()) {
     if ((life.withdrawn.get(key) ?? -1) > sent.n) continue;
     const held = life.held.get(key);
     if (held !== undefined && held.n > sent.n) continue;
     // The same text once more moves nothing but the pack that is to be answered for.
-    const isSame = held !== undefined && sameText(trial, held.n, key, text);
+    const isSame = held !== undefined && textIn(trial, held.n, key) === textIn(trial, sent.n, key);
     if (isSame) held.n = sent.n;
     else life.held.set(key, { n: sent.n, state: 'received', told: null });
   }
@@ -142,9 +142,10 @@ export function takeInto(trial: Trial, sent: Sent, to: number): void {
   }
 }
 
-function sameText(trial: Trial, n: number, key: RecordKey, text: { title: string; words: string }) {
-  const before = trial.sent[n]?.carries.get(key);
-  return before?.title === text.title && before.words === text.words;
+/** What a pack says of a record, in one string. */
+export function textIn(trial: Trial, n: number, key: RecordKey): string {
+  const text = trial.sent[n]?.carries.get(key);
+  return text === undefined ? '' : `${text.title}\n${text.words}`;
 }
 
 /** What the sender of a record should see once everything has arrived. */

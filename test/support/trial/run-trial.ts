@@ -18,7 +18,17 @@ import {
 import { attack, passOnSecretly } from './attacks.ts';
 import { checkAgreement, checkOffices, lastActOn } from './check.ts';
 import { bring, carry, give } from './mail.ts';
-import { count, isDead, keyOf, officeAt, type Office, type Sent, type Trial } from './model.ts';
+import {
+  count,
+  isDead,
+  keyOf,
+  officeAt,
+  textIn,
+  type Office,
+  type OwnRecord,
+  type Sent,
+  type Trial,
+} from './model.ts';
 import {
   backUpOffice,
   changeKeys,
@@ -178,7 +188,8 @@ async function breakDown(trial: Trial, office: Office): Promise<void> {
 async function sayAgain(trial: Trial, office: Office): Promise<void> {
   for (const [key, held] of office.life.held) {
     const heard = trial.heard.get(key);
-    if (heard?.n !== held.n || heard.state === held.state || held.told !== null) continue;
+    if (heard === undefined || heard.text !== textIn(trial, held.n, key)) continue;
+    if (heard.state === held.state || held.told !== null) continue;
     await decide(office, key, heard.state);
   }
 }
@@ -240,13 +251,25 @@ async function sendAnew(trial: Trial, office: Office): Promise<boolean> {
       // Who has taken it back already cannot do so again, unless it went once more.
       if (isTakenBack(trial, office, record.id)) give(trial, await submit(trial, office, [record]));
       give(trial, await withdraw(trial, office, record));
-    } else if (isForgotten || isLost) {
+    } else if (isForgotten || isLost || isUnheard(trial, office, record, last)) {
       give(trial, await submit(trial, office, [record]));
     } else continue;
     isAny = true;
     count(trial, 'sent anew');
   }
   return isAny;
+}
+
+/** Whether the word about a pack was lost with a key that is not accepted any more: it is asked for by sending the record again. */
+function isUnheard(trial: Trial, office: Office, record: OwnRecord, last: Sent): boolean {
+  const { packId } = last.inside.pack;
+  const word = trial.sent.findLast(({ inside }) =>
+    inside.statement.answers?.some(
+      (one) => one.packId === packId && one.records.some(({ recordId }) => recordId === record.id),
+    ),
+  );
+  if (word === undefined || office.life.arrived.has(word.n)) return false;
+  return isDead(trial, word, office.index);
 }
 
 /** Whether the last that an office remembers to have done with a record is to take it back. */
