@@ -15,7 +15,7 @@ import { attacks, seal } from '../../support/hostile-packs.ts';
 import { openHostileScene, type Scene } from '../../support/hostile-scene.ts';
 import { statementAttacks } from '../../support/hostile-statements.ts';
 import { watchJob } from '../../support/office.ts';
-import { digestOf, filesOf } from '../../support/trial/mail.ts';
+import { digestsOf, filesOf } from '../../support/trial/mail.ts';
 
 /** How many hostile packs; a longer night: `JIANZHI_HOSTILE=10000 node --test test/store/packs/hostile.test.ts`. A seed replays one. */
 const PACKS = Number(process.env['JIANZHI_HOSTILE'] ?? 500);
@@ -60,7 +60,7 @@ describe('hostile packs', () => {
     scene.desk.db.prepare('SELECT count(*) FROM audit').pluck().get() as number;
   const stateOf = () =>
     [
-      digestOf(scene.desk.db, ['audit']),
+      JSON.stringify(digestsOf(scene.desk.db, ['audit'])),
       ...filesOf(scene.desk.folder),
       ...filesOf(temporary),
     ].join();
