@@ -20,6 +20,7 @@ import {
   type Arguments,
   type OptionShape,
 } from './arguments.ts';
+import { callsCommand, guideCommand } from './guidance-command.ts';
 import { messageCommand, receiptsCommand } from './answers-command.ts';
 import { auditCommand } from './audit-command.ts';
 import { attachmentsOf, chosenAttachments } from './chosen-attachments.ts';
@@ -231,6 +232,8 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   opinion: opinionCommand,
   endorse: endorseCommand,
+  guide: guideCommand,
+  calls: callsCommand,
   receipts: receiptsCommand,
   message: messageCommand,
   audit: auditCommand,

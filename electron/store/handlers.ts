@@ -16,6 +16,7 @@ import { partiesHandlers } from './parties/handlers.ts';
 import { pointsHandlers } from './points/handlers.ts';
 import { precedentReportsHandlers } from './precedent-reports/handlers.ts';
 import { endorsementsHandlers } from './endorsements/handlers.ts';
+import { guidanceHandlers } from './guidance/handlers.ts';
 import { inboxHandlers } from './inbox/handlers.ts';
 import { linksHandlers } from './links/handlers.ts';
 import { preflightHandlers } from './preflight/handlers.ts';
@@ -57,6 +58,7 @@ export const storeHandlers: StoreHandlers = {
   ...packsHandlers,
   ...officeHandlers,
   ...endorsementsHandlers,
+  ...guidanceHandlers,
   ...inboxHandlers,
   ...answersHandlers,
   ...messagesHandlers,

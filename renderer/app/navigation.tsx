@@ -7,7 +7,7 @@ import {
 } from '@tabler/icons-react';
 import type { RecordKind } from '../../shared/contract/records.ts';
 import type { WorkspaceKind } from '../../shared/contract/workspace.ts';
-import { templates } from '../../shared/templates/index.ts';
+import { isWrittenAt, templates } from '../../shared/templates/index.ts';
 import { useQuery } from '../api/use-query.ts';
 import styles from './navigation.module.css';
 import { allIcon, kindIcons, placeIcons } from '../ui/kind-icons.ts';
@@ -19,6 +19,8 @@ import { useWords } from './words.tsx';
 
 const kinds = Object.keys(templates) as RecordKind[];
 export const ownKinds = kinds.filter((kind) => !templates[kind].isReadOnly);
+export const kindsWrittenAt = (workspace: WorkspaceKind) =>
+  kinds.filter((kind) => isWrittenAt(kind, workspace));
 
 /** Of a desk and of a provincial office; a contact point has none of them. */
 const deskPlaces = ['situation', 'registry', 'designation'] as const;
@@ -45,6 +47,7 @@ export function Navigation({ isOpen, onToggle }: Props) {
   };
   const { kind: workspaceKind } = useWorkspace();
   const isDesk = workspaceKind !== 'contact-point';
+  const written = kindsWrittenAt(workspaceKind);
   const view = useView();
   const counts = useQuery('records.counts', {}).data;
   const notices = useQuery('answers.notices', {}).data;
@@ -103,12 +106,12 @@ export function Navigation({ isOpen, onToggle }: Props) {
           <NavigationItem
             icon={allIcon}
             label={records.all}
-            count={ownKinds.reduce((sum, kind) => sum + countOf(kind), 0)}
-            unread={ownKinds.reduce((sum, kind) => sum + unreadOf(kind), 0)}
+            count={written.reduce((sum, kind) => sum + countOf(kind), 0)}
+            unread={written.reduce((sum, kind) => sum + unreadOf(kind), 0)}
             place={{ at: 'records', kind: 'all' }}
             isOpen={isOpen}
           />
-          {ownKinds.map(kindItem)}
+          {written.map(kindItem)}
           {waiting !== undefined && waiting.count > 0 && (
             <NavigationItem
               icon={placeIcons.review}

@@ -14,6 +14,7 @@ import { useSpeech } from './words.tsx';
 const homes: Partial<Record<JobName, DialogName | Place>> = {
   'records.import': 'import',
   'packs.export': 'export',
+  'guidance.write': 'guide',
   'documents.write': 'document',
   'window.writePdf': 'document',
   'window.print': 'document',

@@ -18,6 +18,8 @@ export type Place =
   | { at: 'records'; kind: RecordKind | 'all' }
   /** What other offices sent. */
   | { at: 'library'; library: OthersLibrary }
+  /** What is new, and the calls that are open. */
+  | { at: 'home' }
   | { at: 'inbox' }
   | { at: 'trash' }
   | { at: 'sources' }
@@ -30,6 +32,8 @@ export type Place =
   | { at: 'messages' }
   /** Of a desk or a provincial office alone. */
   | { at: 'situation'; officeId?: RegistryId }
+  /** Guidance sent, and calls with their answers. */
+  | { at: 'guide' }
   | { at: 'registry'; id?: RegistryId }
   | { at: 'designation' }
   | { at: 'points' }
@@ -38,6 +42,8 @@ export type DialogName =
   | 'new-record'
   | 'import'
   | 'export'
+  /** Composing guidance. */
+  | 'guide'
   | 'document'
   | 'verify'
   | 'enrol'

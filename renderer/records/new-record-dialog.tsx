@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { RecordKind } from '../../shared/contract/records.ts';
 import { templates } from '../../shared/templates/index.ts';
 import { useCommand } from '../api/use-command.ts';
-import { ownKinds } from '../app/navigation.tsx';
+import { kindsWrittenAt } from '../app/navigation.tsx';
+import { useWorkspace } from '../app/session.tsx';
 import { useView } from '../app/view.tsx';
 import { useWords } from '../app/words.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -15,6 +16,7 @@ import { markNewlyMade } from './newly-made.ts';
 export function NewRecordDialog({ onClose }: { onClose: () => void }) {
   const { app, records } = useWords();
   const view = useView();
+  const { kind: workspaceKind } = useWorkspace();
   const here = view.place.at === 'records' ? view.place.kind : 'all';
   const [kind, setKind] = useState<RecordKind>(
     here === 'all' || templates[here].isReadOnly ? 'typical-case' : here,
@@ -57,7 +59,12 @@ export function NewRecordDialog({ onClose }: { onClose: () => void }) {
         data-autofocus
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
-      <KindChoice label={records.chooseKind} kinds={ownKinds} value={kind} onChange={setKind} />
+      <KindChoice
+        label={records.chooseKind}
+        kinds={kindsWrittenAt(workspaceKind)}
+        value={kind}
+        onChange={setKind}
+      />
       {create.failure !== undefined && <FailureNotice failure={create.failure} />}
     </Dialog>
   );

@@ -31,10 +31,14 @@ export function fieldText(
       return fields.dates
         .map(({ kind, on }) => `${codeName('date-kind', kind, language)} ${on}`)
         .join(' · ');
+    case 'wanted':
+      return (fields.wanted ?? []).map((kind) => words.kinds[kind]).join(' · ');
+    case 'standing':
+      return fields.standing === undefined ? '' : words.guidance.standings[fields.standing];
     default: {
       const value = fields[id];
       const list = lists[id];
-      const all = value === null ? [] : typeof value === 'string' ? [value] : value;
+      const all = value === null || value === undefined ? [] : typeof value === 'string' ? [value] : value;
       return all
         .map((code) => (list === undefined ? code : codeName(list, code, language)))
         .filter((text) => text !== '')

@@ -1,4 +1,8 @@
 import {
+  IconBell,
+  IconSpeakerphone,
+  IconHome,
+  IconSend2,
   IconAddressBook,
   IconBook2,
   IconBuildingBank,
@@ -34,6 +38,8 @@ export const kindIcons: Record<RecordKind, Icon> = {
   'work-report': IconReport,
   'information-brief': IconNews,
   'precedent-search-report': IconListSearch,
+  notice: IconBell,
+  call: IconSpeakerphone,
   precedent: IconBooks,
 };
 export const allIcon: Icon = IconFiles;
@@ -43,6 +49,8 @@ export const placeIcons = {
   inbox: IconInbox,
   received: IconMailOpened,
   guidance: IconCompass,
+  home: IconHome,
+  guide: IconSend2,
   answers: IconMailCheck,
   messages: IconMessages,
   situation: IconLayoutGrid,

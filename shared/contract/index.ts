@@ -9,6 +9,7 @@ import { comments } from './comments.ts';
 import { documents } from './documents.ts';
 import type { InputOf, Operation, OutputOf, Progress } from './define.ts';
 import { designation } from './designation.ts';
+import { guidance } from './guidance.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { links } from './links.ts';
@@ -61,6 +62,7 @@ export const storeContract = {
   ...packs,
   ...office,
   ...endorsements,
+  ...guidance,
   ...inbox,
   ...answers,
   ...messages,

@@ -5,7 +5,7 @@ import { command, job, query, Instant, Page, PageRequest } from './define.ts';
 import { packKinds } from '../packs/pack-kinds.ts';
 import { RecordStatus } from './record-status.ts';
 
-/** The kinds of `shared/templates`. Precedents are imported and read-only. */
+/** The kinds of `shared/templates`. Precedents are imported and read-only; notices and calls are written where guidance comes from. */
 export const RecordKind = z.enum([
   'typical-case',
   'guiding-case-nomination',
@@ -14,6 +14,8 @@ export const RecordKind = z.enum([
   'work-report',
   'information-brief',
   'precedent-search-report',
+  'notice',
+  'call',
   'precedent',
 ]);
 export type RecordKind = z.output<typeof RecordKind>;
@@ -44,7 +46,7 @@ const Ids = z.array(z.uuid().brand<'RecordId'>()).min(1).max(500);
  * What lists can be filtered by: kinds, statuses, whether somebody has opened it (`unread`, the one code is
  * `unread`), whether a comment is open (`comments`, the one code is `open`), what waits for a reviewer (`waiting`, the one code is
  * what `review.waiting` says), codes
- * of the fields, and tags.
+ * of the fields, the call that a record was written for (its id at who calls), and tags.
  */
 export const MarkList = z.enum([
   'unread',
@@ -60,6 +62,7 @@ export const MarkList = z.enum([
   'region',
   'origin',
   'marking',
+  'call',
   'tag',
 ]);
 export type MarkList = z.output<typeof MarkList>;
@@ -345,9 +348,12 @@ export const records = {
   ),
   /** Fails: `record-not-found`, `document-invalid`, `document-newer`. */
   'records.get': query(z.object({ id: RecordId }), FullRecord),
-  /** Creates an empty record of a kind with its template's sections. Fails: `record-read-only` for precedents. */
+  /**
+   * Creates an empty record of a kind with its template's sections. `call`: the call that it is written for, by its id at the office that calls.
+   * Fails: `record-read-only` for precedents, `kind-not-written-here` for notices and calls at a contact point.
+   */
   'records.create': command(
-    z.object({ kind: RecordKind, title: Title }),
+    z.object({ kind: RecordKind, title: Title, call: z.uuid().lowercase().optional() }),
     z.object({ id: RecordId, saves: z.number().int() }),
   ),
   /**
@@ -424,7 +430,7 @@ export const records = {
    * file are attached to its record. Cancelling keeps what was taken so far, and it answers as it would at the end.
    * `changes` says what becomes of tracked changes and comments; null: files that have any are not taken, and `asked` names them. `only`: of
    * the files found, those and no others, so that an answer about some of them can be given.
-   * Fails: `disk-full`.
+   * Fails: `disk-full`, `kind-not-written-here`.
    */
   'records.import': job(
     z.object({

@@ -18,6 +18,11 @@ export function exportFields(fields: RecordFields): ExportedFields | null {
     exported.handlingProcuratorate = fields.handlingProcuratorate;
   }
   if (marking !== null) exported.marking = marking;
+  const { due, wanted, standing, call } = fields;
+  if (due !== undefined) exported.due = due;
+  if (wanted !== undefined) exported.wanted = wanted;
+  if (standing !== undefined) exported.standing = standing;
+  if (call !== undefined) exported.call = call;
   return Object.keys(exported).length === 0 ? null : exported;
 }
 

@@ -1,6 +1,6 @@
 import type { RecordKind } from '../contract/records.ts';
 import type { ExportedFields, ExportedRecord } from './exported-record.ts';
-import type { Marking } from '../templates/record-fields.ts';
+import type { Marking, Standing } from '../templates/record-fields.ts';
 import type { ExportedBlock, ExportedInline, ExportedSection } from './exported-tree.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { ExportedBlock, ExportedInline, ExportedSection } from './exported-
 export function renderRecordHtml(record: ExportedRecord): string {
   const title = escapeText(record.title);
   const [policy, style] =
-    record.formatVersion === 3 ? [RECORD_POLICY_3, RECORD_STYLE_3] : [RECORD_POLICY, RECORD_STYLE];
+    record.formatVersion >= 3 ? [RECORD_POLICY_3, RECORD_STYLE_3] : [RECORD_POLICY, RECORD_STYLE];
   const notes: Notes = [];
   const sections = record.document.sections.map((section) => renderSection(section, notes));
   return `<!doctype html>
@@ -86,6 +86,9 @@ const kindLabels: Record<RecordKind, string> = {
   'work-report': '工作情况',
   'information-brief': '信息简报',
   'precedent-search-report': '类案检索报告',
+  // Since version 4 of the record.
+  notice: '通知',
+  call: '征集',
   precedent: '参考案例',
 };
 
@@ -98,7 +101,7 @@ function renderFacts(record: ExportedRecord): string {
   return facts.map(([name, value]) => `<dt>${name}</dt><dd>${escapeText(value)}</dd>\n`).join('');
 }
 
-/** Since version 2 of the record. */
+/** Since version 2 of the record; the last four since version 4. */
 function fieldFacts(fields: ExportedFields): [string, string][] {
   const names = (codes: readonly { name: string }[] = []) =>
     codes.map(({ name }) => name).join('　');
@@ -111,9 +114,15 @@ function fieldFacts(fields: ExportedFields): [string, string][] {
     ['地区', fields.region?.name ?? ''],
     ['办案检察院', fields.handlingProcuratorate ?? ''],
     ['标识', fields.marking === undefined ? '' : markingLabels[fields.marking]],
+    ['截止日期', fields.due ?? ''],
+    ['征集类别', (fields.wanted ?? []).map((kind) => kindLabels[kind]).join('　')],
+    ['情况', fields.standing === undefined ? '' : standingLabels[fields.standing]],
+    ['应征', fields.call ?? ''],
   ];
   return facts.filter(([, value]) => value !== '');
 }
+
+const standingLabels: Record<Standing, string> = { closed: '已结束', withdrawn: '已撤回' };
 
 const markingLabels: Record<Marking, string> = {
   public: '公开',

@@ -60,5 +60,16 @@ function codesTaken(fields: ExportedFields | undefined): RecordFields {
     region: fields.region?.code ?? null,
     handlingProcuratorate: fields.handlingProcuratorate ?? '',
     marking: fields.marking ?? null,
+    ...guidanceOf(fields),
+  };
+}
+
+/** What is not there stays away, as in a record that is written here. */
+function guidanceOf({ due, wanted, standing, call }: ExportedFields): Partial<RecordFields> {
+  return {
+    ...(due === undefined ? {} : { due }),
+    ...(wanted === undefined ? {} : { wanted }),
+    ...(standing === undefined ? {} : { standing }),
+    ...(call === undefined ? {} : { call }),
   };
 }

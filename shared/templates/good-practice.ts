@@ -83,5 +83,6 @@ export const goodPractice: Template = {
     'handlingProcuratorate*',
     'author',
     'marking*',
+    'call',
   ]),
 };

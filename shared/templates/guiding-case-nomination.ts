@@ -33,5 +33,6 @@ export const guidingCaseNomination: Template = {
     'prosecutor*',
     'author*',
     'marking*',
+    'call',
   ]),
 };

@@ -1,8 +1,11 @@
 import type { RecordKind } from '../contract/records.ts';
+import type { WorkspaceKind } from '../contract/workspace.ts';
 import { emptyDocument, type DocumentTree } from '../document/tree.ts';
+import { call } from './call.ts';
 import { goodPractice } from './good-practice.ts';
 import { guidingCaseNomination } from './guiding-case-nomination.ts';
 import { informationBrief } from './information-brief.ts';
+import { notice } from './notice.ts';
 import { precedent } from './precedent.ts';
 import { precedentSearchReport } from './precedent-search-report/index.ts';
 import { researchNote } from './research-note.ts';
@@ -19,8 +22,16 @@ export const templates: Record<RecordKind, Template> = {
   'work-report': workReport,
   'information-brief': informationBrief,
   'precedent-search-report': precedentSearchReport,
+  notice,
+  call,
   precedent,
 };
+
+/** Whether records of a kind are written in such a workspace. Whatever another office sent is read everywhere. */
+export function isWrittenAt(kind: RecordKind, workspace: WorkspaceKind): boolean {
+  const { isReadOnly, isGuidance } = templates[kind];
+  return !isReadOnly && (isGuidance !== true || workspace !== 'contact-point');
+}
 
 /** The empty document of a kind. */
 export function newDocument(kind: RecordKind): DocumentTree {

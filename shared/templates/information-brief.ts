@@ -58,5 +58,6 @@ export const informationBrief: Template = {
     'handlingProcuratorate*',
     'author',
     'marking*',
+    'call',
   ]),
 };

@@ -6,6 +6,21 @@ export const Code = z.string().regex(/^(?:[a-z0-9][a-z0-9-]{0,63}|own:\S(?:.{0,9
 const Codes = z.array(Code).max(50).default([]);
 const Words = (length: number) => z.string().trim().max(length).default('');
 
+/** What a call can ask for. */
+export const wantableKinds = [
+  'typical-case',
+  'guiding-case-nomination',
+  'good-practice',
+  'research-note',
+  'work-report',
+  'information-brief',
+] as const;
+export type WantableKind = (typeof wantableKinds)[number];
+/** What became of a notice or a call after it was sent: it is over, or was taken back. */
+export const standings = ['closed', 'withdrawn'] as const;
+export const Standing = z.enum(standings);
+export type Standing = z.output<typeof Standing>;
+
 export const Marking = z.enum(markings.map(({ code }) => code) as MarkingCode[]);
 type MarkingCode = (typeof markings)[number]['code'];
 export type Marking = z.output<typeof Marking>;
@@ -40,6 +55,14 @@ export const RecordFields = z.strictObject({
   prosecutor: Words(100),
   author: Words(100),
   marking: Marking.nullable().default(null),
+  // Absent where there is nothing in them, so that what was signed or sent before they existed still reads as it was written.
+  /** Of a call: the last day, and the kinds that are wanted. */
+  due: z.iso.date().optional(),
+  wanted: z.array(z.enum(wantableKinds)).min(1).max(wantableKinds.length).optional(),
+  /** Of notices and calls. */
+  standing: Standing.optional(),
+  /** The call that it was written for: the id that the call has at the office that calls. */
+  call: z.uuid().lowercase().optional(),
 });
 export type RecordFields = z.output<typeof RecordFields>;
 export type FieldId = keyof RecordFields;
@@ -51,5 +74,5 @@ export function noFields(): RecordFields {
 /** Whether there is anything in a field. */
 export function hasField(fields: RecordFields, id: FieldId): boolean {
   const value = fields[id];
-  return value !== null && value.length > 0;
+  return value !== undefined && value !== null && value.length > 0;
 }

@@ -87,5 +87,6 @@ export const researchNote: Template = {
     'handlingProcuratorate',
     'author*',
     'marking*',
+    'call',
   ]),
 };

@@ -6,6 +6,8 @@ import type { FieldId } from './record-fields.ts';
  */
 export type Template = {
   isReadOnly: boolean;
+  /** Written where guidance comes from: at the desk and in provincial offices. */
+  isGuidance?: true;
   hasKeywords: boolean;
   hasCaseNumbers: boolean;
   sections: readonly TemplateSection[];

@@ -131,5 +131,6 @@ export const typicalCase: Template = {
     'prosecutor',
     'author',
     'marking*',
+    'call',
   ]),
 };

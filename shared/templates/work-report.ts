@@ -84,5 +84,5 @@ export const workReport: Template = {
       ],
     },
   ],
-  fields: fieldsOf(['dates*', 'region', 'handlingProcuratorate*', 'author', 'marking*']),
+  fields: fieldsOf(['dates*', 'region', 'handlingProcuratorate*', 'author', 'marking*', 'call']),
 };

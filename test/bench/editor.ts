@@ -64,7 +64,12 @@ async function makeLibrary(folder: string): Promise<string> {
   };
   await createWorkspace(context, wanted, cheapOptions);
   const db = databaseOf(context);
-  const { id } = createRecord(db, { kind: 'typical-case', title: TITLE }, Date.now());
+  const { id } = createRecord(
+    db,
+    'contact-point',
+    { kind: 'typical-case', title: TITLE },
+    Date.now(),
+  );
   const record = getRecord(db, id);
   const document = longDocument(vocabulary, random);
   saveRecord(db, { ...record, document }, Date.now());

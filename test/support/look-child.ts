@@ -41,6 +41,6 @@ if (size === 'full') {
     }
   })();
   const control = { signal: { aborted: false }, report: () => undefined };
-  await addSamples(db, () => lookTime, control);
+  await addSamples(db, 'contact-point', () => lookTime, control);
 }
 context.open?.close();

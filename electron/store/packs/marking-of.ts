@@ -8,15 +8,15 @@ export function markingOf(record: ExportedRecord): HighestMarking {
 
 /** What `pack.json` says of records of these versions and markings, before attachments are thought of. */
 export function headerOf(
-  records: readonly { formatVersion: 1 | 2 | 3; marking: HighestMarking }[],
+  records: readonly { formatVersion: 1 | 2 | 3 | 4; marking: HighestMarking }[],
 ): {
-  formatVersion: 1 | 2 | 3;
+  formatVersion: 1 | 2 | 3 | 4;
   highestMarking: HighestMarking;
 } {
   const versions = records.map(({ formatVersion }) => formatVersion);
   const markings = records.map(({ marking }) => HighestMarking.options.indexOf(marking));
   return {
-    formatVersion: versions.includes(3) ? 3 : versions.includes(2) ? 2 : 1,
+    formatVersion: ([4, 3, 2] as const).find((one) => versions.includes(one)) ?? 1,
     highestMarking: HighestMarking.options[Math.max(0, ...markings)] ?? 'none',
   };
 }

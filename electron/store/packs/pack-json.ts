@@ -9,8 +9,8 @@ import { foldFileName, portableFileName } from '../../../shared/text/file-name.t
 import { suites } from '../points/card.ts';
 import { limits } from './limits.ts';
 
-/** What this version writes; the lower ones it reads. */
-export const PACK_FORMAT_VERSION = 7;
+/** The highest that this program writes: 8 where a record is of version 4, else 7. The lower ones it reads. */
+export const PACK_FORMAT_VERSION = 8;
 const Uuid = z.uuid().lowercase();
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -75,13 +75,13 @@ const NoPreflight = z.strictObject({ scanned: z.literal(false), decisions: z.tup
 const AuditHead = z.strictObject({ lines: z.number().int().min(0), hash: Sha256 });
 
 /**
- * `pack.json`. From version 7 on there is a statement in the payload (`shared/packs/statement.ts`), packs of every kind, and guidance
+ * `pack.json`. Version 8 has records of version 4 among its own. From version 7 on there is a statement in the payload (`shared/packs/statement.ts`), packs of every kind, and guidance
  * to several offices; before, there were submissions to one alone. Version 6 has the head of the audit trail, version 5 has a report of the pre-flight. Before, there was no scanner, and the file said so: its version was the highest
  * of its records, or 4 if any had attachments; 1 knows no marking.
  */
 export const PackJson = z.strictObject({
   format: z.literal('jianzhi-pack'),
-  formatVersion: z.literal([1, 2, 3, 4, 5, 6, 7]),
+  formatVersion: z.literal([1, 2, 3, 4, 5, 6, 7, 8]),
   suite: z.enum(suites),
   kind: PackKind,
   packId: Uuid,
@@ -166,11 +166,11 @@ function hasItsRoles({ formatVersion, preflight }: PackJson): boolean {
 
 /** The version of a pack whose records alone would ask for `ofRecords`. */
 export function packVersionOf(
-  ofRecords: 1 | 2 | 3,
+  ofRecords: 1 | 2 | 3 | 4,
   hasStatement: boolean,
   { contents, preflight, audit }: Pick<PackJson, 'contents' | 'preflight' | 'audit'>,
 ): PackJson['formatVersion'] {
-  if (hasStatement) return PACK_FORMAT_VERSION;
+  if (hasStatement) return ofRecords === 4 ? 8 : 7;
   if (preflight.scanned) return audit === undefined ? 5 : 6;
   return contents.some(({ attachments }) => attachments.length > 0) ? 4 : ofRecords;
 }

@@ -28,7 +28,6 @@ import { putAside } from './put-aside.ts';
 import {
   channelOf,
   guidanceChannelOf,
-  PACK_FORMAT_VERSION,
   type Content,
   type PackJson,
   type Party,
@@ -82,7 +81,7 @@ export async function preparePack(
   const trail = auditHead(db);
   const pack: PackJson = {
     format: 'jianzhi-pack',
-    formatVersion: PACK_FORMAT_VERSION,
+    formatVersion: header.formatVersion === 4 ? 8 : 7,
     suite,
     kind,
     packId: packIdOf(input.createdAt, [channel, head.epoch, String(head.sequence)], payload),

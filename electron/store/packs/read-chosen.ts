@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { RecordKind } from '../../../shared/contract/records.ts';
-import { ExportedRecord, recordFormatVersion } from '../../../shared/document/exported-record.ts';
+import { ExportedRecord, recordFormat } from '../../../shared/document/exported-record.ts';
 import { exportTree } from '../../../shared/document/export-tree.ts';
 import { exportFields } from '../../../shared/document/export-fields.ts';
 import { Failure } from '../../../shared/errors.ts';
@@ -49,14 +49,14 @@ export function readChosen(
   if (row.trashed_at !== null && !mayBeTrashed) throw new Failure('record-in-trash', { id });
   const fields = exportFields(storedFields(row.fields));
   const stored = storedDocument(row.document);
-  const document = exportTree(stored, {
+  const tree = exportTree(stored, {
     ...citedDeparture(db, stored),
     ...linkedDeparture(db),
     contentOf,
   });
   const record = ExportedRecord.safeParse({
     format: 'jianzhi-record',
-    formatVersion: recordFormatVersion(document, fields !== null),
+    ...recordFormat(row.kind, tree, fields),
     ...(fields === null ? {} : { fields }),
     id: row.id,
     kind: row.kind,
@@ -64,7 +64,6 @@ export function readChosen(
     keywords: JSON.parse(row.keywords),
     caseNumbers: JSON.parse(row.case_numbers),
     revision: Math.max(row.revision, 1),
-    document,
   });
   if (!record.success) throw new Failure('document-invalid', { id });
   return record.data;

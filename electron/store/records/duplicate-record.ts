@@ -6,7 +6,10 @@ import { copyAttachments, planCopies, withCopies } from '../attachments/copy-att
 import { getRecord } from './get-record.ts';
 import { insertRecord } from './insert-record.ts';
 
-/** A new record like another one, its attachments included. It has no source: it is not what the file said. Fails: as `records.duplicate` says. */
+/**
+ * A new record like another one, its attachments included. It has no source: it is not what the file said. What another office sent is its own, until
+ * it was adopted: then a copy of one's own can be worked on and sent as guidance. Fails: as `records.duplicate` says.
+ */
 export function duplicateRecord(
   db: Database,
   { id, title }: { id: RecordId; title: string },
@@ -17,10 +20,13 @@ export function duplicateRecord(
       db,
       id,
     );
-    if (status === null) throw new Failure('record-read-only');
+    if (status === null && !isAdopted(db, id)) throw new Failure('record-read-only');
     if (trashedAt !== null) throw new Failure('record-in-trash');
     const copies = planCopies(db, id, document, now);
-    const copy = { kind, title, keywords, caseNumbers, fields, tags, source: null };
+    // What the sender wrote it for, this one is not.
+    const { call, ...others } = fields;
+    const kept = status === null || call === undefined ? others : fields;
+    const copy = { kind, title, keywords, caseNumbers, fields: kept, tags, source: null };
     const made = insertRecord(
       db,
       { ...copy, document: withCopies(withoutMarks(document), copies) },
@@ -30,4 +36,10 @@ export function duplicateRecord(
     return made;
   });
   return { id: duplicate.immediate(), saves: 1 };
+}
+
+function isAdopted(db: Database, id: RecordId): boolean {
+  const find = `SELECT 1 FROM received_records JOIN records ON number = record_number
+    WHERE id = ? AND library = 'received' AND state = 'adopted'`;
+  return db.prepare(find).get(id) !== undefined;
 }

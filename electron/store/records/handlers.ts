@@ -1,9 +1,9 @@
 import type { Handlers } from '../../../shared/contract/define.ts';
 import type { records } from '../../../shared/contract/records.ts';
-import { databaseOf, type StoreContext } from '../context.ts';
+import { databaseOf, workspaceOf, type StoreContext } from '../context.ts';
 import { countMarks } from './count-marks.ts';
 import { countRecords } from './count-records.ts';
-import { createRecord } from './create-record.ts';
+import { createRecord, refuseForeignKinds } from './create-record.ts';
 import { compileRecords } from './compile-records.ts';
 import { duplicateRecord } from './duplicate-record.ts';
 import { getRecord } from './get-record.ts';
@@ -25,7 +25,10 @@ export const recordsHandlers: Handlers<typeof records, StoreContext> = {
   'records.grouped': (context, input) => listGrouped(databaseOf(context), input),
   'records.counts': (context) => countRecords(databaseOf(context)),
   'records.get': (context, input) => getRecord(databaseOf(context), input.id),
-  'records.create': (context, input) => createRecord(databaseOf(context), input, context.clock()),
+  'records.create': (context, input) => {
+    const { db, info } = workspaceOf(context);
+    return createRecord(db, info.kind, input, context.clock());
+  },
   'records.save': (context, input) => saveRecord(databaseOf(context), input, context.clock()),
   'records.marks': (context, input) => ({ marks: countMarks(databaseOf(context), input) }),
   'records.markRead': (context, input) => {
@@ -56,9 +59,12 @@ export const recordsHandlers: Handlers<typeof records, StoreContext> = {
     restoreRecords(databaseOf(context), input.ids);
     return {};
   },
-  'records.import': (context, input, control) =>
-    importFiles(databaseOf(context), input, context.clock, control),
+  'records.import': (context, input, control) => {
+    const { db, info } = workspaceOf(context);
+    refuseForeignKinds(info.kind, [input.kind, ...input.choices.map(({ kind }) => kind)]);
+    return importFiles(db, input, context.clock, control);
+  },
   'records.addSamples': (context, _input, control) =>
-    addSamples(databaseOf(context), context.clock, control),
+    addSamples(databaseOf(context), workspaceOf(context).info.kind, context.clock, control),
   'records.removeSamples': (context) => removeSamples(databaseOf(context)),
 };

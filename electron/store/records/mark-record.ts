@@ -17,7 +17,11 @@ export function markRecord(
   const codes = codesOf(fields).filter(([list]) => !unmarked.has(list)) as [MarkList, string[]][];
   prepared(db, 'DELETE FROM record_marks WHERE number = ?').run(number);
   const mark = prepared(db, 'INSERT INTO record_marks (list, code, number) VALUES (?, ?, ?)');
-  for (const [list, marks] of [...codes, ['tag', tags] as const]) {
+  for (const [list, marks] of [
+    ...codes,
+    ['call', fields.call === undefined ? [] : [fields.call]] as const,
+    ['tag', tags] as const,
+  ]) {
     for (const code of marks) mark.run(list, code, number);
   }
 }

@@ -5,6 +5,7 @@ import type { FieldId, Marking, RecordFields } from '../../../shared/templates/r
 import { useWords } from '../../app/words.tsx';
 import { AmountsInput } from './amounts-input.tsx';
 import { CodeInput, CodesInput } from './codes-input.tsx';
+import { CallInput, DueInput, StandingInput, WantedInput } from './guidance-fields.tsx';
 import { DatesInput } from './dates-input.tsx';
 import { useOpenFields, type OpenFields } from './open-fields.ts';
 import styles from './record-fields.module.css';
@@ -45,6 +46,7 @@ function Field({ id, open, isReadOnly }: Props) {
   const { fieldNames } = useWords();
   const { fields } = open;
   const set = (change: Partial<RecordFields>) => open.change({ fields: { ...fields, ...change } });
+  const setAll = (next: RecordFields) => open.change({ fields: next });
   const common = { id: fieldElementId(id), label: fieldNames[id], isReadOnly };
   switch (id) {
     case 'functions':
@@ -99,6 +101,14 @@ function Field({ id, open, isReadOnly }: Props) {
           onChange={(origin) => set({ origin })}
         />
       );
+    case 'due':
+      return <DueInput {...common} fields={fields} onChange={setAll} />;
+    case 'wanted':
+      return <WantedInput {...common} fields={fields} onChange={setAll} />;
+    case 'standing':
+      return <StandingInput {...common} fields={fields} onChange={setAll} />;
+    case 'call':
+      return <CallInput {...common} fields={fields} onChange={setAll} />;
     case 'handlingProcuratorate':
     case 'court':
     case 'prosecutor':

@@ -20,7 +20,11 @@ export function FilterButton({ kinds, library, trashed }: Props) {
     useQuery('records.marks', { kinds, library, trashed }, { isEnabled: isOpen }).data?.marks ?? [];
   // A place of one kind need not say so.
   const lists = MarkList.options.filter(
-    (list) => !(list === 'kind' && kinds.length === 1) && marks.some((mark) => mark.list === list),
+    (list) =>
+      // Calls lead to what was written for them; here each would be a number.
+      list !== 'call' &&
+      !(list === 'kind' && kinds.length === 1) &&
+      marks.some((mark) => mark.list === list),
   );
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={288} trapFocus>

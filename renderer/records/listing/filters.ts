@@ -30,5 +30,7 @@ export function markName(list: MarkList, code: string, language: Language): stri
   if (list === 'comments') return words.listing.withOpenComments;
   if (list === 'kind') return words.kinds[code as RecordKind];
   if (list === 'status') return words.statuses[code as RecordStatus];
+  // Which call that is says the place one comes from.
+  if (list === 'call') return words.listNames.call;
   return codeName(list, code, language);
 }

@@ -21,7 +21,9 @@ export function compareContents(before: RecordContent, after: RecordContent): Wh
     lines,
     fields: Object.keys(RecordFields.shape).filter((id) => {
       const field = id as keyof RecordFields;
-      return canonicalJson(before.fields[field]) !== canonicalJson(after.fields[field]);
+      return (
+        canonicalJson(before.fields[field] ?? null) !== canonicalJson(after.fields[field] ?? null)
+      );
     }),
     before: before.fields,
     after: after.fields,

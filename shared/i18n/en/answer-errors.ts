@@ -21,6 +21,27 @@ export const answerErrors: Pick<AllFailureWords, keyof typeof zhCN> = {
     what: 'The bytes of this pack are no longer in the workspace, or are not what was written. It cannot be sent again as it was.',
     next: 'Only the newest packs are kept, and backups hold none. Send the records in a new pack, and tell the office.',
   },
+  'guidance-not-from-here': {
+    what: 'A contact point sends no guidance; no file was written.',
+    next: 'To submit records, use Submissions; to ask something, use Messages.',
+  },
+  'guidance-empty': {
+    what: 'No record, covering note or card was chosen; no file was written.',
+    next: 'Choose records to send, or write a covering note.',
+  },
+  'guidance-no-recipients': {
+    what: 'No office that can receive guidance is enrolled; no file was written.',
+    next: 'First enrol the cards of contact points or provincial offices.',
+  },
+  'record-not-own': {
+    what: ({ title }) =>
+      `“${title}” is what another office submitted and is not passed on as it is; no file was written.`,
+    next: 'Adopt it, duplicate it as a record of your own, approve that and send it.',
+  },
+  'kind-not-written-here': {
+    what: 'Notices and calls come from the desk and provincial offices, not from contact points; nothing was saved.',
+    next: 'Choose another kind.',
+  },
   'received-state-told': {
     what: 'A receipt has already told that one of these records was returned or adopted. That stands; nothing was changed.',
     next: 'Of a returned record, wait for the correction. For anything else, write a message.',

@@ -61,6 +61,7 @@ export const app: typeof source = {
     'sources.export': 'Exporting sources',
     'preflight.look': 'Check before leaving',
     'packs.export': 'Making a pack',
+    'guidance.write': 'Making guidance',
     'documents.write': 'Writing a document',
     'documents.makePage': 'Writing a document',
     'documents.keepPdf': 'Writing a document',

@@ -17,6 +17,10 @@ export const fieldNames: Words['fieldNames'] = {
   prosecutor: 'Prosecutor in charge',
   author: 'Author',
   marking: 'Marking',
+  due: 'Due date',
+  wanted: 'Kinds wanted',
+  standing: 'Standing',
+  call: 'Written for the call',
 };
 
 export const listNames: Words['listNames'] = {
@@ -35,6 +39,7 @@ export const listNames: Words['listNames'] = {
   region: 'Region',
   origin: 'Published as',
   marking: 'Marking',
+  call: 'Written for the call',
   tag: 'Tag',
 };
 

@@ -13,6 +13,7 @@ import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { fieldNames, fields, listNames } from './fields.ts';
 import { findingKinds, findings } from './findings.ts';
+import { guidance } from './guidance.ts';
 import { imports } from './imports.ts';
 import { inbox } from './inbox.ts';
 import { kindPurposes, kinds, workspaceKinds } from './kinds.ts';
@@ -74,6 +75,7 @@ export const en: Words = {
   fields,
   findingKinds,
   findings,
+  guidance,
   imports,
   inbox,
   kindPurposes,

@@ -8,6 +8,8 @@ export const kinds: typeof source.kinds = {
   'work-report': 'Work report',
   'information-brief': 'Information brief',
   'precedent-search-report': 'Precedent search report',
+  notice: 'Notice',
+  call: 'Call',
   precedent: 'Precedent',
 };
 
@@ -20,6 +22,8 @@ export const kindPurposes: typeof source.kindPurposes = {
   'information-brief': 'One page: something others should know early',
   'precedent-search-report':
     'The searches for similar cases that guiding case 191 asks for, judged one by one',
+  notice: 'A notice or management guideline for contact points',
+  call: 'Asks contact points for cases and records on a theme, by a day',
   precedent: 'An imported published case, for reading only',
 };
 

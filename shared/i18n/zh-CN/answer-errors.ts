@@ -5,6 +5,11 @@ type Codes =
   | 'record-not-sent'
   | 'pack-not-found'
   | 'pack-not-kept'
+  | 'guidance-not-from-here'
+  | 'guidance-empty'
+  | 'guidance-no-recipients'
+  | 'record-not-own'
+  | 'kind-not-written-here'
   | 'received-state-told'
   | 'answer-reveals'
   | 'receipts-none-due'
@@ -32,6 +37,26 @@ export const answerErrors: Pick<AllFailureWords, Codes> = {
   'pack-not-kept': {
     what: '这个经验包的原文件已经不在本工作库，或者与生成时不符，不能原样再发。',
     next: '工作库只保留最近生成的经验包，备份中不含它们。请把材料作为新的经验包报送，并告知对方。',
+  },
+  'guidance-not-from-here': {
+    what: '联系点不发指导材料，没有生成文件。',
+    next: '要向上级报送材料，请用“报送”；要提问，请用“函询”。',
+  },
+  'guidance-empty': {
+    what: '没有选择材料，也没有写附言或随附名片，没有生成文件。',
+    next: '请选择要发的材料，或者写一段附言。',
+  },
+  'guidance-no-recipients': {
+    what: '还没有登记可以接收指导材料的单位，没有生成文件。',
+    next: '请先在“单位名片”中登记联系点或省级院的名片。',
+  },
+  'record-not-own': {
+    what: ({ title }) => `《${title}》是其他单位报来的原件，不能原样转发，没有生成文件。`,
+    next: '请先采用，再“复制一份”成为本单位的材料，审定后发出。',
+  },
+  'kind-not-written-here': {
+    what: '通知和征集由接收端和省级院发出，联系点不编写，没有保存。',
+    next: '请选择其他类别。',
   },
   'received-state-told': {
     what: '所选材料中有的已经在回执中答复为退回或采用，答复不能再改，一份也没有改动。',

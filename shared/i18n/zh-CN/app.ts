@@ -59,6 +59,7 @@ export const app = {
     'sources.export': '导出来源文献',
     'preflight.look': '外传检查',
     'packs.export': '生成经验包',
+    'guidance.write': '生成指导材料',
     'documents.write': '生成公文',
     'documents.makePage': '生成公文',
     'documents.keepPdf': '生成公文',

@@ -18,6 +18,10 @@ export const fieldNames: Record<FieldId, string> = {
   prosecutor: '承办检察官',
   author: '案例撰写人',
   marking: '标识',
+  due: '截止日期',
+  wanted: '征集类别',
+  standing: '情况',
+  call: '应征',
 };
 
 /** Names of code lists, and of what else lists are filtered by. */
@@ -37,6 +41,7 @@ export const listNames: Record<CodeListId | MarkList, string> = {
   region: '地区',
   origin: '案例来源',
   marking: '标识',
+  call: '应征',
   tag: '标签',
 };
 

@@ -10,6 +10,8 @@ export const kinds: Record<RecordKind, string> = {
   'work-report': '工作情况',
   'information-brief': '信息简报',
   'precedent-search-report': '类案检索报告',
+  notice: '通知',
+  call: '征集',
   precedent: '参考案例',
 };
 
@@ -22,6 +24,8 @@ export const kindPurposes: Record<RecordKind, string> = {
   'work-report': '一个时期的办案情况、做法与问题',
   'information-brief': '一页纸：值得及早知悉的新情况',
   'precedent-search-report': '按指导性案例191号的要求检索类案，逐件甄别',
+  notice: '发给各联系点的通知、管理办法',
+  call: '按主题、限期向各联系点征集案例和材料',
   precedent: '导入的已公布案例，只供阅读',
 };
 

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { JobControl, OutputOf } from '../../../../shared/contract/define.ts';
 import { RecordKind, type records } from '../../../../shared/contract/records.ts';
+import type { WorkspaceKind } from '../../../../shared/contract/workspace.ts';
+import { isWrittenAt, templates } from '../../../../shared/templates/index.ts';
 import { Failure } from '../../../../shared/errors.ts';
 import type { Clock } from '../../context.ts';
 import { readFile } from '../import/read-file.ts';
@@ -16,11 +18,15 @@ type Sample = { kind: RecordKind; path: string };
 /** Adds every sample that is not there yet, each in a transaction of its own. Fails: `cancelled`, `disk-full`. */
 export async function addSamples(
   db: Database,
+  workspace: WorkspaceKind,
   clock: Clock,
   control: JobControl,
 ): Promise<OutputOf<(typeof records)['records.addSamples']>> {
   control.report({ done: 0, total: 0, phase: 'collecting' });
-  const samples = await listSamples();
+  // Nobody at a contact point writes notices and calls; they come.
+  const samples = (await listSamples()).filter(
+    ({ kind }) => templates[kind].isReadOnly || isWrittenAt(kind, workspace),
+  );
   const citations = readSampleCitations();
   let added = 0;
   for (const [done, sample] of samples.entries()) {
