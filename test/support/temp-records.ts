@@ -26,8 +26,8 @@ export function openTempRecords(): TempRecords {
   const folder = mkdtempSync(path.join(tmpdir(), 'jianzhi-records-'));
   const { db, key, cleanUp } = databaseAt(migrations.length);
   let now = Date.UTC(2026, 10, 22, 9, 0, 0);
-  // The records look at nothing of a workspace but its database.
-  const open = { db } as OpenWorkspace;
+  // The records look at nothing of a workspace but its database and its kind; at a desk there are all kinds of records.
+  const open = { db, info: { kind: 'desk' } } as OpenWorkspace;
   const context: StoreContext = { clock: () => (now += 1000), open };
   return {
     db,

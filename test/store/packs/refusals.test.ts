@@ -174,7 +174,7 @@ describe('a pack is refused', () => {
 
   describe('by its pack.json', () => {
     const changes: [string, FailureCode, (pack: Json) => void][] = [
-      ['of a later version', 'pack-newer', (pack) => (pack['formatVersion'] = 8)],
+      ['of a later version', 'pack-newer', (pack) => (pack['formatVersion'] = 9)],
       [
         'of a version without the trail’s head, with one',
         'pack-structure-invalid',
