@@ -38,7 +38,8 @@ export function fieldText(
     default: {
       const value = fields[id];
       const list = lists[id];
-      const all = value === null || value === undefined ? [] : typeof value === 'string' ? [value] : value;
+      const all =
+        value === null || value === undefined ? [] : typeof value === 'string' ? [value] : value;
       return all
         .map((code) => (list === undefined ? code : codeName(list, code, language)))
         .filter((text) => text !== '')
