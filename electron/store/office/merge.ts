@@ -9,6 +9,7 @@ import { Failure } from '../../../shared/errors.ts';
 import { databaseOf, type StoreContext } from '../context.ts';
 import { readWritable } from '../revisions/keep-named.ts';
 import { readKept } from '../revisions/record-content.ts';
+import { restoreShown } from './join-attachments.ts';
 import { joinText, noteOutcome } from './join-text.ts';
 import { Outcome } from './outcome.ts';
 import { listRounds, putRound, roundWith, unpackContent } from './rounds.ts';
@@ -70,6 +71,7 @@ export function mergeOffice(
     const joining = { number, officeId, base: unpackContent(waiting.base), theirs };
     const now = context.clock();
     if (!joinText(db, joining, choices, now)) throw new Failure('office-conflicts-open');
+    restoreShown(db, number);
     const outcome = Outcome.parse(JSON.parse(waiting.outcome));
     const round = roundWith(db, number, officeId);
     if (round !== undefined) {

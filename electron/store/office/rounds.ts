@@ -14,6 +14,8 @@ export type Round = {
   base_revision: number;
   base: Buffer;
   is_other_approved: number;
+  /** See `roundAttachments`. */
+  attachments: string;
 };
 
 export function packContent(content: RecordContent): Buffer {
@@ -35,8 +37,8 @@ export function roundWith(db: Database, recordNumber: number, officeId: string):
 
 export function putRound(db: Database, round: Round): void {
   db.prepare(
-    `INSERT OR REPLACE INTO office_rounds (record_number, office_id, role, state, at, base_revision, base, is_other_approved)
-     VALUES (@record_number, @office_id, @role, @state, @at, @base_revision, @base, @is_other_approved)`,
+    `INSERT OR REPLACE INTO office_rounds (record_number, office_id, role, state, at, base_revision, base, is_other_approved, attachments)
+     VALUES (@record_number, @office_id, @role, @state, @at, @base_revision, @base, @is_other_approved, @attachments)`,
   ).run(round);
 }
 

@@ -22,6 +22,7 @@ import { keepRevision } from '../revisions/keep-revision.ts';
 import { readWritable } from '../revisions/keep-named.ts';
 import { readKept } from '../revisions/record-content.ts';
 import { buildOfficeRecord } from './build-office-record.ts';
+import { roundAttachments } from './join-attachments.ts';
 import { namesOfPeople } from './people.ts';
 import { dropRound, packContent, putRound, roundWith, type Round } from './rounds.ts';
 
@@ -189,6 +190,7 @@ function noteSent(
     base_revision: record.revision,
     base: packContent(record.content),
     is_other_approved: 0,
+    attachments: roundAttachments(record.attachments),
   });
 }
 

@@ -9,7 +9,7 @@ import type { Clock } from '../context.ts';
 import { columnsOf } from '../sources/source-row.ts';
 
 /**
- * Attachments that the record does not have yet, under the ids that its text knows. What one side took off stays with the other. Fails:
+ * Attachments that the record does not have yet, under the ids that its text knows. What was taken off here stays off. Fails:
  * `input-invalid` if an id is another record's here.
  */
 export function takeAttachments(

@@ -13,6 +13,7 @@ import { findOffice } from '../points/offices.ts';
 import { insertRecord } from '../records/insert-record.ts';
 import { keepRevision } from '../revisions/keep-revision.ts';
 import { readKept } from '../revisions/record-content.ts';
+import { restoreShown, roundAttachments, takeOff } from './join-attachments.ts';
 import { joinText, noteOutcome } from './join-text.ts';
 import { outcomeOf } from './outcome.ts';
 import { keepPeople } from './people.ts';
@@ -140,7 +141,13 @@ function takeKnown(
   takeAttachments(db, clock, number, record.attachments, arrived);
   mergeInThreads(db, { recordId: record.id as RecordId, threads: record.threads });
   db.prepare('INSERT OR IGNORE INTO unread_records (number) VALUES (?)').run(number);
-  putRound(db, { ...round, state: 'here', at: from.now, is_other_approved: 0 });
+  putRound(db, {
+    ...round,
+    state: 'here',
+    at: from.now,
+    is_other_approved: 0,
+    attachments: roundAttachments(record.attachments),
+  });
   const joining = {
     number,
     officeId: from.officeId,
@@ -148,6 +155,9 @@ function takeKnown(
     theirs: record.content,
   };
   const isJoined = joinText(db, joining, null, from.now);
+  const attached = { before: round.attachments, theirs: record.attachments };
+  takeOff(db, number, attached, from.now);
+  restoreShown(db, number, attached);
   if (isJoined) {
     putRound(db, roundOf(record, number, from, round.role));
     noteOutcome(db, clock, { id: record.id as RecordId, number, officeId: from.officeId }, outcome);
@@ -168,7 +178,7 @@ function takeKnown(
 }
 
 function roundOf(
-  { content, revision }: OfficeRecord,
+  { content, revision, attachments }: OfficeRecord,
   number: number,
   { officeId, now }: FromOffice,
   role: Round['role'],
@@ -182,6 +192,7 @@ function roundOf(
     base_revision: revision,
     base: packContent(content),
     is_other_approved: 0,
+    attachments: roundAttachments(attachments),
   };
 }
 

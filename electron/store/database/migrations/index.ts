@@ -27,6 +27,7 @@ import decider from './0025-decider.ts';
 import answers from './0026-answers.ts';
 import packedCaseload from './0027-packed-caseload.ts';
 import endorsements from './0028-endorsements.ts';
+import roundAttachments from './0029-round-attachments.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -61,4 +62,5 @@ export const migrations: readonly Migration[] = [
   answers,
   packedCaseload,
   endorsements,
+  roundAttachments,
 ];
