@@ -46,17 +46,21 @@ export function namesStanding<Named extends { name: string }>(
   names: readonly Named[],
 ): (text: string) => Named[] {
   /** By their first two units: of thousands of names, few begin somewhere in a text. */
+  const isFirst = new Uint8Array(0x10000);
   const byBeginning = new Map<string, { named: Named; key: string; at: number }[]>();
   for (const [at, named] of names.entries()) {
     const key = bareName(named.name);
     if (Array.from(key).length < 2 || isPseudonym(key)) continue;
     const beginning = key.slice(0, 2);
+    isFirst[key.charCodeAt(0)] = 1;
     byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), { named, key, at }]);
   }
   return (text) => {
     const { bare } = bareView(text);
     const beginnings = new Set<string>();
-    for (let at = 0; at + 1 < bare.length; at += 1) beginnings.add(bare.slice(at, at + 2));
+    for (let at = 0; at + 1 < bare.length; at += 1) {
+      if (isFirst[bare.charCodeAt(at)] === 1) beginnings.add(bare.slice(at, at + 2));
+    }
     return Array.from(beginnings)
       .flatMap((one) => byBeginning.get(one) ?? [])
       .filter(({ key }) => bare.includes(key))

@@ -50,7 +50,7 @@ export async function gatherPaper(
   for await (const one of departing(db, chosen, control, (id) => keepApproved(db, id))) {
     records.push(one.record);
     cleared.push(one.cleared);
-    addPictures(one.attached, pictures);
+    await addPictures(one.attached, pictures);
     const bytes = [...pictures.values()].reduce((sum, picture) => sum + picture.bytes.length, 0);
     if (bytes > MOST_IN_BYTES) throw new Failure('document-too-large');
     control.report({ done: records.length, total: recordIds.length, phase: 'rendering' });
@@ -75,16 +75,19 @@ function keepApproved(db: Database, id: string): number {
 }
 
 /** Those whose hidden data could be taken out; a picture that could not be cleaned is not shown. */
-function addPictures(attached: Departing['attached'], pictures: GatheredPaper['pictures']): void {
+async function addPictures(
+  attached: Departing['attached'],
+  pictures: GatheredPaper['pictures'],
+): Promise<void> {
   for (const { row, file } of attached) {
     const ending = pictureEnding(row.media_type);
-    const size =
-      file.bytes === null ? null : pictureSizeOf(Buffer.from(file.bytes), row.media_type);
-    if (ending === undefined || file.bytes === null || size === null) {
+    const { bytes } = await file.content();
+    const size = bytes === null || !file.isCleaned ? null : pictureSizeOf(bytes, row.media_type);
+    if (ending === undefined || bytes === null || size === null) {
       throw new Failure('attachment-damaged', { name: row.name });
     }
     const name = `${file.sha256}.${ending}`;
-    pictures.set(file.sha256, { name, bytes: file.bytes, ...size, mediaType: row.media_type });
+    pictures.set(file.sha256, { name, bytes, ...size, mediaType: row.media_type });
   }
 }
 

@@ -60,18 +60,26 @@ function writable(name: string): string {
  * Adds the bytes of attachments to the files of the payload, each content once: cleaned ones wait in `spool`, the others are read
  * where they lie; they were seen to be whole when they were looked through.
  */
-export function addAttachments(
+export async function addAttachments(
   db: Database,
   attached: readonly AttachedHere[],
   files: Map<string, BagFile>,
   spool: Quarantine,
   onBytes: (bytes: number) => void,
-): void {
+): Promise<void> {
   for (const { row, file } of attached) {
-    const { sha256, sizeInBytes, checksum, bytes } = file;
+    const { sha256, sizeInBytes, checksum } = file;
     if (files.has(sha256)) continue;
     onBytes(sizeInBytes);
-    const read = bytes === null ? () => readContent(db, row.hash) : putAside(spool, bytes);
+    const read = file.isChanged
+      ? putAside(spool, await changed(file))
+      : () => readContent(db, row.hash);
     files.set(sha256, { path: attachmentPath(sha256), sizeInBytes, sha256, checksum, read });
   }
+}
+
+async function changed({ content }: AttachedFile): Promise<Uint8Array> {
+  const { bytes } = await content();
+  if (bytes === null) throw new Error('a changed file without bytes');
+  return bytes;
 }

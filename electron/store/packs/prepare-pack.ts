@@ -169,7 +169,7 @@ async function gather(
     gathered.report.push(...one.report);
     if (gathered.report.length > limits.decisions) throw new Failure('pack-too-large');
     gathered.cleared.set(record.id, one.cleared);
-    addAttachments(db, one.attached, files, spool, count);
+    await addAttachments(db, one.attached, files, spool, count);
     const { length } = gathered.contents;
     control.report({ done: length, total: input.recordIds.length, phase: 'gathering' });
     stopIfAsked(control);

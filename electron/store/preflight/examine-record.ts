@@ -21,7 +21,7 @@ import {
   type Finding,
   type FoundHere,
 } from './finding.ts';
-import type { NameTable } from './known-names.ts';
+import type { NameTable, Standing } from './known-names.ts';
 import { leavingRecord } from './leaving-record.ts';
 import { leftoversOf, type Kept } from './leftovers.ts';
 import { textAround } from './text-around.ts';
@@ -58,7 +58,8 @@ export async function examineRecord(
       file: keepsRemarks ? await files.read(row, { keepsRemarks }, isStopped) : file,
     });
   }
-  const { names, suggest } = table.of(number, allWords(raw, attached));
+  const standing = await standingIn(attached, table);
+  const { names, suggest } = table.of(number, allWords(raw, attached), standing);
   const content = hashOf(exportedRecordText({ ...raw, revision: 1 }));
   const inRecord = findInRecord(raw, names, suggest).map((found) =>
     settle(decisions, content, {
@@ -69,9 +70,10 @@ export async function examineRecord(
       options: optionsFor(found, ['pseudonym', 'mask', 'keep']),
     }),
   );
+  const key = attached.length === 0 ? '' : hashOf(JSON.stringify(names));
   for (const [at, { row, file }] of attached.entries()) {
     const hash = hashOfFile(row);
-    for (const found of examineAttachment(row, file, names, at)) {
+    for (const found of await examineAttachment(row, file, { names, key }, at)) {
       inFiles.push(settle(decisions, hash, found));
     }
   }
@@ -82,14 +84,29 @@ export async function examineRecord(
   };
 }
 
-/** All that leaves of a record, to see which of many names stand in it. */
+/** Which names of other matters stand in the files, each read once for the same names. */
+async function standingIn(attached: readonly Attached[], table: NameTable): Promise<Standing> {
+  for (;;) {
+    const key = table.key();
+    // Nobody is looked for, so nothing need be read.
+    if (key === '') return { key, at: [] };
+    for (const { file } of attached) {
+      if (file.found.standing?.key === key) continue;
+      const { pages, texts } = await file.content();
+      // Somebody wrote a name while the file was read: all of them once more.
+      if (table.key() !== key) break;
+      const at = table.standingIn([...pages, ...texts].map(({ text }) => text).join('\n'));
+      file.found.standing = { key, at };
+    }
+    if (table.key() !== key) continue;
+    return { key, at: attached.flatMap(({ file }) => file.found.standing?.at ?? []) };
+  }
+}
+
+/** All that leaves of a record but the words of its files, to see which of many names stand in it. */
 function allWords(raw: ExportedRecord, attached: readonly Attached[]): string {
   const passages = passagesOf(raw).map(({ strips }) => strips.map(({ text }) => text).join(''));
-  const files = attached.flatMap(({ row, file }) => [
-    row.name,
-    ...file.pages.map(({ text }) => text),
-    ...file.texts.map(({ text }) => text),
-  ]);
+  const files = attached.map(({ row }) => row.name);
   return [...passages, textOfPage(renderRecordHtml(raw), raw), ...files].join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { KnownName } from '../../../shared/preflight/finding.ts';
 import { bareName, namesStanding } from '../../../shared/preflight/find-party-names.ts';
@@ -10,11 +11,17 @@ import { pseudonymStyle } from '../parties/pseudonym-style.ts';
 /** Of matters that have nothing to do with what leaves: two characters stand too often in other words. */
 const SHORTEST_OF_OTHERS = 3;
 
+/** Places in the list of the names of other matters that has this key. */
+export type Standing = { key: string | null; at: readonly number[] };
 export type KnownNames = { names: KnownName[]; suggest: (name: string) => string };
 /** The names of what leaves together, worked out once for all of it. */
 export type NameTable = {
-  /** `own`: the number of a record; `text`: all that leaves of it. */
-  of: (own: number, text: string) => KnownNames;
+  /** Of the list of the names of other matters; empty if there is nobody in it. */
+  key: () => string;
+  /** Which of that list stand in a text: their places in the list, which hold as long as its key. */
+  standingIn: (words: string) => number[];
+  /** `own`: the number of a record; `text`: all that leaves of it; `standing`: in files that leave with it. */
+  of: (own: number, text: string, standing?: Standing) => KnownNames;
   /** For what the program itself writes meanwhile, which changes no name. */
   whileWriting: <Value>(write: () => Value) => Value;
 };
@@ -38,7 +45,13 @@ export function openNames(db: Database, together: readonly number[]): NameTable 
     return (held ??= hold(db, together));
   };
   return {
-    of: (own, text) => namesOf(now(), own, text),
+    key: () => now().farKey,
+    standingIn: (words) => now().farIn(words),
+    of(own, text, { key, at: standing } = { key: null, at: [] }) {
+      const names = now();
+      if (key !== null && key !== names.farKey) throw new Error('names were written meanwhile');
+      return namesOf(names, own, [...names.farIn(text), ...standing]);
+    },
     whileWriting(write) {
       const before = version();
       const value = write();
@@ -52,8 +65,11 @@ export function openNames(db: Database, together: readonly number[]): NameTable 
 type Held = {
   matters: ReadonlyMap<number, readonly number[]>;
   rows: readonly PartyRow[];
-  /** Of the parties of other matters those that stand in a text. */
-  farIn: (text: string) => PartyRow[];
+  /** Of other matters. */
+  far: readonly PartyRow[];
+  farKey: string;
+  /** The places in `far` of those that stand in a text. */
+  farIn: (text: string) => number[];
   suggesting: (names: readonly KnownName[]) => (name: string) => string;
 };
 
@@ -67,15 +83,29 @@ function hold(db: Database, together: readonly number[]): Held {
   return {
     matters,
     rows: partiesOf(db, near),
-    farIn: namesStanding(far),
+    far,
+    farKey: far.length === 0 ? '' : keyOf(far),
+    farIn: placesOf(far),
     suggesting: (names) => suggesting(names, style),
   };
 }
 
+function keyOf(far: readonly PartyRow[]): string {
+  const digest = createHash('sha256');
+  for (const { name } of far) digest.update(`${name}\n`);
+  return digest.digest('hex');
+}
+
+function placesOf(far: readonly PartyRow[]): (text: string) => number[] {
+  if (far.length === 0) return () => [];
+  const standing = namesStanding(far.map(({ name }, at) => ({ name, at })));
+  return (text) => standing(text).map(({ at }) => at);
+}
+
 function namesOf(
-  { matters, rows, farIn, suggesting: ways }: Held,
+  { matters, rows, far, suggesting: ways }: Held,
   own: number,
-  text: string,
+  standing: readonly number[],
 ): KnownNames {
   const matter = new Set(matters.get(own) ?? [own]);
   const first = new Map<string, KnownName>();
@@ -89,7 +119,8 @@ function namesOf(
   }
   const near = withShortForms([...first.values()]);
   const suggest = ways(near);
-  return { names: [...near, ...strangersIn(farIn(text), near, suggest)], suggest };
+  const inOrder = [...new Set(standing)].toSorted((a, b) => a - b).flatMap((at) => far[at] ?? []);
+  return { names: [...near, ...strangersIn(inOrder, near, suggest)], suggest };
 }
 
 function strangersIn(

@@ -59,3 +59,8 @@ function textAt(record: ExportedRecord, path: TextPath): string {
     )
     .join('');
 }
+
+/** A stretch of a text without the text, which a stretch would keep in memory as long as it lives. */
+export function ownCopy(stretch: string): string {
+  return Buffer.from(stretch, 'utf16le').toString('utf16le');
+}

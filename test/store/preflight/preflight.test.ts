@@ -321,6 +321,39 @@ describe('the pre-flight', () => {
   });
 
   describe('of attachments', () => {
+    it('are read once for the same names, and again for a name that came since, of their own matter or another', async () => {
+      const id = addRecord(point, { title: '记得的附件', document: textDocument('甲') });
+      const other = addRecord(point, { title: '另一件', document: textDocument('乙') });
+      const text = await attach(id, '记录.txt', Buffer.from('西门长庚和南宫向晚到场。'));
+      const data = await attach(id, '数据.bin', Buffer.from([0, 1, 2, ...Buffer.from('西门长庚')]));
+      const leaving = { recordIds: [id], attachmentIds: [text, data] };
+      const looked = async () =>
+        (await lookAt(point, leaving)).findings
+          .filter(({ kind }) => kind === 'party-name')
+          .map((found) => [found.text, found.place.where, found.place.name]);
+      assert.deepEqual(await looked(), []);
+      await addParty(id, '西门长庚');
+      const own = [
+        ['西门长庚', 'attachment-text', '记录.txt'],
+        ['西门长庚', 'attachment', '数据.bin'],
+      ];
+      assert.deepEqual(await looked(), own);
+      await addParty(other, '南宫向晚');
+      const both = [own[0], ['南宫向晚', 'attachment-text', '记录.txt'], own[1]];
+      assert.deepEqual(await looked(), both);
+      const { hash } = point.db
+        .prepare<[string], { hash: string }>('SELECT hash FROM record_attachments WHERE id = ?')
+        .get(text) ?? { hash: '' };
+      // Were it read again, this would be found out.
+      point.db
+        .prepare('UPDATE attachment_chunks SET bytes = ? WHERE hash = ?')
+        .run(Buffer.from('坏'), hash);
+      assert.deepEqual(await looked(), both);
+      const alone = { recordIds: [id], attachmentIds: [text] };
+      await decideAll(point, alone);
+      await assert.rejects(draftPack(point, desk, alone), failsWith('attachment-damaged'));
+    });
+
     it('reads their names and texts; in a text there is only keeping', async () => {
       const id = addRecord(point);
       await addParty(id, '东方玉成');
