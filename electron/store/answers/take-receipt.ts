@@ -136,7 +136,7 @@ function takeAnswer(
     if (!isNamedBy(db, written, record.recordId)) {
       throw new Failure('receipt-not-mine', { packId: answer.packId });
     }
-    const isLate = hasLaterWord(db, pack, record.recordId);
+    const isLate = hasLaterWord(db, pack, answer.packId, record.recordId);
     const { recordId, revision, outcome, note, wordOf = null } = record;
     const comments = JSON.stringify(record.comments);
     const said = { recordId, revision, outcome, note, wordOf, comments };
@@ -166,14 +166,23 @@ function isNamedBy(db: Database, written: WrittenPack, recordId: string): boolea
   return (JSON.parse(contents) as { id: string }[]).some(({ id }) => id === recordId);
 }
 
-/** By the numbers of the office's channel; of two numberings the one that was seen later. No clock is asked, theirs or ours. */
-function hasLaterWord(db: Database, pack: TakenPack['pack'], recordId: string): boolean {
+/**
+ * Whether the office said something later of the record in this pack of ours: what it says of an older pack, which came to it late, is no
+ * word about this one. By the numbers of its channel; of two numberings the one that was seen later. No clock is asked, theirs or ours.
+ */
+function hasLaterWord(
+  db: Database,
+  pack: TakenPack['pack'],
+  packId: string,
+  recordId: string,
+): boolean {
   const senderId = pack.sender.officeId;
   const said = db
-    .prepare<[string, string], { epoch: string; sequence: number }>(
-      `SELECT epoch, max(sequence) AS sequence FROM answers_taken WHERE record_id = ? AND office_id = ? GROUP BY epoch`,
+    .prepare<[string, string, string], { epoch: string; sequence: number }>(
+      `SELECT epoch, max(sequence) AS sequence FROM answers_taken
+       WHERE record_id = ? AND pack_id = ? AND office_id = ? GROUP BY epoch`,
     )
-    .all(recordId, senderId);
+    .all(recordId, packId, senderId);
   const { channel, epoch, sequence } = pack;
   const place = { senderId, channel, auditLines: null };
   return said.some((one) =>

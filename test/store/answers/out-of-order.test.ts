@@ -94,6 +94,19 @@ describe('whatever arrives in whatever order', () => {
     assert.equal(statusOf(point, id), 'submitted', 'the old word comes too late');
   });
 
+  it('a word about the newer text counts, though a later one about the older text came before it', async () => {
+    const id = addRecord(point);
+    const older = await sendPack(point, desk, [id]);
+    point.db.prepare("UPDATE records SET title = '改', saves = saves + 1 WHERE id = ?").run(id);
+    await takePackIn(desk, await sendPack(point, desk, [id]));
+    const aboutNewer = await answerBy(desk);
+    await takePackIn(desk, older);
+    await takePackIn(point, await answerBy(desk));
+    assert.equal(statusOf(point, id), 'submitted');
+    await takePackIn(point, aboutNewer);
+    assert.equal(statusOf(point, id), 'received');
+  });
+
   it('a receipt counts for the packs that a restored workspace remembers', async () => {
     const [kept, forgotten] = [addRecord(point), addRecord(point)];
     await takePackIn(desk, await sendPack(point, desk, [kept]));
