@@ -29,6 +29,8 @@ const CHINESE_FONT: Need = {
 const VIRTUAL_DISPLAY = tool('Xvfb', 'xvfb');
 /** Tools nobody here wrote; the tests hold our packs against them. */
 const PACK_TOOLS = [tool('age'), tool('minisign'), tool('unzip'), tool('zip')];
+/** What looks into files, packed and unpacked, for what nobody sees. */
+const FILE_TOOLS = [tool('qpdf'), tool('exiftool', 'libimage-exiftool-perl')];
 /** A word processor, a spreadsheet and a reader of PDF that show what becomes of our documents elsewhere. */
 const PAPER_TOOLS: Need[] = [
   {
@@ -74,7 +76,7 @@ export async function ensureSystem(options: {
     ...(process.platform === 'linux' ? [...WINDOW, CHINESE_FONT] : []),
     ...(options.needsVirtualDisplay ? [VIRTUAL_DISPLAY] : []),
     ...(wantsPackTools ? PACK_TOOLS : []),
-    ...(isForTests ? [...PAPER_TOOLS, ...WRITING_TOOLS] : []),
+    ...(isForTests ? [...PAPER_TOOLS, ...FILE_TOOLS, ...WRITING_TOOLS] : []),
   ];
   if (!isDebian()) return ensureElsewhere(isForTests ? PACK_TOOLS : []);
   const missing = needs.filter((need) => !need.isThere());

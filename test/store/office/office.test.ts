@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -7,18 +7,14 @@ import { attachmentsHandlers } from '../../../electron/store/attachments/handler
 import { commentsHandlers } from '../../../electron/store/comments/handlers.ts';
 import { databaseOf, workspaceOf } from '../../../electron/store/context.ts';
 import { documentsHandlers } from '../../../electron/store/documents/handlers.ts';
-import { inboxHandlers } from '../../../electron/store/inbox/handlers.ts';
 import { officeHandlers } from '../../../electron/store/office/handlers.ts';
 import { packsHandlers } from '../../../electron/store/packs/handlers.ts';
 import { partiesHandlers } from '../../../electron/store/parties/handlers.ts';
-import { pointsHandlers } from '../../../electron/store/points/handlers.ts';
 import { recordsHandlers } from '../../../electron/store/records/handlers.ts';
 import { reviewHandlers } from '../../../electron/store/review/handlers.ts';
 import { revisionsHandlers } from '../../../electron/store/revisions/handlers.ts';
-import { AttachmentId } from '../../../shared/contract/attachments.ts';
-import { records, type RecordId } from '../../../shared/contract/records.ts';
-import type { RecordFields } from '../../../shared/templates/record-fields.ts';
-import { sectionText, type DocumentTree } from '../../../shared/document/tree.ts';
+import { records } from '../../../shared/contract/records.ts';
+import { sectionText } from '../../../shared/document/tree.ts';
 import { buildOfficeRecord } from '../../../electron/store/office/build-office-record.ts';
 import { textFile, type BagFile } from '../../../electron/store/packs/bag.ts';
 import { writePack } from '../../../electron/store/packs/export-pack.ts';
@@ -26,86 +22,35 @@ import { findOffice } from '../../../electron/store/points/offices.ts';
 import { rescan } from '../../../electron/store/preflight/rescan.ts';
 import { officeRecordText } from '../../../shared/packs/office-record.ts';
 import type { Statement } from '../../../shared/packs/statement.ts';
+import {
+  approve,
+  back,
+  clock,
+  doc,
+  enrol,
+  get,
+  idOf,
+  open,
+  rounds,
+  save,
+  send,
+  take,
+  textOf,
+  toReview,
+  writeRecord,
+  type Office,
+} from '../../support/colleagues.ts';
 import { failsWith } from '../../support/failure.ts';
 import { watchJob } from '../../support/office.ts';
 import { openWorkspace } from '../../../electron/store/workspace/open-workspace.ts';
-import {
-  cheapOptions,
-  createTempWorkspace,
-  testPassphrase,
-  type TempWorkspace,
-} from '../../support/temp-workspace.ts';
+import { cheapOptions, testPassphrase } from '../../support/temp-workspace.ts';
 
 const PHONE = '13912345678';
-const doc = (...facts: string[]): DocumentTree => ({
-  version: 2,
-  sections: [
-    {
-      id: 'facts',
-      heading: '基本案情',
-      blocks: facts.map((text) => ({ type: 'paragraph', children: [{ type: 'text', text }] })),
-    },
-  ],
-});
 const [FIRST, SECOND, THIRD] = [
   '被告人何某甲从他人处购入散装茶叶。',
   `联系电话${PHONE}，其妻林某提供包装。`,
   '销售金额三十一万元。',
 ];
-
-let time = Date.UTC(2026, 10, 23, 1);
-const clock = () => (time += 60_000);
-let files = 0;
-
-type Office = TempWorkspace;
-const open = (name: string) => createTempWorkspace({ name, clock });
-async function enrol(at: Office, other: Office, isColleague = true): Promise<void> {
-  const { card, fingerprint } = await pointsHandlers['points.ownCard'](other.context, {});
-  await pointsHandlers['points.enrol'](at.context, { card, fingerprint, isColleague });
-}
-const idOf = ({ context }: Office) => workspaceOf(context).info.id;
-
-async function writeRecord(at: Office, title: string, document: DocumentTree): Promise<RecordId> {
-  const made = await recordsHandlers['records.create'](at.context, { kind: 'typical-case', title });
-  await save(at, made.id, document);
-  return made.id;
-}
-async function save(at: Office, id: RecordId, document: DocumentTree): Promise<void> {
-  const { saves, title, keywords, caseNumbers } = await get(at, id);
-  await recordsHandlers['records.save'](at.context, {
-    id,
-    saves,
-    title,
-    keywords,
-    caseNumbers,
-    document,
-  });
-}
-const get = (at: Office, id: RecordId) => recordsHandlers['records.get'](at.context, { id });
-const textOf = async (at: Office, id: RecordId) =>
-  (await get(at, id)).document.sections.map(sectionText).join('\n').split('\n');
-const rounds = async (at: Office, recordId: RecordId) =>
-  (await officeHandlers['office.rounds'](at.context, { recordId })).rounds;
-
-type Direction = 'for-review' | 'back';
-async function send(from: Office, to: Office, id: RecordId, direction: Direction, note = '') {
-  files += 1;
-  const file = join(from.folder, '..', `office-${String(process.pid)}-${String(files)}.jzpack`);
-  after(() => rmSync(file, { force: true }));
-  const wish = { recordIds: [id], to: idOf(to), file, direction, note };
-  await officeHandlers['office.send'](from.context, wish, watchJob());
-  return file;
-}
-const take = (at: Office, file: string) =>
-  inboxHandlers['inbox.takeIn'](at.context, { file }, watchJob());
-async function toReview(from: Office, to: Office, id: RecordId): Promise<void> {
-  await take(to, await send(from, to, id, 'for-review'));
-}
-async function back(from: Office, to: Office, id: RecordId): Promise<void> {
-  await take(to, await send(from, to, id, 'back'));
-}
-const approve = (at: Office, id: RecordId) =>
-  reviewHandlers['review.step'](at.context, { id, to: 'approved', comment: '同意' });
 
 describe('a record goes to a colleague and comes back', () => {
   let author: Office;
@@ -348,8 +293,7 @@ describe('a record goes to a colleague and comes back', () => {
     const office = findOffice(db, idOf(reviewer));
     assert.ok(office);
     const write = async (text: string, others: BagFile[] = [], sha256?: string) => {
-      files += 1;
-      const file = join(author.folder, '..', `odd-${String(process.pid)}-${String(files)}.jzpack`);
+      const file = join(author.folder, '..', `odd-${randomUUID()}.jzpack`);
       after(() => rmSync(file, { force: true }));
       const inside = textFile(`data/office/${id}.json`, text);
       const statement: Statement = {
@@ -459,85 +403,5 @@ describe('a record goes to a colleague and comes back', () => {
       ).items.map(({ id: own, name, hash }) => [own, name, hash]);
     assert.deepEqual(await list(reviewer), await list(author));
     assert.equal((await list(reviewer)).length, 1);
-  });
-
-  it('takes off what the other side took off, keeps what was renamed or is shown here, and loses nothing', async () => {
-    const id = await writeRecord(author, '附件增减', doc(FIRST, SECOND));
-    const attach = async (at: Office, name: string) => {
-      const file = join(at.folder, '..', `${String(process.pid)}-${name}`);
-      writeFileSync(file, name);
-      after(() => rmSync(file, { force: true }));
-      const wish = { recordId: id, paths: [file] };
-      const { added } = await attachmentsHandlers['attachments.add'](at.context, wish, watchJob());
-      return AttachmentId.parse(added[0]?.id);
-    };
-    const ids = async (at: Office, removed = false) =>
-      (
-        await attachmentsHandlers['attachments.list'](at.context, {
-          recordId: id,
-          removed,
-          offset: 0,
-          limit: 100,
-        })
-      ).items.map((one) => one.id);
-    const image = (attachmentId: string): DocumentTree => {
-      const made = doc(FIRST, SECOND);
-      made.sections[0]?.blocks.push({ type: 'image', attachmentId, caption: [] });
-      return made;
-    };
-    const [gone, renamed, shown, kept] = [
-      await attach(author, '一.txt'),
-      await attach(author, '二.txt'),
-      await attach(author, '三.txt'),
-      await attach(author, '四.txt'),
-    ];
-    await toReview(author, reviewer, id);
-    await attachmentsHandlers['attachments.remove'](reviewer.context, {
-      ids: [gone, renamed, shown],
-    });
-    const theirs = await attach(reviewer, '五.txt');
-    const later = await attach(author, '六.txt');
-    await attachmentsHandlers['attachments.rename'](author.context, {
-      id: renamed,
-      name: '新.txt',
-    });
-    await save(author, id, image(shown));
-    await back(reviewer, author, id);
-    assert.deepEqual(new Set(await ids(author)), new Set([renamed, shown, kept, later, theirs]));
-    assert.deepEqual(await ids(author, true), [gone]);
-
-    // The same the other way; and what was kept there though it was off here comes back.
-    await attachmentsHandlers['attachments.remove'](author.context, { ids: [kept] });
-    await toReview(author, reviewer, id);
-    assert.deepEqual(new Set(await ids(reviewer)), new Set([renamed, shown, theirs, later]));
-    assert.ok((await ids(reviewer, true)).includes(kept));
-  });
-
-  it('takes out a property that the other side took out, and keeps one that was changed here', async () => {
-    const id = await writeRecord(author, '属性增减', doc(FIRST));
-    const set = async (at: Office, fields: Partial<RecordFields>) => {
-      const now = await get(at, id);
-      const { saves, title, keywords, caseNumbers, document } = now;
-      const content = { id, saves, title, keywords, caseNumbers, document };
-      await recordsHandlers['records.save'](at.context, {
-        ...content,
-        fields: { ...now.fields, ...fields },
-      });
-    };
-    await set(author, { handlingProcuratorate: '云汀市人民检察院', prosecutor: '林某' });
-    await toReview(author, reviewer, id);
-    await set(reviewer, { handlingProcuratorate: '', prosecutor: '' });
-    await set(author, { prosecutor: '周某某' });
-    await back(reviewer, author, id);
-    const { conflicts } = await officeHandlers['office.conflicts'](author.context, {
-      recordId: id,
-    });
-    assert.equal(conflicts.length, 1);
-    assert.equal((await get(author, id)).fields.prosecutor, '周某某');
-    const { saves } = await get(author, id);
-    const choices = { [conflicts[0]?.key ?? '']: 'ours' as const };
-    await officeHandlers['office.merge'](author.context, { recordId: id, saves, choices });
-    const { handlingProcuratorate, prosecutor } = (await get(author, id)).fields;
-    assert.deepEqual([handlingProcuratorate, prosecutor], ['', '周某某']);
   });
 });
