@@ -28,6 +28,7 @@ export function AnswersGroup({ record }: { record: FullRecord }) {
               <span>{formatInstant(item.at)}</span>
               <span>{answers.revision(count(item.revision))}</span>
               {item.comments > 0 && <span>{answers.commentCount(count(item.comments))}</span>}
+              {item.wordOf !== null && <span>{words.endorsements.wordOf(item.wordOf)}</span>}
               {item.isLate && <span className={styles.care}>{answers.late}</span>}
             </p>
             {item.outcome === 'purged' && <p className={styles.hint}>{answers.purgedThere}</p>}

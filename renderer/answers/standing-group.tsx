@@ -104,7 +104,9 @@ function Steps({ changes }: { changes: readonly StateChange[] }) {
           <p className={styles.facts}>
             <OutcomeChip outcome={change.after} />
             <span>{formatInstant(change.at)}</span>
-            <span>{change.who === PROGRAM ? answers.program : nameOf(change.who)}</span>
+            <span>
+              {change.wordOf ?? (change.who === PROGRAM ? answers.program : nameOf(change.who))}
+            </span>
           </p>
           {change.note !== '' && <p className={styles.words}>{change.note}</p>}
         </li>

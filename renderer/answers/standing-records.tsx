@@ -124,6 +124,9 @@ function Row({ record, isChosen, onToggle }: RowProps) {
         </UnstyledButton>
         <p className={styles.facts}>
           <span>{record.senderName}</span>
+          {record.forwardedBy !== null && (
+            <span>{words.endorsements.forwardedBy(record.forwardedBy)}</span>
+          )}
           <span>{formatDate(record.receivedAt)}</span>
           {dueAt === null ? (
             <span>{answers.noDue}</span>

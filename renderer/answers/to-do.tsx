@@ -22,6 +22,7 @@ export function ToDo() {
       ? []
       : [
           [data.owedPacks, (n) => answers.owed(n, count(data.owedOffices)), to('receipts')],
+          [data.toEndorse, words.endorsements.toEndorse, () => go({ at: 'endorsements' })],
           [data.overdue, answers.overdue, to('standing')],
           [data.soon, answers.soon, to('standing')],
           [data.returned, answers.returned, toReturned],

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { DesignationPage } from '../designation/designation-page.tsx';
 import { InboxPage } from '../inbox/inbox-page.tsx';
 import { AnswersPage } from '../answers/answers-page.tsx';
+import { EndorsementsPage } from '../endorsements/endorsements-page.tsx';
 import { MessagesPage } from '../messages/messages-page.tsx';
 import { PacksPage } from '../packs/packs-page.tsx';
 import { PointsPage } from '../points/points-page.tsx';
@@ -83,6 +84,7 @@ export function Frame({ isCovered }: { isCovered: boolean }) {
         {place.at === 'inbox' && <InboxPage />}
         {place.at === 'answers' && <AnswersPage />}
         {place.at === 'messages' && <MessagesPage />}
+        {place.at === 'endorsements' && <EndorsementsPage />}
         {place.at === 'points' && <PointsPage />}
         {place.at === 'settings' && <SettingsPage />}
       </ImportZone>

@@ -157,6 +157,15 @@ export function Navigation({ isOpen, onToggle }: Props) {
             place={{ at: 'inbox' }}
             isOpen={isOpen}
           />
+          {workspaceKind === 'province' && (
+            <NavigationItem
+              icon={placeIcons.endorsements}
+              label={words.endorsements.title}
+              count={notices?.toEndorse ?? 0}
+              place={{ at: 'endorsements' }}
+              isOpen={isOpen}
+            />
+          )}
           <NavigationItem
             icon={placeIcons.packs}
             label={packs.title}

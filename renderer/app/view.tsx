@@ -30,6 +30,8 @@ export type Place =
   /** Receipts, received records and their states; and what offices asked one another. */
   | { at: 'answers' }
   | { at: 'messages' }
+  /** Of a provincial office alone. */
+  | { at: 'endorsements' }
   /** Of a desk or a provincial office alone. */
   | { at: 'situation'; officeId?: RegistryId }
   /** Guidance sent, and calls with their answers. */

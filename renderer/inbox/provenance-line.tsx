@@ -9,15 +9,16 @@ import styles from './inbox.module.css';
 
 /** From whom, when, under which number; the rest unfolds. */
 export function ProvenanceLine({ provenance }: { provenance: Provenance }) {
-  const { inbox } = useWords();
+  const { endorsements, inbox } = useWords();
   const { open } = useView();
-  const { senderName, receivedAt, sequence, revision, note, regarding } = provenance;
+  const { senderName, receivedAt, sequence, revision, note, regarding, forwardedBy } = provenance;
   return (
     <section className={styles.provenance} aria-label={inbox.provenance}>
       <details>
         <summary className={styles.origin}>
           <IconMailOpened size={16} stroke={1.5} className={styles.icon} aria-hidden />
           <span>{inbox.from(senderName, formatDate(receivedAt), sequence, revision)}</span>
+          {forwardedBy !== null && <span>{endorsements.forwardedBy(forwardedBy)}</span>}
         </summary>
         <dl className={styles.facts}>
           <dt>{inbox.kind}</dt>
@@ -30,6 +31,14 @@ export function ProvenanceLine({ provenance }: { provenance: Provenance }) {
           <dd>
             <Fingerprint groups={provenance.senderFingerprint} />
           </dd>
+          {provenance.originalFingerprint !== null && (
+            <>
+              <dt>{endorsements.originalFingerprint}</dt>
+              <dd>
+                <Fingerprint groups={provenance.originalFingerprint} />
+              </dd>
+            </>
+          )}
           {note !== '' && (
             <>
               <dt>{inbox.note}</dt>

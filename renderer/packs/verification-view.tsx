@@ -10,7 +10,7 @@ import styles from './verification-view.module.css';
 /** What was found about a pack, in words first and then in facts. */
 export function VerificationView({ verification }: { verification: Verification }) {
   const { words, count } = useSpeech();
-  const { fields, kinds, packs } = words;
+  const { endorsements, fields, kinds, packs } = words;
   const found = verification;
   const sentence =
     found.role === 'sender'
@@ -36,6 +36,18 @@ export function VerificationView({ verification }: { verification: Verification 
             name: packs.senderFingerprint,
             value: <Fingerprint groups={found.senderFingerprint} />,
           },
+          ...(found.original === null
+            ? []
+            : [
+                {
+                  name: endorsements.original,
+                  value: endorsements.originalText(
+                    found.original.senderName,
+                    found.original.sequence,
+                    formatDate(found.original.createdAt),
+                  ),
+                },
+              ]),
           { name: packs.recipient, value: found.recipientNames.join('、') },
           { name: packs.sequence, value: packs.number(found.sequence) },
           { name: fields.highestMarking, value: fields.markings[found.highestMarking] },

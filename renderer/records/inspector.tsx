@@ -5,6 +5,7 @@ import { templates } from '../../shared/templates/index.ts';
 import { useSpeech } from '../app/words.tsx';
 import { FoldHeading, useFold } from '../app/fold.tsx';
 import { AnswersGroup } from '../answers/answers-group.tsx';
+import { OpinionGroup } from '../endorsements/opinion-group.tsx';
 import { StandingGroup } from '../answers/standing-group.tsx';
 import { MessagesGroup } from '../messages/messages-group.tsx';
 import { CommentsGroup } from '../comments/comments-group.tsx';
@@ -40,6 +41,7 @@ export function Inspector() {
           <StatusGroup key={`way ${status.record.id}`} record={status.record} />
           {!isReadOnly(status.record) && <Completeness status={status} />}
           <StandingGroup key={`standing ${status.record.id}`} record={status.record} />
+          <OpinionGroup key={`opinion ${status.record.id}`} record={status.record} />
           <AnswersGroup key={`answers ${status.record.id}`} record={status.record} />
           <MessagesGroup key={`messages ${status.record.id}`} record={status.record} />
           <Group id="outline" title={writing.outline}>

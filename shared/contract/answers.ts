@@ -149,6 +149,8 @@ export const AnswerNotices = z.object({
   unreadGuidance: z.number().int(),
   unreadMessages: z.number().int(),
   unanswered: z.number().int(),
+  /** Packs that a provincial office may forward; 0 elsewhere. */
+  toEndorse: z.number().int(),
   alarms: z.number().int(),
   silent: z.array(
     z.object({

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { AnswerNotices } from '../../../shared/contract/answers.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import type { Clock } from '../context.ts';
+import { countWaiting } from '../endorsements/list-packs.ts';
 import { countUnread } from '../messages/list-threads.ts';
 import { enrolledOffices } from '../points/offices.ts';
 import { situationSettings } from '../situation/settings.ts';
@@ -29,6 +30,7 @@ export function answerNotices(db: Database, clock: Clock, info: WorkspaceInfo): 
     ),
     unreadMessages: countUnread(db),
     unanswered: unansweredPacks(db, one).total,
+    toEndorse: info.kind === 'province' ? countWaiting(db) : 0,
     alarms: openAlarms(db).length,
     silent: info.kind === 'contact-point' ? [] : silentOffices(db, now),
   };

@@ -15,6 +15,7 @@ import { fieldNames, fields, listNames } from './fields.ts';
 import { findingKinds, findings } from './findings.ts';
 import { guidance } from './guidance.ts';
 import { imports } from './imports.ts';
+import { endorsements } from './endorsements.ts';
 import { inbox } from './inbox.ts';
 import { kindPurposes, kinds, workspaceKinds } from './kinds.ts';
 import { packs } from './packs.ts';
@@ -77,6 +78,7 @@ export const en: Words = {
   findings,
   guidance,
   imports,
+  endorsements,
   inbox,
   kindPurposes,
   kinds,

@@ -14,6 +14,7 @@ import { fieldNames, fields, listNames } from './fields.ts';
 import { findingKinds, findings } from './findings.ts';
 import { guidance } from './guidance.ts';
 import { imports } from './imports.ts';
+import { endorsements } from './endorsements.ts';
 import { inbox } from './inbox.ts';
 import { kindPurposes, kinds, workspaceKinds } from './kinds.ts';
 import { packs } from './packs.ts';
@@ -76,6 +77,7 @@ export const zhCN = {
   findings,
   guidance,
   imports,
+  endorsements,
   inbox,
   kindPurposes,
   kinds,
