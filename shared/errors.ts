@@ -165,6 +165,7 @@ export const failureCodes = [
   'office-approval-invalid',
   'pack-mixes-corrections',
   'record-not-sent',
+  'caseload-with-correction',
   'pack-not-found',
   'pack-not-kept',
   'guidance-not-from-here',

@@ -29,7 +29,7 @@ import { endorseCommand, opinionCommand } from './endorse-command.ts';
 import { profilesCommand } from './profiles-command.ts';
 import { registryCommand } from './registry-command.ts';
 import { officeCommand } from './office-command.ts';
-import { packsCommand, resendCommand, withdrawCommand } from './packs-command.ts';
+import { ownFigures, packsCommand, resendCommand, withdrawCommand } from './packs-command.ts';
 import { approveCommand, statusCommand } from './review-command.ts';
 import { sourcesCommand } from './sources-command.ts';
 import { writeNewFile } from '../store/files/write-new-file.ts';
@@ -176,13 +176,14 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   export: {
     usage:
-      'export --records ID… --to OFFICE --out FILE [--attachments all|ID…] [--note TEXT] [--decisions FILE]',
+      'export --records ID… --to OFFICE --out FILE [--attachments all|ID…] [--note TEXT] [--caseload PERIOD=FILE…] [--decisions FILE]',
     options: {
       records: 'many',
       attachments: 'many',
       to: 'one',
       out: 'one',
       note: 'one',
+      caseload: 'many',
       decisions: 'one',
     },
     needsOpenWorkspace: true,
@@ -201,6 +202,7 @@ export const commands: Readonly<Record<string, Command>> = {
         to: required(args, 'to'),
         file: resolve(required(args, 'out')),
         note: one(args, 'note') ?? '',
+        caseload: many(args, 'caseload').map(ownFigures),
       });
     },
   },

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readCaseload } from '../../shared/caseload/caseload-csv.ts';
 import { RecordId } from '../../shared/contract/records.ts';
-import type { SentPack } from '../../shared/contract/packs.ts';
+import { OwnFigures, type SentPack } from '../../shared/contract/packs.ts';
+import { Failure } from '../../shared/errors.ts';
 import { has, many, one, required, UsageError } from './arguments.ts';
 import type { Command } from './commands.ts';
 
@@ -56,3 +59,15 @@ export const packsCommand: Command = {
     }
   },
 };
+
+/** `2026-Q3=figures.csv`, the file as docs/caseload.md says. */
+export function ownFigures(value: string): OwnFigures {
+  const [period = '', ...rest] = value.split('=');
+  const file = rest.join('=');
+  if (file === '') throw new UsageError('--caseload takes PERIOD=FILE');
+  const read = readCaseload(readFileSync(resolve(file), 'utf8'));
+  if ('line' in read) throw new Failure('caseload-invalid', { period, line: read.line });
+  const own = OwnFigures.safeParse({ period, figures: read.figures });
+  if (!own.success) throw new UsageError('--caseload takes a period such as 2026-Q3');
+  return own.data;
+}

@@ -4,11 +4,15 @@ import type { HighestMarking } from '../../shared/contract/packs.ts';
 import type { Office } from '../../shared/contract/points.ts';
 import type { RecordId, RecordSummary } from '../../shared/contract/records.ts';
 import { useJob } from '../api/use-job.ts';
+import { useQuery } from '../api/use-query.ts';
 import { flushAll } from '../app/flush.ts';
 import { useView } from '../app/view.tsx';
 import { useDocumentStatus } from '../records/document-status.ts';
 import { templates } from '../../shared/templates/index.ts';
 import { PreflightPreview } from '../preflight/preflight-preview.tsx';
+import { EarlierNotice } from './earlier-notice.tsx';
+import { ExportAdditions, figuresOf, noAdditions } from './export-additions.tsx';
+import { ExportAlong } from './export-along.tsx';
 import { ExportAttachments } from './export-attachments.tsx';
 import { ExportCheck } from './export-check.tsx';
 import { ExportDone } from './export-done.tsx';
@@ -38,12 +42,20 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   });
   const [office, setOffice] = useState<Office>();
   const [attached, setAttached] = useState<ReadonlyMap<AttachmentId, number>>(new Map());
+  const [additions, setAdditions] = useState(noAdditions);
   const [marking, setMarking] = useState<HighestMarking>('none');
+  const { data: known } = useQuery(
+    'packs.earlier',
+    { recordIds: [...chosen.keys()], officeId: office?.id ?? '' },
+    { isEnabled: office !== undefined && chosen.size <= 1000 },
+  );
+  const earlier = (known?.items ?? []).filter(({ recordId }) => chosen.has(recordId as RecordId));
   const { job, isRunning, start, cancel, forget } = useJob('packs.export');
   const again = () => {
     forget();
     setChosen(new Map());
     setAttached(new Map());
+    setAdditions(noAdditions);
     setStep('records');
   };
   const close = () => {
@@ -66,16 +78,25 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
     );
   }
   const records = [...chosen.values()];
+  const isCorrection = earlier.length > 0;
+  const caseload = isCorrection ? [] : figuresOf(additions);
   if (step === 'office' || office === undefined) {
     return (
       <ExportOffice
         office={office}
+        isReady={caseload !== null && (!isCorrection || earlier.length === records.length)}
         onChange={setOffice}
         onBack={() => setStep('records')}
         onNext={() => setStep('check')}
         onClose={close}
       >
+        <EarlierNotice
+          records={records}
+          earlier={earlier}
+          onKeep={(kept) => setChosen(new Map(kept.map((record) => [record.id, record])))}
+        />
         <ExportAttachments records={records} chosen={attached} onChange={setAttached} />
+        <ExportAdditions additions={additions} onChange={setAdditions} mayBring={!isCorrection} />
       </ExportOffice>
     );
   }
@@ -102,6 +123,12 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         onNext={() => setStep('file')}
         onClose={close}
       >
+        <ExportAlong
+          office={office}
+          additions={additions}
+          attached={attached}
+          mayBring={!isCorrection}
+        />
         <PreflightPreview leaving={leaving} records={records} />
       </ExportStep>
     );
@@ -117,7 +144,13 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       onExport={async (file) => {
         // What is exported is what is on the screen.
         await flushAll();
-        await start({ ...leaving, to: office.id, file });
+        await start({
+          ...leaving,
+          to: office.id,
+          file,
+          note: additions.note.trim(),
+          caseload: caseload ?? [],
+        });
       }}
     />
   );

@@ -13,6 +13,8 @@ import styles from './export.module.css';
 
 type Props = {
   office: Office | undefined;
+  /** Whether what else is chosen here is as it must be. */
+  isReady: boolean;
   onChange: (office: Office) => void;
   /** What else is chosen here. */
   children: ReactNode;
@@ -22,7 +24,15 @@ type Props = {
 };
 
 /** The second step: one enrolled office. */
-export function ExportOffice({ office, onChange, children, onBack, onNext, onClose }: Props) {
+export function ExportOffice({
+  office,
+  isReady,
+  onChange,
+  children,
+  onBack,
+  onNext,
+  onClose,
+}: Props) {
   const { packs, workspaceKinds } = useWords();
   const view = useView();
   const offices = useQuery('points.list', {});
@@ -34,7 +44,7 @@ export function ExportOffice({ office, onChange, children, onBack, onNext, onClo
   return (
     <ExportStep
       step={1}
-      isReady={office !== undefined}
+      isReady={office !== undefined && isReady}
       onBack={onBack}
       onNext={onNext}
       onClose={onClose}

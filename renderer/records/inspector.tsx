@@ -7,6 +7,7 @@ import { FoldHeading, useFold } from '../app/fold.tsx';
 import { AnswersGroup } from '../answers/answers-group.tsx';
 import { OpinionGroup } from '../endorsements/opinion-group.tsx';
 import { StandingGroup } from '../answers/standing-group.tsx';
+import { SentGroup } from '../packs/sent-group.tsx';
 import { MessagesGroup } from '../messages/messages-group.tsx';
 import { CommentsGroup } from '../comments/comments-group.tsx';
 import { CareGroup } from '../care/care-group.tsx';
@@ -42,6 +43,9 @@ export function Inspector() {
           {!isReadOnly(status.record) && <Completeness status={status} />}
           <StandingGroup key={`standing ${status.record.id}`} record={status.record} />
           <OpinionGroup key={`opinion ${status.record.id}`} record={status.record} />
+          {!isReadOnly(status.record) && (
+            <SentGroup key={`sent ${status.record.id}`} record={status.record} />
+          )}
           <AnswersGroup key={`answers ${status.record.id}`} record={status.record} />
           <MessagesGroup key={`messages ${status.record.id}`} record={status.record} />
           <Group id="outline" title={writing.outline}>

@@ -4,6 +4,7 @@ import { packKinds } from '../packs/pack-kinds.ts';
 import { receiptOutcomes, Statement } from '../packs/statement.ts';
 import { Marking } from '../templates/record-fields.ts';
 import { AttachmentId } from './attachments.ts';
+import { Figure, Period } from './caseload.ts';
 import { RecordId, RecordKind } from './records.ts';
 
 /** The kinds there are. Others are refused (`pack-kind-unknown`). */
@@ -74,6 +75,9 @@ const Written = z.object({
   sizeInBytes: z.number().int(),
   verification: z.lazy(() => Verification),
 });
+/** The office's own figures of one period, at least one. */
+export const OwnFigures = z.object({ period: Period, figures: z.array(Figure).min(1).max(100) });
+export type OwnFigures = z.output<typeof OwnFigures>;
 const To = z.string().min(1).max(300);
 const NewFile = z.string().min(1).max(4096);
 const Note = z.string().max(5000);
@@ -126,7 +130,8 @@ export const packs = {
    * each replaces (`pack-mixes-corrections` if some did and some did not; taken back is as if it never went). It reads the file back and verifies it before it
    * answers. `to` is an office's id, name or fingerprint. Exported equals chosen or it fails. Nothing is left behind
    * by a failure. A record named twice goes once. `attachmentIds`: those of its attachments, and no others, go along, under
-   * names that every system can write. `note` is the covering note. At most 1984 MiB of payload, 500 attachments of a record. Only approved records leave, unless `review.setRule` says otherwise. Fails: `record-is-colleagues`, `not-approved`, `recipient-not-enrolled`,
+   * names that every system can write. `note` is the covering note; `caseload`: figures of periods, which a submission brings and a correction does not
+   * (`caseload-with-correction`; `caseload-invalid` for a period or kind named twice). At most 1984 MiB of payload, 500 attachments of a record. Only approved records leave, unless `review.setRule` says otherwise. Fails: `record-is-colleagues`, `not-approved`, `recipient-not-enrolled`,
    * `record-not-found`, `record-in-trash`, `pack-not-for-office`, `attachment-not-found` (also for one that was removed, or whose record does not go), `attachment-damaged`, `document-invalid`, `document-newer`, `pack-too-large`, `file-exists`,
    * `file-not-writable`, `disk-full`, `cancelled`.
    */
@@ -137,6 +142,7 @@ export const packs = {
       file: NewFile,
       attachmentIds: z.array(AttachmentId).max(10_000).optional(),
       note: Note.optional(),
+      caseload: z.array(OwnFigures).max(24).optional(),
     }),
     Written,
     { paths: ['file'] },
@@ -145,6 +151,11 @@ export const packs = {
   'packs.earlier': query(
     z.object({ recordIds: z.array(RecordId).max(1000), officeId: z.string().max(100) }),
     z.object({ items: z.array(EarlierSent) }),
+  ),
+  /** The offices that a record of one's own went to and was not taken back from, the latest first. */
+  'packs.where': query(
+    z.object({ recordId: RecordId }),
+    z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) }),
   ),
   /**
    * Writes the withdrawal 撤回 of records from an office they went to: it purges them, and says so in its receipt. `note` says why. Nothing

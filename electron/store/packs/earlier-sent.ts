@@ -32,3 +32,15 @@ export function earlierSent(
   }
   return last;
 }
+
+/** The offices that a record went to and was not taken back from, by when a pack went there last. */
+export function officesHolding(db: Database, recordId: string): { id: string; name: string }[] {
+  return db
+    .prepare<[string], { id: string; name: string }>(
+      `SELECT recipient_id AS id, recipient_name AS name FROM packs_written
+       WHERE kind IN ('submission', 'correction') AND instr(contents, ?)
+       GROUP BY recipient_id ORDER BY max(number) DESC`,
+    )
+    .all(recordId)
+    .filter(({ id }) => earlierSent(db, id, [recordId]).size > 0);
+}

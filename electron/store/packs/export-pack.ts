@@ -5,13 +5,15 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Database } from 'better-sqlite3';
 import type { AttachmentId } from '../../../shared/contract/attachments.ts';
 import type { JobControl } from '../../../shared/contract/define.ts';
-import type { PackContent, Verification } from '../../../shared/contract/packs.ts';
+import type { OwnFigures, PackContent, Verification } from '../../../shared/contract/packs.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { plainSubmission, type Statement } from '../../../shared/packs/statement.ts';
+import { refuseRevealing } from '../answers/refuse-revealing.ts';
 import type { Clock } from '../context.ts';
 import { findOffice, type EnrolledOffice } from '../points/offices.ts';
 import { currentKeys } from '../points/own-keys.ts';
+import { caseloadFiles, type CaseloadFile } from './caseload-files.ts';
 import { earlierSent } from './earlier-sent.ts';
 import { encryptToFile } from './encrypt-to-file.ts';
 import { noteWritten, unnoteWritten } from './note-written.ts';
@@ -30,6 +32,7 @@ export type ExportRequest = {
   to: string;
   file: string;
   note?: string | undefined;
+  caseload?: readonly OwnFigures[] | undefined;
 };
 export type ExportedPack = {
   packId: string;
@@ -49,11 +52,14 @@ export async function exportPack(
   const office = findOffice(db, request.to);
   if (office === null) throw new Failure('recipient-not-enrolled', { to: request.to });
   const recordIds = [...new Set(request.recordIds)];
+  const { note = '', caseload = [] } = request;
+  refuseRevealing(db, note, null);
+  const extra = caseloadFiles(caseload);
   const contents = {
     recordIds,
     attachmentIds: request.attachmentIds ?? [],
-    statement: statementFor(db, office.id, recordIds, request.note ?? ''),
-    extra: [],
+    statement: statementFor(db, office.id, recordIds, note, extra),
+    extra,
   };
   return writePack(
     db,
@@ -64,19 +70,24 @@ export async function exportPack(
   );
 }
 
-/** Fails: `pack-mixes-corrections`. */
+/** Fails: `pack-mixes-corrections`, `caseload-with-correction`. */
 function statementFor(
   db: Database,
   officeId: string,
   recordIds: readonly string[],
   note: string,
+  figures: readonly CaseloadFile[],
 ): Statement {
   const earlier = earlierSent(db, officeId, recordIds);
-  if (earlier.size === 0) return plainSubmission(note);
+  if (earlier.size === 0) {
+    const named = figures.map(({ fileName, sha256 }) => ({ period: fileName, sha256 }));
+    return { ...plainSubmission(note), caseload: named };
+  }
   if (earlier.size < recordIds.length) {
     const count = earlier.size;
     throw new Failure('pack-mixes-corrections', { count, others: recordIds.length - count });
   }
+  if (figures.length > 0) throw new Failure('caseload-with-correction');
   const replaces = [...earlier.values()].map(({ recordId, packId, revision }) => ({
     recordId,
     packId,

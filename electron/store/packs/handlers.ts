@@ -2,7 +2,7 @@ import type { Handlers } from '../../../shared/contract/define.ts';
 import type { packs } from '../../../shared/contract/packs.ts';
 import { databaseOf, workspaceOf, type StoreContext } from '../context.ts';
 import { refuseUnapproved } from '../review/unapproved.ts';
-import { earlierSent } from './earlier-sent.ts';
+import { earlierSent, officesHolding } from './earlier-sent.ts';
 import { exportPack } from './export-pack.ts';
 import { inPackTurn } from './in-pack-turn.ts';
 import { listWritten } from './list-written.ts';
@@ -18,6 +18,9 @@ export const packsHandlers: Handlers<typeof packs, StoreContext> = {
   },
   'packs.earlier': (context, { recordIds, officeId }) => ({
     items: [...earlierSent(databaseOf(context), officeId, recordIds).values()],
+  }),
+  'packs.where': (context, { recordId }) => ({
+    items: officesHolding(databaseOf(context), recordId),
   }),
   'packs.withdraw': (context, input, control) => {
     const { db, info } = workspaceOf(context);

@@ -13,6 +13,10 @@ export const answerErrors: Pick<AllFailureWords, keyof typeof zhCN> = {
       `Some of the chosen records did not go to “${office}”, or were taken back already. Nothing was written.`,
     next: 'Check the office and the records.',
   },
+  'caseload-with-correction': {
+    what: 'A correction brings no case figures. Nothing was written.',
+    next: 'Leave the figures out, or send them with new records.',
+  },
   'pack-not-found': {
     what: 'This workspace did not write such a pack.',
     next: 'Look again.',

@@ -3,6 +3,7 @@ import type { AllFailureWords } from '../failure-words.ts';
 type Codes =
   | 'pack-mixes-corrections'
   | 'record-not-sent'
+  | 'caseload-with-correction'
   | 'pack-not-found'
   | 'pack-not-kept'
   | 'guidance-not-from-here'
@@ -29,6 +30,10 @@ export const answerErrors: Pick<AllFailureWords, Codes> = {
     what: ({ office = '' }) =>
       `所选材料中有的没有报送过“${office}”，或者已经撤回，没有可以撤回的。没有生成任何文件。`,
     next: '请核对接收单位和所选材料。',
+  },
+  'caseload-with-correction': {
+    what: '修订件不带办案数据，没有生成任何文件。',
+    next: '请去掉办案数据，或随新报送的材料发出。',
   },
   'pack-not-found': {
     what: '本工作库没有生成过这个经验包。',
