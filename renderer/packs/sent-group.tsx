@@ -36,7 +36,7 @@ export function SentGroup({ record }: { record: FullRecord }) {
               {replaced !== undefined && (
                 <span className={styles.text}>{packs.replacesOf(count(replaced.revision))}</span>
               )}
-              {named?.outcome != null ? (
+              {named !== undefined && named.outcome !== null ? (
                 <OutcomeChip outcome={named.outcome} />
               ) : (
                 <span className={pack.answer === 'waiting' ? styles.waiting : styles.text}>

@@ -57,7 +57,7 @@ export function WithdrawDialog({ record, offices, onClose }: Props) {
           <Button variant="default" onClick={close}>
             {isRunning ? app.goOnBehind : app.cancel}
           </Button>
-          <Button type="submit" color="red" disabled={file === undefined || isRunning}>
+          <Button type="submit" disabled={file === undefined || isRunning}>
             {packs.withdrawNow}
           </Button>
         </>
