@@ -2,7 +2,7 @@ import yauzl, { type Entry, type LocalFileHeader, type ZipFile } from 'yauzl';
 import { Failure } from '../../../shared/errors.ts';
 import { safeEntryName } from './entry-names.ts';
 import { limits } from './limits.ts';
-import type { Quarantine } from './quarantine.ts';
+import type { AtRest } from './quarantine.ts';
 
 /** General purpose flag: sizes and checksum follow the data. */
 const DEFERRED = 8;
@@ -87,7 +87,7 @@ function localSizes(local: LocalFileHeader): [unpacked: number, packed: number] 
 export function refuseHiddenBytes(
   checked: readonly CheckedEntry[],
   directory: { start: number; end: number },
-  quarantine: Quarantine,
+  quarantine: AtRest,
 ): void {
   const ordered = checked.toSorted((a, b) => a.start - b.start);
   if ((ordered[0]?.start ?? directory.start) !== 0) throw new Failure('pack-archive-unsafe');
@@ -106,13 +106,13 @@ export function refuseHiddenBytes(
 }
 
 /** The zip64 end record and its locator, and not as many bytes of something else. */
-function isWideEnd(quarantine: Quarantine, start: number): boolean {
+function isWideEnd(quarantine: AtRest, start: number): boolean {
   const [record, locator] = [quarantine.read(start, 4), quarantine.read(start + 56, 4)];
   return record.readUInt32LE() === 0x06064b50 && locator.readUInt32LE() === 0x07064b50;
 }
 
 /** Whether the bytes from `start` to `end` are the entry's data descriptor: its mark (may be absent), checksum and two sizes. */
-function isDescriptor(quarantine: Quarantine, entry: Entry, start: number, end: number): boolean {
+function isDescriptor(quarantine: AtRest, entry: Entry, start: number, end: number): boolean {
   const length = end - start;
   if ((entry.generalPurposeBitFlag & DEFERRED) === 0) return false;
   if (![12, 16, 20, 24].includes(length)) return false;

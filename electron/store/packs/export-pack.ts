@@ -125,7 +125,7 @@ export async function writePack(
     const prepared = await preparePack(db, info, offices, chosen, spool, control);
     const recipients = [...offices, currentKeys(db)].map(({ ageRecipient }) => ageRecipient);
     await writeEncrypted(prepared, temporary, recipients, control);
-    const verification = await verifyPack(db, info, temporary, control);
+    const verification = await verifyPack(db, info, temporary, control, { isJustWritten: true });
     stopIfAsked(control);
     const contents = checkComplete(prepared, verification, {
       recordIds: input.recordIds,

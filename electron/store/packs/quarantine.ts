@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { closeSync, openSync, readdirSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, rmSync, writeSync, writevSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { RandomAccessReader } from 'yauzl';
@@ -15,10 +15,13 @@ const PREFIX = '.quarantine-';
  * sent is never plain on the disk, and memory does not grow with it. Where the system allows, the file has no name from
  * the first moment, so that not even a power cut leaves it behind. The records of a pack wait in such a file too until it is written.
  */
-export type Quarantine = {
+export type Quarantine = AtRest & {
   append(chunk: Uint8Array): void;
   /** Ends the writing. */
   seal(): void;
+};
+/** Bytes of which any stretch can be read. Close it. */
+export type AtRest = {
   size(): number;
   read(position: number, length: number): Buffer;
   /** The bytes from one position up to another, block by block. */
@@ -37,59 +40,79 @@ export function openQuarantine(folder: string): Quarantine {
   let blocks = 0;
   let size = 0;
 
-  function writeBlock(): void {
+  function writeBlock(plain: Uint8Array): void {
     const cipher = createCipheriv('aes-256-gcm', key, nonceOf(blocks));
-    const sealed = Buffer.concat([
-      cipher.update(pending.subarray(0, pendingLength)),
-      cipher.final(),
-      cipher.getAuthTag(),
-    ]);
+    const sealed = cipher.update(plain);
+    cipher.final();
     try {
-      writeAt(descriptor, sealed, blocks * (BLOCK + TAG));
+      writeAt(descriptor, [sealed, cipher.getAuthTag()], blocks * (BLOCK + TAG));
     } catch (error) {
       throw writeFailure(error, file);
     }
     blocks += 1;
+  }
+
+  function writePending(): void {
+    writeBlock(pending.subarray(0, pendingLength));
     pendingLength = 0;
   }
 
+  const block = Buffer.alloc(BLOCK + TAG);
   function readBlock(number: number): Buffer {
     const length = Math.min(BLOCK, size - number * BLOCK) + TAG;
-    const sealed = Buffer.alloc(length);
+    const sealed = block.subarray(0, length);
     if (readSync(descriptor, sealed, 0, length, number * (BLOCK + TAG)) !== length) {
       throw new Error('the quarantine is shorter than it was');
     }
     const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(number));
     decipher.setAuthTag(sealed.subarray(length - TAG));
-    return Buffer.concat([decipher.update(sealed.subarray(0, length - TAG)), decipher.final()]);
+    const plain = decipher.update(sealed.subarray(0, length - TAG));
+    // Throws unless the tag is right; nothing more comes of it.
+    decipher.final();
+    return plain;
   }
 
   return {
     append(chunk) {
       let rest = chunk;
       while (rest.length > 0) {
+        if (pendingLength === 0 && rest.length >= BLOCK) {
+          writeBlock(rest.subarray(0, BLOCK));
+          size += BLOCK;
+          rest = rest.subarray(BLOCK);
+          continue;
+        }
         const part = rest.subarray(0, BLOCK - pendingLength);
         pending.set(part, pendingLength);
         pendingLength += part.length;
         size += part.length;
         rest = rest.subarray(part.length);
-        if (pendingLength === BLOCK) writeBlock();
+        if (pendingLength === BLOCK) writePending();
       }
     },
     seal() {
-      if (pendingLength > 0) writeBlock();
+      if (pendingLength > 0) writePending();
       pending.fill(0);
     },
+    ...readByBlock(readBlock),
     size: () => size,
-    read: (position, length) => Buffer.concat([...stretch(readBlock, position, position + length)]),
-    stretch: (start, end) => stretch(readBlock, start, end),
-    reader: () => new BlockReader(cached(readBlock)),
     close() {
       closeSync(descriptor);
       rmSync(file, { force: true });
       key.fill(0);
       pending.fill(0);
     },
+  };
+}
+
+/** Any stretch, of blocks of 64 KiB. */
+export function readByBlock(
+  readBlock: (number: number) => Buffer,
+): Pick<AtRest, 'read' | 'stretch' | 'reader'> {
+  return {
+    read: (position, length) => Buffer.concat([...stretch(readBlock, position, position + length)]),
+    stretch: (start, end) => stretch(readBlock, start, end),
+    reader: () => new BlockReader(cached(readBlock)),
   };
 }
 
@@ -146,9 +169,13 @@ function sweep(folder: string): void {
   }
 }
 
-function writeAt(descriptor: number, bytes: Buffer, position: number): void {
-  for (let written = 0; written < bytes.length;) {
-    written += writeSync(descriptor, bytes, written, bytes.length - written, position + written);
+function writeAt(descriptor: number, pieces: readonly Uint8Array[], position: number): void {
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  let written = writevSync(descriptor, pieces, position);
+  // What the system did not take at once.
+  const rest = written < length ? Buffer.concat(pieces) : null;
+  while (rest !== null && written < length) {
+    written += writeSync(descriptor, rest, written, length - written, position + written);
   }
 }
 

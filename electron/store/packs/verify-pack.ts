@@ -16,7 +16,8 @@ import { checkRecords } from './check-records.ts';
 import { checkTagFiles, type TagFacts } from './check-tag-files.ts';
 import { decryptInto } from './decrypt.ts';
 import { openArchive, type Archive } from './open-archive.ts';
-import { openQuarantine } from './quarantine.ts';
+import { openQuarantine, type Quarantine } from './quarantine.ts';
+import { readBack } from './read-back.ts';
 import { stopIfAsked } from './stop-if-asked.ts';
 
 /** A pack that passed every step but that of order, while it lies in quarantine. */
@@ -32,8 +33,12 @@ export type OpenedPack = TagFacts & {
   size: PayloadSize;
 };
 
-/** Who looks over the shoulder: after the tag files and before the payload; at each record. Both may refuse by throwing. */
+/**
+ * Who looks over the shoulder: after the tag files and before the payload; at each record. Both may refuse by throwing.
+ * `isJustWritten`: by this process, so it is read where it lies.
+ */
 export type Watch = {
+  isJustWritten?: boolean;
   onTagged?: (facts: TagFacts) => void;
   onRecord?: (record: ExportedRecord, content: Content) => void;
 };
@@ -48,17 +53,17 @@ export async function withOpenedPack<T>(
   file: string,
   control: JobControl,
   use: (opened: OpenedPack) => T | Promise<T>,
-  { onTagged, onRecord }: Watch = {},
+  { onTagged, onRecord, isJustWritten = false }: Watch = {},
 ): Promise<T> {
-  const quarantine = openQuarantine(info.folder);
+  const identities = ownKeys(db).map((keys) => keys.ageIdentity);
+  control.report({ done: 0, total: 0, phase: 'decrypting' });
+  const bytes = isJustWritten
+    ? await readBack(file, identities)
+    : await inQuarantine(info, file, identities, control);
   try {
-    const identities = ownKeys(db).map((keys) => keys.ageIdentity);
-    await decryptInto(quarantine, file, identities, (done) => {
-      stopIfAsked(control);
-      control.report({ done, total: 0, phase: 'decrypting' });
-    });
+    stopIfAsked(control);
     control.report({ done: 0, total: 0, phase: 'unpacking' });
-    const archive = await openArchive(quarantine);
+    const archive = await openArchive(bytes);
     const facts = await checkTagFiles(archive, db, info);
     onTagged?.(facts);
     const { size, statement } = await checkPayload(archive, facts, control);
@@ -76,7 +81,26 @@ export async function withOpenedPack<T>(
     await checkRecords(archive, facts.pack, markings, onChecked);
     return await use({ ...facts, archive, statement, office, caseload, original, size });
   } finally {
+    bytes.close();
+  }
+}
+
+async function inQuarantine(
+  { folder }: WorkspaceInfo,
+  file: string,
+  identities: readonly string[],
+  control: JobControl,
+): Promise<Quarantine> {
+  const quarantine = openQuarantine(folder);
+  try {
+    await decryptInto(quarantine, file, identities, (done) => {
+      stopIfAsked(control);
+      control.report({ done, total: 0, phase: 'decrypting' });
+    });
+    return quarantine;
+  } catch (error) {
     quarantine.close();
+    throw error;
   }
 }
 
@@ -86,8 +110,16 @@ export function verifyPack(
   info: WorkspaceInfo,
   file: string,
   control: JobControl,
+  watch: Pick<Watch, 'isJustWritten'> = {},
 ): Promise<Verification> {
-  return withOpenedPack(db, info, file, control, (opened) => verificationOf(db, opened, info));
+  return withOpenedPack(
+    db,
+    info,
+    file,
+    control,
+    (opened) => verificationOf(db, opened, info),
+    watch,
+  );
 }
 
 /** The records of a pack, whichever way they travel. */

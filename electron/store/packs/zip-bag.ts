@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Bag, BagFile } from './bag.ts';
 
 /**
@@ -29,11 +30,16 @@ async function* entriesOf(bag: Bag): AsyncGenerator<Uint8Array> {
     const header = localHeader(file, name);
     yield header;
     let length = 0;
+    const digest = createHash('sha256');
     for await (const chunk of file.read()) {
       length += chunk.length;
+      digest.update(chunk);
       yield chunk;
     }
-    if (length !== file.sizeInBytes) throw new Error('a file of the bag is not as long as it was');
+    // The very bytes that were handed on are those that were looked through, listed and signed.
+    if (length !== file.sizeInBytes || digest.digest('hex') !== file.sha256) {
+      throw new Error('a file of the bag is not what it was');
+    }
     position += header.length + length;
   }
   const records = Buffer.concat(directory);

@@ -10,9 +10,10 @@ import { textOfPage } from './text-of-page.ts';
 
 /** What was decided about a record, for the last look. `files`: hashes of the files that were looked through. */
 export type Cleared = { names: readonly KnownName[]; kept: Kept; files: readonly string[] };
-/** A file as it is about to be written. */
+/** A file as it is about to be written. `sha256`: of bytes that whoever writes them compares with it; else they are read here. */
 export type WrittenFile = {
   path: string;
+  sha256?: string;
   read: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 };
 
@@ -133,7 +134,8 @@ async function bytesOf({ read }: WrittenFile): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-async function hashOf({ read }: WrittenFile): Promise<string> {
+async function hashOf({ read, sha256 }: WrittenFile): Promise<string> {
+  if (sha256 !== undefined) return sha256;
   const digest = createHash('sha256');
   for await (const chunk of read()) digest.update(chunk);
   return digest.digest('hex');
