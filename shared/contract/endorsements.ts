@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { opinions } from '../packs/statement.ts';
 import { command, job, query, Instant, Nothing, Page, PageRequest } from './define.ts';
+import { ReceiptOutcome } from './answers.ts';
 import { HighestMarking, PackKind, Verification } from './packs.ts';
 import { RecordId, RecordKind } from './records.ts';
-import { ReceivedState } from './situation.ts';
 
 const Uuid = z.uuid().lowercase();
 export const Opinion = z.enum(opinions);
@@ -41,7 +41,8 @@ export const EndorsablePack = z.object({
       revision: z.number().int(),
       /** Whether no later pack brought another text of it. */
       isCurrent: z.boolean(),
-      state: ReceivedState.nullable(),
+      /** `endorsed`: it went on, and nothing else was said of it since. */
+      state: ReceiptOutcome.nullable(),
       given: GivenOpinion.nullable(),
     }),
   ),

@@ -23,6 +23,10 @@ export type OriginalRow = {
 
 const COLUMNS = `number, pack_id AS packId, hash, kind, sender_id AS senderId, sender_name AS senderName, sequence,
   received_at AS receivedAt, highest_marking AS highestMarking, contents, statement`;
+/** Accepting by forwarding is called by its name. */
+const STATE = `iif((SELECT max(id) FROM received_changes WHERE record_number = held.record_number) IN (
+  SELECT change_id FROM endorsed_records AS said WHERE said.sender_id = held.sender_id AND said.record_id = held.record_id),
+  'endorsed', state)`;
 const IS_KEPT = 'EXISTS (SELECT 1 FROM original_files WHERE pack_number = packs_received.number)';
 const IS_ENDORSED =
   'EXISTS (SELECT 1 FROM endorsements WHERE original_number = packs_received.number)';
@@ -91,7 +95,7 @@ type Held = {
 /** The records of a pack with what was given of them; a withdrawal names those that it took back. */
 export function recordsOf(db: Database, row: OriginalRow): PackRecord[] {
   const find = db.prepare<[string, string], Held>(
-    `SELECT records.id, title, pack_number AS packNumber, state, given.revision AS givenRevision, given.opinion, given.text,
+    `SELECT records.id, title, pack_number AS packNumber, ${STATE} AS state, given.revision AS givenRevision, given.opinion, given.text,
        given.at, ifnull(profiles.name, '') AS name
      FROM received_records AS held JOIN records ON records.number = held.record_number
      LEFT JOIN given_opinions AS given USING (record_number) LEFT JOIN profiles ON profiles.id = given.who

@@ -41,6 +41,7 @@ describe('what waits to be done', () => {
         unreadGuidance: 0,
         unreadMessages: 0,
         unanswered: 0,
+        toEndorse: 0,
         alarms: 0,
         silent: [],
       },

@@ -91,6 +91,12 @@ describe('a record goes by its provincial office to the desk, and the word of it
   it('is at the desk what it was at the point, from the point, with the opinion beside', async () => {
     const file = await endorseTo(chain, first, 'recommended', '事实清楚，有典型意义。');
     assert.deepEqual(await waitingAt(province), []);
+    const done = { which: 'endorsed' as const, offset: 0, limit: 9 };
+    const went = await endorsementsHandlers['endorsements.packs'](province.context, done);
+    assert.deepEqual(
+      went.items.map(({ records, endorsed }) => [records[0]?.state, endorsed[0]?.officeName]),
+      [['endorsed', desk.name]],
+    );
     assert.equal((await opinionsAt(province, atProvince)).said[0]?.text, '事实清楚，有典型意义。');
     const look = await inboxHandlers['inbox.look'](desk.context, { file }, watchJob());
     assert.equal(look.verification.original?.senderName, point.name);
