@@ -1,5 +1,6 @@
 import type { ExportedInline } from '../document/exported-tree.ts';
 import { ExportedRecord } from '../document/exported-record.ts';
+import { renameOwnCodes } from './own-codes.ts';
 import { Failure } from '../errors.ts';
 import type { Piece, TextPath } from '../text/scan/scan-record.ts';
 
@@ -23,6 +24,7 @@ export function applyChanges(record: ExportedRecord, changes: readonly Change[])
   const inward = [...edits.values()].toSorted((one, other) => other.path.length - one.path.length);
   const moved: Moved = new Map();
   for (const { path, list } of inward) change(copy, path, list, moved);
+  renameOwnCodes(copy);
   const parsed = ExportedRecord.safeParse(copy);
   if (!parsed.success) throw new Failure('document-invalid', { id: record.id });
   const places = changes.map(({ pieces: [first] }) => {

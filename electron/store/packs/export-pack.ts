@@ -51,6 +51,8 @@ export async function exportPack(
 ): Promise<ExportedPack> {
   const office = findOffice(db, request.to);
   if (office === null) throw new Failure('recipient-not-enrolled', { to: request.to });
+  // Also the names of people who stand in none of the records.
+  refuseRevealing(db, request.note ?? '', null);
   const recordIds = [...new Set(request.recordIds)];
   const { note = '', caseload = [] } = request;
   refuseRevealing(db, note, null);

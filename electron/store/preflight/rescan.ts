@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { KnownName } from '../../../shared/preflight/finding.ts';
 import { ExportedRecord } from '../../../shared/document/exported-record.ts';
 import { Failure } from '../../../shared/errors.ts';
+import { strayOwnCodes } from '../../../shared/preflight/own-codes.ts';
 import { findPartyNames } from '../../../shared/preflight/find-party-names.ts';
 import { decodeUtf8 } from '../packs/decode-utf8.ts';
 import { hasStarredGrade } from '../../../shared/text/state-secret.ts';
@@ -95,7 +96,8 @@ function leftoversInFile(
   const anywhere = leftoversOfNames(text, names, kept);
   if (ending === 'json') {
     const record = ExportedRecord.parse(JSON.parse(text));
-    return [...anywhere, ...leftoversOf(record, names, kept)];
+    const codes = leftoversIn(strayOwnCodes(record).join('\n'), names, kept);
+    return [...anywhere, ...codes, ...leftoversOf(record, names, kept)];
   }
   if (ending === 'html') {
     const id = /<dt>编号<\/dt><dd>([0-9a-f-]{36})<\/dd>/u.exec(text)?.[1] ?? '';

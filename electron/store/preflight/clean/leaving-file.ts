@@ -10,6 +10,7 @@ import {
 } from '../../../../shared/preflight/hidden-part.ts';
 import { cleanFile } from './clean-file.ts';
 import { cleanPdf, type CleanedPdf } from './pdf/clean-pdf.ts';
+import { textsInOffice } from './texts-in-office.ts';
 
 /**
  * A file as it leaves. `bytes` null: as it is, since what is hidden in it could not be taken out for certain. `removed`: what is not in it
@@ -28,6 +29,7 @@ export type LeavingFile = {
 export type LeavingWish = { keepsRemarks: boolean };
 
 const PDF = 'application/pdf';
+const OFFICE = /wordprocessingml\.document$|spreadsheetml\.sheet$/u;
 
 /** What becomes of an attachment on its way out. To be run in a thread of its own; throws only what is a bug. */
 export async function leavingFile(
@@ -37,15 +39,25 @@ export async function leavingFile(
 ): Promise<LeavingFile> {
   if (mediaType === PDF) return leavingPdf(bytes, wish);
   const cleaned = await cleanFile(bytes, mediaType);
+  const text = await textIn(cleaned ?? bytes, mediaType);
+  const office = OFFICE.test(mediaType) ? await textsInOffice(bytes) : null;
+  const hidden = countHidden(office?.hidden ?? notedIn(bytes, cleaned));
   return {
     bytes: cleaned === null ? null : Uint8Array.from(cleaned),
-    text: await textIn(cleaned ?? bytes, mediaType),
-    texts: [],
-    removed: [],
-    left: [],
+    text,
+    // Of what leaves as it is everything that it says is looked through.
+    texts: cleaned === null ? (office?.texts ?? []) : [],
+    removed: cleaned === null ? [] : hidden,
+    left: cleaned === null ? hidden : [],
     remarks: 0,
-    pictures: 0,
+    pictures: office?.pictures ?? 0,
   };
+}
+
+/** A picture without notes is the same as before; any other had some. */
+function notedIn(bytes: Buffer, cleaned: Buffer | null): HiddenCount[] {
+  const isSame = cleaned === null || cleaned.equals(bytes);
+  return isSame ? [] : [{ part: 'picture-data', count: 1 }];
 }
 
 async function textIn(bytes: Buffer, mediaType: string): Promise<FileText> {
