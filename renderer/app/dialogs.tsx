@@ -1,4 +1,5 @@
 import { DocumentDialog } from '../documents/document-dialog.tsx';
+import { GuideDialog } from '../guidance/guide-dialog.tsx';
 import { ExportDialog } from '../packs/export-dialog.tsx';
 import { VerifyDialog } from '../packs/verify-dialog.tsx';
 import { CopyDialog } from '../preflight/copy-dialog.tsx';
@@ -24,6 +25,7 @@ function Chosen() {
   if (dialog === 'new-record') return <NewRecordDialog onClose={close} />;
   if (dialog === 'import') return <ImportDialog dropped={dropped} onClose={close} />;
   if (dialog === 'export') return <ExportDialog onClose={close} />;
+  if (dialog === 'guide') return <GuideDialog onClose={close} />;
   if (dialog === 'document') return <DocumentDialog onClose={close} />;
   if (dialog === 'verify') return <VerifyDialog onClose={close} />;
   if (dialog === 'enrol') return <EnrolDialog onClose={close} />;

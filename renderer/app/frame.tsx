@@ -1,5 +1,7 @@
 import { useRef, useState } from 'react';
 import { DesignationPage } from '../designation/designation-page.tsx';
+import { GuidePage } from '../guidance/guide-page.tsx';
+import { HomePage } from '../home/home-page.tsx';
 import { InboxPage } from '../inbox/inbox-page.tsx';
 import { AnswersPage } from '../answers/answers-page.tsx';
 import { EndorsementsPage } from '../endorsements/endorsements-page.tsx';
@@ -79,6 +81,8 @@ export function Frame({ isCovered }: { isCovered: boolean }) {
         {place.at === 'registry' && (
           <RegistryPage key={place.id ?? ''} panes={panes} id={place.id ?? null} />
         )}
+        {place.at === 'home' && <HomePage />}
+        {place.at === 'guide' && <GuidePage />}
         {place.at === 'designation' && <DesignationPage />}
         {place.at === 'packs' && <PacksPage />}
         {place.at === 'inbox' && <InboxPage />}

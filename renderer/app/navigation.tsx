@@ -23,7 +23,7 @@ export const kindsWrittenAt = (workspace: WorkspaceKind) =>
   kinds.filter((kind) => isWrittenAt(kind, workspace));
 
 /** Of a desk and of a provincial office; a contact point has none of them. */
-const deskPlaces = ['situation', 'registry', 'designation'] as const;
+const deskPlaces = ['situation', 'registry', 'designation', 'guide'] as const;
 
 const othersLibraries = ['received', 'guidance'] as const;
 /** Where each is looked for before anything came. */
@@ -39,11 +39,12 @@ type Props = { isOpen: boolean; onToggle: () => void };
 export function Navigation({ isOpen, onToggle }: Props) {
   const words = useWords();
   const { app, kinds: kindWords, packs, points, records, review, settings, sources } = words;
-  const { inbox, situation, registry, designation, search } = words;
+  const { guidance, inbox, situation, registry, designation, search } = words;
   const deskNames = {
     situation: situation.title,
     registry: registry.title,
     designation: designation.title,
+    guide: guidance.title,
   };
   const { kind: workspaceKind } = useWorkspace();
   const isDesk = workspaceKind !== 'contact-point';
@@ -89,6 +90,15 @@ export function Navigation({ isOpen, onToggle }: Props) {
         />
       </div>
       <div className={styles.places}>
+        <ul className={styles.items}>
+          <NavigationItem
+            icon={placeIcons.home}
+            label={guidance.home}
+            count={notices?.unreadGuidance ?? 0}
+            place={{ at: 'home' }}
+            isOpen={isOpen}
+          />
+        </ul>
         {isDesk && (
           <Group label={app.desk} isOpen={isOpen}>
             {deskPlaces.map((at) => (

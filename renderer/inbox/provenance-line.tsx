@@ -1,19 +1,32 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconMailOpened } from '@tabler/icons-react';
 import type { Provenance } from '../../shared/contract/records.ts';
+import type { Standing } from '../../shared/templates/record-fields.ts';
 import { formatDate, formatInstant } from '../../shared/i18n/format.ts';
 import { useView } from '../app/view.tsx';
 import { useWords } from '../app/words.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { Fingerprint } from '../points/fingerprint.tsx';
 import styles from './inbox.module.css';
 
+type Props = {
+  provenance: Provenance;
+  /** What became of a notice or a call. */
+  standing: Standing | null;
+};
+
 /** From whom, when, under which number; the rest unfolds. */
-export function ProvenanceLine({ provenance }: { provenance: Provenance }) {
-  const { endorsements, inbox } = useWords();
+export function ProvenanceLine({ provenance, standing }: Props) {
+  const { endorsements, guidance, inbox } = useWords();
   const { open } = useView();
   const { senderName, receivedAt, sequence, revision, note, regarding, forwardedBy } = provenance;
   return (
     <section className={styles.provenance} aria-label={inbox.provenance}>
+      {standing !== null && (
+        <Notice tone="care" title={guidance.standings[standing]}>
+          {standing === 'closed' ? guidance.standingClosed : guidance.standingWithdrawn}
+        </Notice>
+      )}
       <details>
         <summary className={styles.origin}>
           <IconMailOpened size={16} stroke={1.5} className={styles.icon} aria-hidden />

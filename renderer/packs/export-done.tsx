@@ -10,7 +10,7 @@ import styles from './verification-view.module.css';
 import { VerificationView } from './verification-view.tsx';
 
 type Props = {
-  result: CallOutput<'packs.export'>;
+  result: CallOutput<'packs.export' | 'guidance.write'>;
   onAgain: () => void;
   onClose: () => void;
 };

@@ -18,6 +18,8 @@ import styles from './export.module.css';
 type Props = {
   chosen: ReadonlyMap<RecordId, Chosen>;
   onChange: (chosen: ReadonlyMap<RecordId, Chosen>) => void;
+  /** Something else may go without any. */
+  isOptional?: boolean;
   onNext: () => void;
   onClose: () => void;
 };
@@ -25,7 +27,7 @@ const ROW = 40;
 const rowHeight = () => ROW;
 
 /** The first step: own records, chosen one by one. Found by search where there are many. */
-export function ExportRecords({ chosen, onChange, onNext, onClose }: Props) {
+export function ExportRecords({ chosen, onChange, isOptional = false, onNext, onClose }: Props) {
   const { words, count } = useSpeech();
   const { kinds, packs } = words;
   const [typed, setTyped] = useState('');
@@ -41,7 +43,7 @@ export function ExportRecords({ chosen, onChange, onNext, onClose }: Props) {
   return (
     <ExportStep
       step={0}
-      isReady={chosen.size > 0 && approval.isReady}
+      isReady={chosen.size === 0 ? isOptional : approval.isReady}
       onNext={onNext}
       onClose={onClose}
     >
@@ -82,6 +84,7 @@ export function ExportRecords({ chosen, onChange, onNext, onClose }: Props) {
         </div>
         <p className={styles.count} role="status">
           {chosen.size === 0 ? packs.selectedNone : packs.selected(count(chosen.size))}
+          {chosen.size === 0 && isOptional && ` · ${words.guidance.noRecordsHint}`}
         </p>
         <ApprovalNotice state={approval} />
       </div>
@@ -92,7 +95,13 @@ export function ExportRecords({ chosen, onChange, onNext, onClose }: Props) {
 function useCandidates(query: string) {
   return usePages<Chosen, PageOf<Chosen>>(query, async (offset, limit) => {
     if (query === '') return call('records.list', { kinds: ownKinds, offset, limit });
-    const found = await call('search.find', { query, kinds: ownKinds, offset, limit });
+    const found = await call('search.find', {
+      query,
+      kinds: ownKinds,
+      where: [{ list: 'library', codes: ['own'] }],
+      offset,
+      limit,
+    });
     return {
       total: found.total,
       items: found.hits.map(({ id, kind, title }) => ({

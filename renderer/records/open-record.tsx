@@ -103,7 +103,12 @@ export function OpenRecord({ record, opened, readAgain }: Props) {
         onScroll={(event) => setScrolled(event.currentTarget.scrollTop > TITLE_HEIGHT)}
       >
         <div className={styles.head}>
-          {record.provenance !== null && <ProvenanceLine provenance={record.provenance} />}
+          {record.provenance !== null && (
+            <ProvenanceLine
+              provenance={record.provenance}
+              standing={record.fields.standing ?? null}
+            />
+          )}
           <Textarea
             autosize
             minRows={1}

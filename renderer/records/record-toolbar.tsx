@@ -31,6 +31,10 @@ type Props = {
   title: string;
 };
 
+/** What another office submitted is worked on as a copy, once it was adopted. */
+const isAdopted = ({ library, provenance }: FullRecord) =>
+  library === 'received' && provenance?.state === 'adopted';
+
 /** What kind of record this is, and what can be done with it as a whole. */
 export function RecordToolbar({ record, title }: Props) {
   const { documents, fields, kinds, listing, precedentReports, records } = useWords();
@@ -47,6 +51,7 @@ export function RecordToolbar({ record, title }: Props) {
       const { id, title: latest } = await call('records.get', { id: record.id });
       const copy = fields.duplicateTitle(latest.slice(0, LONGEST_BASE));
       const made = await callCommand('records.duplicate', { id, title: copy });
+      if (isAdopted(record)) go({ at: 'records', kind: 'all' });
       open({ id: made.id, terms: [], section: null });
       notices.say(fields.duplicated);
     } catch (error) {
@@ -133,7 +138,7 @@ export function RecordToolbar({ record, title }: Props) {
           </ActionIcon>
         </Tooltip>
       )}
-      {record.trashedAt === null && !isReadOnly(record) && (
+      {record.trashedAt === null && (!isReadOnly(record) || isAdopted(record)) && (
         <Tooltip label={fields.duplicate}>
           <ActionIcon
             variant="subtle"

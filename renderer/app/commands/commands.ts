@@ -49,7 +49,7 @@ function goTo(id: string, place: Place, noun: (words: Words) => string): Command
 }
 
 function deskPlace(
-  at: 'situation' | 'registry' | 'designation',
+  at: 'situation' | 'registry' | 'designation' | 'guide',
   noun: (words: Words) => string,
 ): Command {
   return { ...goTo(at, { at }, noun), isForDesk: true };
@@ -62,6 +62,7 @@ function deskPlace(
 export const commands: readonly Command[] = [
   byKey('newRecord', ({ view }) => view.show('new-record')),
   ...ownKinds.map((kind): Command => ({
+    ...(templates[kind].isGuidance === true ? { isForDesk: true as const } : {}),
     id: `new-${kind}`,
     name: (words) => words.palette.newOf(words.kinds[kind]),
     run: ({ view }) => {
@@ -85,8 +86,12 @@ export const commands: readonly Command[] = [
     name: ({ similar }) => similar.passageTitle,
     run: ({ view }) => view.show('similar-passage'),
   },
+  goTo('home', { at: 'home' }, ({ guidance }) => guidance.home),
   goTo('all', { at: 'records', kind: 'all' }, ({ records }) => records.mine),
-  ...kinds.map((kind) => goTo(kind, { at: 'records', kind }, (words) => words.kinds[kind])),
+  ...kinds.map((kind) => ({
+    ...goTo(kind, { at: 'records', kind }, (words) => words.kinds[kind]),
+    ...(templates[kind].isGuidance === true ? { isForDesk: true as const } : {}),
+  })),
   goTo('sources', { at: 'sources' }, ({ sources }) => sources.title),
   goTo('inbox', { at: 'inbox' }, ({ inbox }) => inbox.title),
   goTo(
@@ -104,6 +109,13 @@ export const commands: readonly Command[] = [
   deskPlace('situation', ({ situation }) => situation.title),
   deskPlace('registry', ({ registry }) => registry.title),
   deskPlace('designation', ({ designation }) => designation.title),
+  deskPlace('guide', ({ guidance }) => guidance.title),
+  {
+    id: 'send-guidance',
+    name: ({ guidance }) => guidance.send,
+    run: ({ view }) => view.show('guide'),
+    isForDesk: true,
+  },
   goTo('trash', { at: 'trash' }, ({ records }) => records.trash),
   byKey('settings', ({ view }) => view.go({ at: 'settings' })),
   ...languages.map((language): Command => ({
