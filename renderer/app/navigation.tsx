@@ -90,15 +90,17 @@ export function Navigation({ isOpen, onToggle }: Props) {
         />
       </div>
       <div className={styles.places}>
-        <ul className={styles.items}>
-          <NavigationItem
-            icon={placeIcons.home}
-            label={guidance.home}
-            count={notices?.unreadGuidance ?? 0}
-            place={{ at: 'home' }}
-            isOpen={isOpen}
-          />
-        </ul>
+        <div className={styles.group}>
+          <ul className={styles.items}>
+            <NavigationItem
+              icon={placeIcons.home}
+              label={guidance.home}
+              count={notices?.unreadGuidance ?? 0}
+              place={{ at: 'home' }}
+              isOpen={isOpen}
+            />
+          </ul>
+        </div>
         {isDesk && (
           <Group label={app.desk} isOpen={isOpen}>
             {deskPlaces.map((at) => (

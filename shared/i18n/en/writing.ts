@@ -52,6 +52,11 @@ export const writing: Words['writing'] = {
 
 export const sectionHints: Words['sectionHints'] = {
   gist: 'The rule that the case establishes or illustrates, in a sentence or two, without its facts.',
+  content: 'What is announced and by which rules; one matter to a paragraph.',
+  requirements: 'What has to be done, how, and by when; of records the length and the form.',
+  contacts: 'How to ask; no personal telephone numbers.',
+  purpose: 'Why this is called for, and what will become of the records.',
+  scope: 'Which themes and kinds are wanted, and which are not.',
   facts:
     'Who did what, when and where, amounts and consequences; only facts that matter for the significance.',
   performance:

@@ -51,6 +51,11 @@ export const writing = {
 /** What each section of a template answers. By the id of the section. */
 export const sectionHints: Record<string, string> = {
   gist: '这件案子确立或说明了什么规则：一两句话，不写案情。',
+  content: '通知什么事，按什么规定办；分条写，一条一件事。',
+  requirements: '要做什么、做到什么程度、何时之前；报送材料的，写明篇幅和格式。',
+  contacts: '有疑问怎样联系；不写个人的电话。',
+  purpose: '为什么征集，材料将来怎样使用。',
+  scope: '征集哪些主题、哪些类型，哪些不征集。',
   facts: '谁、何时、何地、做了什么，数额和后果；只写与典型意义有关的事实。',
   performance: '检察机关做了什么：审查、引导侦查、监督、听证、检察建议，按时间或按问题写。',
   significance: '为什么典型：办案中的难点怎样解决，对同类案件有什么参考。',
