@@ -3,7 +3,7 @@ import type { AttachmentId } from '../../../shared/contract/attachments.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { freeFileName, portableFileName } from '../../../shared/text/file-name.ts';
 import { findAttachment, type AttachmentRow } from '../attachments/attachment-row.ts';
-import { readContent } from '../attachments/read-content.ts';
+import { readUnhashed } from '../attachments/read-content.ts';
 import type { AttachedFile } from '../preflight/attached-file.ts';
 import type { BagFile } from './bag.ts';
 import { limits } from './limits.ts';
@@ -58,7 +58,7 @@ function writable(name: string): string {
 
 /**
  * Adds the bytes of attachments to the files of the payload, each content once: cleaned ones wait in `spool`, the others are read
- * where they lie; they were seen to be whole when they were looked through.
+ * where they lie; whoever writes the bag compares their hash.
  */
 export async function addAttachments(
   db: Database,
@@ -73,7 +73,7 @@ export async function addAttachments(
     onBytes(sizeInBytes);
     const read = file.isChanged
       ? putAside(spool, await changed(file))
-      : () => readContent(db, row.hash);
+      : () => readUnhashed(db, row.hash);
     files.set(sha256, { path: attachmentPath(sha256), sizeInBytes, sha256, checksum, read });
   }
 }

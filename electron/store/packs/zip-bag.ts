@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { Failure } from '../../../shared/errors.ts';
 import type { Bag, BagFile } from './bag.ts';
+import { attachmentPath } from './pack-json.ts';
 
 /**
  * The bag as a zip, file after file as it is read; nothing of it is kept. Entries are stored, not deflated: compressed bytes
@@ -12,6 +14,7 @@ export function zipBag(bag: Bag): AsyncGenerator<Uint8Array> {
   return entriesOf(bag);
 }
 
+const ATTACHMENTS = attachmentPath('');
 /** 1 January 1990, 12:00, as DOS has it. */
 const DATE = ((1990 - 1980) << 9) | (1 << 5) | 1;
 const TIME = 12 << 11;
@@ -21,6 +24,7 @@ const MADE_BY = (3 << 8) | 63;
 const UTF8_NAMES = 0x800;
 const REGULAR_FILE = 0o100644;
 
+/** Fails: `attachment-damaged`. */
 async function* entriesOf(bag: Bag): AsyncGenerator<Uint8Array> {
   const directory: Buffer[] = [];
   let position = 0;
@@ -38,6 +42,7 @@ async function* entriesOf(bag: Bag): AsyncGenerator<Uint8Array> {
     }
     // The very bytes that were handed on are those that were looked through, listed and signed.
     if (length !== file.sizeInBytes || digest.digest('hex') !== file.sha256) {
+      if (file.path.startsWith(ATTACHMENTS)) throw new Failure('attachment-damaged');
       throw new Error('a file of the bag is not what it was');
     }
     position += header.length + length;
