@@ -87,7 +87,8 @@ const changedRecord = (change: (record: Json, random: Random) => string | null):
     setText(draft, 'pack.json', textOf(draft, 'pack.json').replace(...hashes));
   });
 
-function sorted(value: unknown): string {
+/** JSON with sorted members, of whatever numbers. */
+export function sorted(value: unknown): string {
   return JSON.stringify(value, (_name, member: unknown) =>
     typeof member === 'object' && member !== null && !Array.isArray(member)
       ? Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => (a < b ? -1 : 1)))

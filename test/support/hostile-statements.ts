@@ -4,7 +4,7 @@ import { bagInfoText, sha256 } from '../../electron/store/packs/bag.ts';
 import { trustedCommentOf, type PackJson } from '../../electron/store/packs/pack-json.ts';
 import type { Random } from '../bench/random.ts';
 import { rawZip, setText, sign, textOf, zipEntries, type Draft } from './forge.ts';
-import { copyOf, seal, type Attack } from './hostile-packs.ts';
+import { copyOf, seal, sorted, type Attack } from './hostile-packs.ts';
 import type { Scene } from './hostile-scene.ts';
 import type { TestOffice } from './office.ts';
 
@@ -35,7 +35,7 @@ const changed =
     const draft = copyOf(scene.drafts[random.pick(kinds)]);
     const file = path(draft);
     const json = JSON.parse(textOf(draft, file)) as Json;
-    const text = change(json, random, scene) ?? `${canonicalJson(json)}\n`;
+    const text = change(json, random, scene) ?? `${sorted(json)}\n`;
     setText(draft, file, text);
     return signAnew(draft, scene);
   };
@@ -81,7 +81,7 @@ const officeRecord =
     const named = firstOf(said);
     const path = `data/office/${named['recordId'] as string}.json`;
     const record = JSON.parse(textOf(draft, path)) as Json;
-    setText(draft, path, change(record, random) ?? `${canonicalJson(record)}\n`);
+    setText(draft, path, change(record, random) ?? `${sorted(record)}\n`);
     named['sha256'] = sha256(draft.files.get(path) ?? Buffer.alloc(0));
     setText(draft, STATEMENT, `${canonicalJson(said)}\n`);
     return signAnew(draft, scene);
