@@ -23,7 +23,7 @@ describe('a trial of many offices over years', () => {
   it(`loses, doubles, forges and misreads nothing: JIANZHI_TRIAL=${SIZE} JIANZHI_SEED=${String(SEED)}`, async () => {
     const trial = await runTrial(SEED, { points, provinces, months }, tell);
     tell(JSON.stringify(Object.fromEntries(trial.counts)));
-    if (!isLong && SEED !== 1) return;
+    if (points < 40 && SEED !== 1) return;
     // That it happened at all: what never happens proves nothing.
     for (const what of [
       / taken$/u,

@@ -5,9 +5,11 @@ import { inboxHandlers } from '../../../electron/store/inbox/handlers.ts';
 import { situationHandlers } from '../../../electron/store/situation/handlers.ts';
 import {
   isDead,
+  isForwarded,
   keyOf,
   officeAt,
   statusOf,
+  type Held,
   type Office,
   type RecordKey,
   type Sent,
@@ -67,17 +69,23 @@ function checkHeld(trial: Trial, office: Office): void {
   for (const [key, held] of office.life.held) {
     const row = found.get(key);
     assert.ok(row);
-    checkText(trial, key, held.n, row, where);
+    checkText(trial, key, held, row, where);
     assert.equal(row.state, held.state, `${where}: the state of ${key}`);
   }
 }
 
 /** The very bytes of `record.json` that were sent, and the text in them. */
-function checkText(trial: Trial, key: RecordKey, n: number, row: HeldRow, where: string): void {
-  const sent = trial.sent[n];
-  assert.ok(sent);
+function checkText(
+  trial: Trial,
+  key: RecordKey,
+  { n, via }: Held,
+  row: HeldRow,
+  where: string,
+): void {
+  const [sent, bringer] = [trial.sent[n], trial.sent[via]];
+  assert.ok(sent !== undefined && bringer !== undefined);
   const what = `${where}: ${key} of pack ${String(n)}`;
-  assert.equal(row.pack_id, sent.inside.pack.packId, `${what}: which pack`);
+  assert.equal(row.pack_id, bringer.inside.pack.packId, `${what}: which pack`);
   const bytes = sent.inside.files.get(`data/records/${row.record_id}/record.json`);
   assert.ok(bytes);
   assert.equal(row.sha256, createHash('sha256').update(bytes).digest('hex'), what);
@@ -188,12 +196,16 @@ export function checkAgreement(trial: Trial): void {
       const last = lastActOn(trial, key);
       if (last === undefined) continue;
       const held = officeAt(trial, to).life.held.get(key);
+      const atDesk = officeAt(trial, 0).life.held.get(key);
       if (last.takesBack.includes(key)) {
         assert.equal(held, undefined, `${key} was taken back`);
+        assert.equal(atDesk, undefined, `${key} was taken back from the desk too`);
         continue;
       }
       assert.equal(held?.n, last.n, `${key}: what was sent last is what is held`);
       const status = office.db.prepare('SELECT status FROM records WHERE id = ?').pluck().get(id);
+      if (to !== 0 && isForwarded(trial, key) && last.carries.size === 1)
+        assert.equal(atDesk?.n, last.n, `${key}: what was forwarded is at the desk`);
       const story = () => storyOf(trial, key).join('\n');
       assert.equal(status, statusOf[held.state], `${key}: both sides agree\n${story()}`);
     }
@@ -209,7 +221,8 @@ export function checkAgreement(trial: Trial): void {
 /** The newest pack that brought or took back a record. */
 export function lastActOn(trial: Trial, key: RecordKey): Sent | undefined {
   return trial.sent.findLast(
-    ({ carries, takesBack }) => carries.has(key) || takesBack.includes(key),
+    ({ carries, takesBack, original }) =>
+      original === null && (carries.has(key) || takesBack.includes(key)),
   );
 }
 

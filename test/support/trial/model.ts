@@ -27,10 +27,15 @@ export type Sent = {
   /** Titles and words that left, by record. */
   carries: ReadonlyMap<RecordKey, { title: string; words: string }>;
   takesBack: readonly RecordKey[];
+  /** The pack that it forwards. */
+  original: number | null;
 };
 
-/** A record of another office: in which pack its text came, what was decided, and what was told of that. */
-export type Held = { n: number; state: ReceivedState; told: ReceivedState | null };
+/**
+ * A record of another office: in which pack of its sender its text came, by which pack here (another one if it was forwarded), what was
+ * decided, and what was told of that.
+ */
+export type Held = { n: number; via: number; state: ReceivedState; told: ReceivedState | null };
 
 /** What lies in an office's workspace, so far as the model follows it; a backup holds a copy of it. */
 export type Life = {
@@ -102,9 +107,22 @@ export function keyOf(sender: number, recordId: string): RecordKey {
   return `${String(sender)}/${recordId}`;
 }
 
+/** The pack that a pack forwards, or itself. */
+export function originalOf(trial: Trial, sent: Sent): Sent {
+  return (sent.original === null ? undefined : trial.sent[sent.original]) ?? sent;
+}
+
+/** Provincial offices forward what every other point sent them, and decide themselves about the rest. */
+export function isForwarded(trial: Trial, key: RecordKey): boolean {
+  const sender = Number(key.split('/')[0]);
+  return officeAt(trial, sender).kind === 'contact-point' && sender % 2 === 0;
+}
+
 /** Whether a pack can never come into an office any more: it is signed with a key that is not accepted there. */
 export function isDead(trial: Trial, sent: Sent, to: number): boolean {
-  return officeAt(trial, to).life.cards.get(sent.from) !== sent.keyVersion;
+  const { cards } = officeAt(trial, to).life;
+  const isOld = ({ from, keyVersion }: Sent) => cards.get(from) !== keyVersion;
+  return isOld(sent) || isOld(originalOf(trial, sent));
 }
 
 /** What a pack that comes into an office is answered with: a state, or the code under which it is refused. */
@@ -112,9 +130,10 @@ export function expectedAt(trial: Trial, sent: Sent, to: number): string {
   const { life } = officeAt(trial, to);
   if (sent.from === to) return 'pack-is-own';
   if (!sent.to.includes(to)) return 'pack-not-addressed-here';
-  if (isDead(trial, sent, to)) return 'pack-signer-unknown';
+  if (life.cards.get(sent.from) !== sent.keyVersion) return 'pack-signer-unknown';
   const epochs = life.epochs.get(sent.channel) ?? [];
   if (epochs.length > 0 && !epochs.includes(sent.epoch)) return 'epoch-unconfirmed';
+  if (isDead(trial, sent, to)) return 'endorsed-signer-unknown';
   return life.arrived.has(sent.n) ? 'again' : 'taken';
 }
 
@@ -127,19 +146,59 @@ export function takeInto(trial: Trial, sent: Sent, to: number): void {
   const { statement } = sent.inside;
   if (sent.kind === 'message')
     life.messages.set(statement.messageId ?? '', { text: statement.text ?? '', isOwn: false });
+  const { n } = originalOf(trial, sent);
   for (const key of sent.carries.keys()) {
-    if ((life.withdrawn.get(key) ?? -1) > sent.n) continue;
+    if ((life.withdrawn.get(key) ?? -1) > n) continue;
     const held = life.held.get(key);
-    if (held !== undefined && held.n > sent.n) continue;
+    if (held !== undefined && held.n > n) continue;
     // The same text once more moves nothing but the pack that is to be answered for.
-    const isSame = held !== undefined && textIn(trial, held.n, key) === textIn(trial, sent.n, key);
-    if (isSame) held.n = sent.n;
-    else life.held.set(key, { n: sent.n, state: 'received', told: null });
+    const isSame = held !== undefined && textIn(trial, held.n, key) === textIn(trial, n, key);
+    if (isSame) Object.assign(held, { n, via: sent.n });
+    else life.held.set(key, { n, via: sent.n, state: 'received', told: null });
   }
   for (const key of sent.takesBack) {
-    if ((life.withdrawn.get(key) ?? -1) < sent.n) life.withdrawn.set(key, sent.n);
-    if ((life.held.get(key)?.n ?? Infinity) < sent.n) life.held.delete(key);
+    if ((life.withdrawn.get(key) ?? -1) < n) life.withdrawn.set(key, n);
+    if ((life.held.get(key)?.n ?? Infinity) < n) life.held.delete(key);
   }
+  if (sent.kind === 'receipt') passOn(trial, sent, to);
+}
+
+/** What the desk says of what was forwarded becomes the word of the provincial office, unless it has said something else. */
+function passOn(trial: Trial, receipt: Sent, to: number): void {
+  const { life } = officeAt(trial, to);
+  for (const { packId, records } of receipt.inside.statement.answers ?? []) {
+    const written = trial.sent.find(({ inside }) => inside.pack.packId === packId);
+    if (written?.kind !== 'endorsement' || !life.wrote.has(written.n)) continue;
+    const original = originalOf(trial, written);
+    for (const { recordId, outcome } of records) {
+      const key = keyOf(original.from, recordId);
+      const held = life.held.get(key);
+      if (outcome !== 'accepted' && outcome !== 'returned' && outcome !== 'adopted') continue;
+      if (held === undefined || hasLaterWord(trial, receipt, to, packId, recordId)) continue;
+      if (held.told === 'adopted' || (held.told === 'returned' && outcome !== 'returned')) continue;
+      if (textIn(trial, held.n, key) === textIn(trial, original.n, key)) held.state = outcome;
+    }
+  }
+}
+
+function hasLaterWord(
+  trial: Trial,
+  receipt: Sent,
+  to: number,
+  packId: string,
+  recordId: string,
+): boolean {
+  const { arrived } = officeAt(trial, to).life;
+  return trial.sent.some(
+    ({ n, from, inside }) =>
+      n > receipt.n &&
+      from === receipt.from &&
+      arrived.has(n) &&
+      inside.statement.answers?.some(
+        (one) =>
+          one.packId === packId && one.records.some((record) => record.recordId === recordId),
+      ),
+  );
 }
 
 /** What a pack says of a record, in one string. */

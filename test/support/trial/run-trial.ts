@@ -7,6 +7,7 @@ import {
   answer,
   ask,
   decide,
+  endorseWaiting,
   guide,
   rewrite,
   sendAgain,
@@ -21,6 +22,7 @@ import { bring, carry, give } from './mail.ts';
 import {
   count,
   isDead,
+  isForwarded,
   keyOf,
   officeAt,
   textIn,
@@ -111,7 +113,10 @@ async function replay(trial: Trial): Promise<void> {
 
 async function act(trial: Trial, office: Office): Promise<void> {
   if (office.kind === 'desk') return actAsDesk(trial, office);
-  if (office.kind === 'province') await decideSome(trial, office);
+  if (office.kind === 'province') {
+    await decideSome(trial, office);
+    for (const sent of await endorseWaiting(trial, office)) give(trial, sent);
+  }
   const { random, week } = trial;
   const mine = [...office.life.own.values()].filter(
     ({ id }) => statusHere(office, id) !== 'adopted',
@@ -154,14 +159,13 @@ async function actAsDesk(trial: Trial, desk: Office): Promise<void> {
 
 async function decideSome(trial: Trial, office: Office): Promise<void> {
   for (const [key, held] of office.life.held) {
-    if (held.told === 'adopted' || trial.random.below(3) !== 0) continue;
-    await decide(
-      office,
-      key,
-      held.told === 'returned'
-        ? 'returned'
-        : trial.random.pick(['accepted', 'returned', 'adopted']),
-    );
+    if (office.kind === 'province' && isForwarded(trial, key)) continue;
+    // What was said stays said, also where a restored workspace does not know that it was.
+    const heard = trial.heard.get(`${String(office.index)} ${key}`);
+    const said = heard?.text === textIn(trial, held.n, key) ? heard.state : held.told;
+    if (said === 'adopted' || trial.random.below(3) !== 0) continue;
+    const to = trial.random.pick(['accepted', 'returned', 'adopted'] as const);
+    await decide(office, key, said === 'returned' ? 'returned' : to);
   }
 }
 
@@ -187,9 +191,10 @@ async function breakDown(trial: Trial, office: Office): Promise<void> {
 
 async function sayAgain(trial: Trial, office: Office): Promise<void> {
   for (const [key, held] of office.life.held) {
-    const heard = trial.heard.get(key);
+    const heard = trial.heard.get(`${String(office.index)} ${key}`);
+    if (office.kind === 'province' && isForwarded(trial, key)) continue;
     if (heard === undefined || heard.text !== textIn(trial, held.n, key)) continue;
-    if (heard.state === held.state || held.told !== null) continue;
+    if (heard.state === held.state || held.told === 'returned' || held.told === 'adopted') continue;
     await decide(office, key, heard.state);
   }
 }
@@ -229,6 +234,10 @@ async function close(trial: Trial): Promise<void> {
     for (const office of trial.offices) isOpen = (await sendAnew(trial, office)) || isOpen;
     for (const office of trial.offices) {
       await sayAgain(trial, office);
+      for (const sent of office.kind === 'province' ? await endorseWaiting(trial, office) : []) {
+        give(trial, sent);
+        isOpen = true;
+      }
       isOpen = (await answerAll(trial, office)) || isOpen;
     }
     if (!isOpen) return;
@@ -245,7 +254,7 @@ async function sendAnew(trial: Trial, office: Office): Promise<boolean> {
     if (last === undefined) continue;
     const isThere = officeAt(trial, record.to).life.arrived.has(last.n);
     const isForgotten = !office.life.wrote.has(last.n);
-    const isLost = !isThere && isDead(trial, last, record.to);
+    const isLost = (!isThere && isDead(trial, last, record.to)) || isStuck(trial, last, key);
     if (last.takesBack.includes(key)) {
       if (!isLost) continue;
       // Who has taken it back already cannot do so again, unless it went once more.
@@ -258,6 +267,16 @@ async function sendAnew(trial: Trial, office: Office): Promise<boolean> {
     count(trial, 'sent anew');
   }
   return isAny;
+}
+
+/** Whether a pack that is to be forwarded cannot come to the desk any more, since its sender has other keys now. */
+function isStuck(trial: Trial, last: Sent, key: string): boolean {
+  const desk = officeAt(trial, 0);
+  if (last.to.includes(0) || !isForwarded(trial, key)) return false;
+  if (officeAt(trial, last.from).keyVersion === last.keyVersion) return false;
+  // Nobody takes back what is not there.
+  if (last.takesBack.includes(key) && !desk.life.held.has(key)) return false;
+  return !trial.sent.some(({ original, n }) => original === last.n && desk.life.arrived.has(n));
 }
 
 /** Whether the word about a pack was lost with a key that is not accepted any more: it is asked for by sending the record again. */
