@@ -114,6 +114,7 @@ export const failureCodes = [
   'endorsed-not-forwardable',
   'endorsed-original-invalid',
   'original-not-kept',
+  'original-damaged',
   'opinion-missing',
   'workspace-not-province',
   'designation-none-chosen',

@@ -88,7 +88,7 @@ export const endorsements = {
   /**
    * Forwards a pack to a desk: its original, byte for byte, with what was given of each of its records, signed by this office; reads the file back.
    * `packId`: of the original. `to`: an office's id, name or fingerprint. Records of it are then accepted here, and their sender is told so with the next receipt.
-   * Fails: `workspace-not-province`, `original-not-kept`, `opinion-missing` (`count`), `recipient-not-enrolled`, `pack-not-for-office`, `answer-reveals`,
+   * Fails: `workspace-not-province`, `original-not-kept`, `original-damaged`, `opinion-missing` (`count`), `recipient-not-enrolled`, `pack-not-for-office`, `answer-reveals`,
    * `state-secret-marked`, `pack-too-large`, `file-exists`, `file-not-writable`, `disk-full`, `cancelled`, and as `packs.verify`.
    */
   'endorsements.write': job(

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import { Failure } from '../../../shared/errors.ts';
 import { readPart, CHUNK_IN_BYTES } from '../attachments/read-content.ts';
 import type { BagFile } from '../packs/bag.ts';
 import { recordsNamed } from '../packs/check-original.ts';
@@ -46,8 +48,14 @@ export function originalFiles(db: Database, packNumber: number): BagFile[] {
     }));
 }
 
-function* stretchOf(db: Database, { hash, start, size }: OriginalFile): Generator<Buffer> {
+/** Fails: `original-damaged`, at the end, if these are not the bytes that were verified. */
+function* stretchOf(db: Database, file: OriginalFile): Generator<Buffer> {
+  const { hash, start, size } = file;
+  const digest = createHash('sha256');
   for (let at = 0; at < size; at += CHUNK_IN_BYTES) {
-    yield readPart(db, hash, start + at, Math.min(CHUNK_IN_BYTES, size - at));
+    const part = readPart(db, hash, start + at, Math.min(CHUNK_IN_BYTES, size - at));
+    digest.update(part);
+    yield part;
   }
+  if (digest.digest('hex') !== file.sha256) throw new Failure('original-damaged');
 }

@@ -36,6 +36,10 @@ export const endorsementErrors: Pick<AllFailureWords, keyof typeof zhCN> = {
     what: 'The original of this pack is no longer here: a record in it was withdrawn, or it came before originals were kept.',
     next: 'Ask the office that submitted it to send the remaining records again, then endorse those.',
   },
+  'original-damaged': {
+    what: 'The original kept here is damaged: it is not what was verified when it came. Nothing was written.',
+    next: 'Restore a backup, or ask the office that submitted it to send it again.',
+  },
   'opinion-missing': {
     what: (detail) =>
       withFact(

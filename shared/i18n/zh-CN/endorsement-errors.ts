@@ -3,7 +3,11 @@ import type { FailureCode } from '../../errors.ts';
 
 type Code = Extract<
   FailureCode,
-  `endorsed-${string}` | 'original-not-kept' | 'opinion-missing' | 'workspace-not-province'
+  | `endorsed-${string}`
+  | 'original-not-kept'
+  | 'original-damaged'
+  | 'opinion-missing'
+  | 'workspace-not-province'
 >;
 
 /** A provincial office forwards what its points sent. */
@@ -39,6 +43,10 @@ export const endorsementErrors: Pick<AllFailureWords, Code> = {
   'original-not-kept': {
     what: '这个经验包的原件已不在本工作库中：其中有材料被撤回，或它是在保留原件之前收到的。',
     next: '请原报送单位把仍要报送的材料重新报送一次，再作复核推荐。',
+  },
+  'original-damaged': {
+    what: '本工作库中保存的原件已损坏，与收到时核验过的不一致，没有写出复核推荐包。',
+    next: '请从备份恢复，或请原报送单位重新报送一次。',
   },
   'opinion-missing': {
     what: (detail) =>
