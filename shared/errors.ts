@@ -150,6 +150,8 @@ export const failureCodes = [
   'pack-kind-not-allowed',
   'pack-not-for-office',
   'pack-statement-invalid',
+  'pack-key-revoked',
+  'card-key-revoked',
   'pack-is-own',
   'pack-number-taken',
   'pack-chain-broken',

@@ -29,7 +29,14 @@ import { endorseCommand, opinionCommand } from './endorse-command.ts';
 import { profilesCommand } from './profiles-command.ts';
 import { registryCommand } from './registry-command.ts';
 import { officeCommand } from './office-command.ts';
-import { ownFigures, packsCommand, resendCommand, withdrawCommand } from './packs-command.ts';
+import {
+  keysCommand,
+  ownFigures,
+  packsCommand,
+  resendCommand,
+  revokeCommand,
+  withdrawCommand,
+} from './packs-command.ts';
 import { approveCommand, statusCommand } from './review-command.ts';
 import { sourcesCommand } from './sources-command.ts';
 import { writeNewFile } from '../store/files/write-new-file.ts';
@@ -209,6 +216,8 @@ export const commands: Readonly<Record<string, Command>> = {
   withdraw: withdrawCommand,
   resend: resendCommand,
   packs: packsCommand,
+  revoke: revokeCommand,
+  keys: keysCommand,
   preflight: {
     usage: 'preflight ID… [--attachments all|ID…]',
     options: { attachments: 'many' },
@@ -248,19 +257,6 @@ export const commands: Readonly<Record<string, Command>> = {
     needsOpenWorkspace: false,
     needsNoWorkspace: true,
     run: async (_caller, args) => ({ findings: scanFile(resolve(required(args, 'file'))) }),
-  },
-  keys: {
-    usage: 'keys --age-identity FILE --yes-write-secret',
-    options: { 'age-identity': 'one', 'yes-write-secret': 'flag' },
-    needsOpenWorkspace: true,
-    run: async (caller, args) => {
-      const file = resolve(required(args, 'age-identity'));
-      if (!has(args, 'yes-write-secret')) {
-        throw new UsageError('this writes a secret key in clear: say --yes-write-secret');
-      }
-      await caller.call('points.writeAgeIdentity', { file });
-      return { file };
-    },
   },
 };
 

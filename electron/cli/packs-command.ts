@@ -71,3 +71,38 @@ export function ownFigures(value: string): OwnFigures {
   if (!own.success) throw new UsageError('--caseload takes a period such as 2026-Q3');
   return own.data;
 }
+
+/** `revoke`: nothing more from, and nothing more to, an office. */
+export const revokeCommand: Command = {
+  usage: 'revoke --office OFFICE --reason TEXT',
+  options: { office: 'one', reason: 'one' },
+  needsOpenWorkspace: true,
+  run: async (caller, args) => {
+    const named = required(args, 'office');
+    const { items } = await caller.call('points.list', {});
+    const office = items.find(({ id, name }) => id === named || name === named);
+    if (office === undefined) throw new Failure('recipient-not-enrolled', { to: named });
+    return caller.call('points.revoke', { officeId: office.id, reason: required(args, 'reason') });
+  },
+};
+
+/**
+ * `keys change`: new keys, a card of the next version. `keys renumber`: after a restored backup. With `--age-identity` the secret age
+ * identities are written out, for the independent check of packs.
+ */
+export const keysCommand: Command = {
+  usage: 'keys change|renumber · keys --age-identity FILE --yes-write-secret',
+  options: { 'age-identity': 'one', 'yes-write-secret': 'flag' },
+  needsOpenWorkspace: true,
+  run: async (caller, args) => {
+    const [what] = args.positionals;
+    if (what === 'change') return caller.call('points.changeKeys', {});
+    if (what === 'renumber') return caller.call('points.startEpoch', {});
+    const file = resolve(required(args, 'age-identity'));
+    if (!has(args, 'yes-write-secret')) {
+      throw new UsageError('this writes a secret key in clear: say --yes-write-secret');
+    }
+    await caller.call('points.writeAgeIdentity', { file });
+    return { file };
+  },
+};

@@ -11,6 +11,8 @@ import { Page, PageSection } from '../ui/page.tsx';
 import { Fingerprint } from './fingerprint.tsx';
 import { ColleagueSwitch } from '../office/colleague-switch.tsx';
 import { OwnCard } from './own-card.tsx';
+import { OwnKeys } from './own-keys.tsx';
+import { RevokeCard } from './revoke-card.tsx';
 import styles from './points-page.module.css';
 
 /** The own card, and the offices whose cards were compared. */
@@ -23,6 +25,7 @@ export function PointsPage() {
   return (
     <Page title={points.title}>
       <OwnCard />
+      <OwnKeys />
       <PageSection title={points.enrolled} actions={isEmpty ? undefined : enrol}>
         {offices.failure !== undefined && <FailureNotice failure={offices.failure} />}
         {isEmpty && (
@@ -36,6 +39,7 @@ export function PointsPage() {
           ))}
         </ul>
       </PageSection>
+      <Revoked />
     </Page>
   );
 }
@@ -54,7 +58,35 @@ function OfficeRow({ office }: { office: Office }) {
       <p className={styles.fingerprint}>
         <Fingerprint groups={office.fingerprint} />
       </p>
-      <ColleagueSwitch office={office} />
+      <div className={styles.own}>
+        <ColleagueSwitch office={office} />
+        <RevokeCard office={office} />
+      </div>
     </li>
+  );
+}
+
+/** What was revoked and not replaced, and why. */
+function Revoked() {
+  const { points } = useWords();
+  const items = useQuery('points.revoked', {}).data?.items ?? [];
+  if (items.length === 0) return null;
+  return (
+    <PageSection title={points.revoked}>
+      <ul className={styles.offices}>
+        {items.map(({ id, name, fingerprint, revokedAt, reason }) => (
+          <li key={fingerprint} className={styles.office} aria-label={name} data-office={id}>
+            <p className={styles.name}>{name}</p>
+            <p className={styles.facts}>
+              <span>{points.revokedOn(formatDate(revokedAt))}</span>
+              <span className="han">{reason}</span>
+            </p>
+            <p className={styles.fingerprint}>
+              <Fingerprint groups={fingerprint} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </PageSection>
   );
 }

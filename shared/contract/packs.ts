@@ -184,7 +184,7 @@ export const packs = {
   /**
    * Checks a pack in the receiver's order (see docs/pack-format.md) and stores nothing. Fails with the one code that names the
    * first thing wrong: `file-unreadable`, `disk-full`, `cancelled`, `pack-too-large`, `pack-not-decryptable`, `pack-not-addressed-here`, `pack-archive-unsafe`, `pack-structure-invalid`,
-   * `pack-signer-unknown`, `pack-signature-invalid`, `pack-comment-differs`, `pack-kind-unknown`, `pack-suite-unknown`,
+   * `pack-signer-unknown`, `pack-key-revoked` (signed under a card that was replaced or revoked, and not taken in before), `pack-signature-invalid`, `pack-comment-differs`, `pack-kind-unknown`, `pack-suite-unknown`,
    * `pack-newer`, `pack-payload-changed`, `pack-file-unlisted`, `pack-file-missing`, `pack-record-invalid`, `pack-rendering-differs`, `pack-statement-invalid`, `pack-kind-not-allowed`, `caseload-invalid`;
    * of an endorsement also `endorsed-signer-unknown`, `endorsed-not-for-sender`, `endorsed-not-forwardable`, `endorsed-original-invalid` (`code`).
    */

@@ -18,6 +18,16 @@ export const Office = z.object({
 });
 export type Office = z.output<typeof Office>;
 
+/** An office whose card was revoked and not replaced by a newer one. */
+export const RevokedOffice = z.object({
+  id: z.string(),
+  name: z.string(),
+  fingerprint: Fingerprint,
+  revokedAt: Instant,
+  reason: z.string(),
+});
+export type RevokedOffice = z.output<typeof RevokedOffice>;
+
 export const points = {
   /**
    * This workspace's own card: the text of a `.jzcard` file, its fingerprint, and the signing key in minisign's
@@ -54,7 +64,8 @@ export const points = {
   ),
   /**
    * Enrols a card. `isColleague`: somebody said that it is 同院同事; a new card of an office is asked anew. The fingerprint is the one heard on the telephone, typed in; spaces do not matter.
-   * Fails: `card-invalid`, `card-suite-unknown`, `fingerprint-differs`, `card-is-own`, `card-older`.
+   * Fails: `card-invalid`, `card-suite-unknown`, `fingerprint-differs`, `card-is-own`, `card-older` (versions only rise, also after a revocation),
+   * `card-key-revoked` for a card with a key that was revoked or replaced.
    */
   'points.enrol': command(
     z.object({
@@ -65,6 +76,28 @@ export const points = {
     Office,
   ),
   'points.list': query(Nothing, z.object({ items: z.array(Office) })),
+  'points.revoked': query(Nothing, z.object({ items: z.array(RevokedOffice) })),
+  /**
+   * Revokes an office's card 停用名片: nothing is encrypted to it any more, and no pack that was not taken in before is accepted from its keys,
+   * whatever date it bears. A newer card, compared anew, brings the office back. Fails: `recipient-not-enrolled`.
+   */
+  'points.revoke': command(
+    z.object({ officeId: z.string().max(100), reason: z.string().trim().min(1).max(500) }),
+    Nothing,
+  ),
+  /**
+   * Makes new keys and with them a card of the next version; the old ones stay, to read packs that were encrypted to them. Every office has to enrol
+   * the new card, by telephone as the first time; until then it accepts nothing from here.
+   */
+  'points.changeKeys': command(
+    Nothing,
+    z.object({ cardVersion: z.number().int(), fingerprint: Fingerprint }),
+  ),
+  /**
+   * Begins the numbering of packs anew, after a backup was restored: numbers given since the backup may be known elsewhere, and would
+   * be refused. Receivers hold the first pack until they have telephoned.
+   */
+  'points.startEpoch': command(Nothing, z.object({ epoch: z.string() })),
   /**
    * Writes this workspace's secret age identities (the one in use and the retired) to a new file (mode 0600) for the independent check of packs. The
    * command line only; entered in the audit trail. Fails: `file-exists`, `file-not-writable`.

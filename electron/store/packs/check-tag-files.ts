@@ -3,7 +3,7 @@ import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { maySend } from '../../../shared/packs/pack-kinds.ts';
 import { isMinisignedBy, parseMinisign } from '../points/minisign.ts';
-import { enrolledOffices, type EnrolledOffice } from '../points/offices.ts';
+import { enrolledOffices, formerOffices, type EnrolledOffice } from '../points/offices.ts';
 import { ownCard, ownKeys } from '../points/own-keys.ts';
 import { BAGIT_TXT, SIGNATURE, TAG_FILES, TAG_MANIFEST, sha256 } from './bag.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
@@ -13,7 +13,13 @@ import { readPackJson, trustedCommentOf, type PackJson } from './pack-json.ts';
 import { compareListing, readManifest, type Manifest } from './read-manifest.ts';
 
 /** Who signed: an enrolled office, or this workspace itself (`office` null). */
-export type Signer = { officeId: string; fingerprint: string; office: EnrolledOffice | null };
+export type Signer = {
+  officeId: string;
+  fingerprint: string;
+  office: EnrolledOffice | null;
+  /** Signed under a card that was replaced or revoked: only what was taken in before is known again. */
+  isFormer: boolean;
+};
 export type TagFacts = {
   pack: PackJson;
   signer: Signer;
@@ -49,11 +55,20 @@ export async function checkTagFiles(
   );
   const texts = await readTagFiles(archive, tags);
   const pack = readPackJson(texts['pack.json']);
+  const hash = sha256(tagManifest);
+  if (signer.isFormer && !wasTakenIn(db, pack.packId, hash)) throw new Failure('pack-key-revoked');
   checkParties(pack, signer);
   if (comment !== trustedCommentOf(pack)) throw new Failure('pack-comment-differs');
   checkBagDeclaration(archive, pack, texts);
   const payload = readManifest(texts['manifest-sha256.txt'], 'manifest-sha256.txt');
-  return { pack, signer, payload, bagInfo: texts['bag-info.txt'], hash: sha256(tagManifest) };
+  return { pack, signer, payload, bagInfo: texts['bag-info.txt'], hash };
+}
+
+function wasTakenIn(db: Database, packId: string, hash: string): boolean {
+  const row = db
+    .prepare('SELECT 1 FROM packs_received WHERE pack_id = ? AND hash = ?')
+    .get(packId, hash);
+  return row !== undefined;
 }
 
 async function readRequired(archive: Archive, path: string): Promise<Buffer> {
@@ -68,17 +83,20 @@ function knownSigners(db: Database, info: WorkspaceInfo): KnownSigner[] {
     officeId: info.id,
     fingerprint: ownCard(keys, info).fingerprint,
     office: null,
+    isFormer: false,
     keyId: keys.signing.keyId,
     publicKey: keys.signing.public,
   }));
-  const others = enrolledOffices(db).map((office) => ({
-    officeId: office.id,
-    fingerprint: office.fingerprint,
-    office,
-    keyId: office.signingKey.keyId,
-    publicKey: office.signingKey.public,
-  }));
-  return [...own, ...others];
+  const under = (offices: readonly EnrolledOffice[], isFormer: boolean) =>
+    offices.map((office) => ({
+      officeId: office.id,
+      fingerprint: office.fingerprint,
+      office,
+      isFormer,
+      keyId: office.signingKey.keyId,
+      publicKey: office.signingKey.public,
+    }));
+  return [...own, ...under(enrolledOffices(db), false), ...under(formerOffices(db), true)];
 }
 
 /** Fails: `pack-signer-unknown` if no known key has the id, `pack-signature-invalid`. */

@@ -12,7 +12,8 @@ import { ownKeys } from './own-keys.ts';
 /**
  * Enrols a card whose fingerprint was typed in. A higher version of an enrolled office's card takes the place of the
  * earlier one, whose keys are no longer accepted; the same card again changes nothing.
- * Fails: `card-invalid`, `card-suite-unknown`, `card-is-own`, `fingerprint-differs`, `card-older`.
+ * Fails: `card-invalid`, `card-suite-unknown`, `card-is-own`, `fingerprint-differs`, `card-older`,
+ * `card-key-revoked`.
  */
 export function enrol(
   db: Database,
@@ -31,6 +32,18 @@ export function enrol(
   if (earlier !== undefined && card.cardVersion <= earlier.cardVersion) {
     throw new Failure('card-older', { name: card.name });
   }
+  const former = formerCards(db);
+  const newest = Math.max(
+    0,
+    ...former.filter((one) => one.office_id === card.officeId).map((one) => one.card_version),
+  );
+  if (earlier === undefined && card.cardVersion <= newest)
+    throw new Failure('card-older', { name: card.name });
+  // A new card may keep the key in force, under another name say; one that is out of force never comes back.
+  const keepsKey =
+    earlier !== undefined && isSameKey(earlier.signingKey.public, card.signingKey.public);
+  if (!keepsKey && former.some((one) => isSameKey(one.signing_public, card.signingKey.public)))
+    throw new Failure('card-key-revoked');
   // Two offices under one key could each pass for the other.
   if (offices.some((office) => office.id !== card.officeId && sharesKey(office, card))) {
     throw new Failure('card-invalid', { reason: 'key-of-another-office' });
@@ -99,4 +112,19 @@ function sharesKey(office: EnrolledOffice, card: Card): boolean {
 
 function isSameKey(a: Uint8Array, b: Uint8Array): boolean {
   return Buffer.compare(a, b) === 0;
+}
+
+type FormerCard = {
+  office_id: string;
+  card_version: number;
+  signing_public: Buffer;
+};
+
+/** Cards that are not in force any more, replaced or revoked. */
+function formerCards(db: Database): FormerCard[] {
+  return db
+    .prepare<[], FormerCard>(
+      'SELECT office_id, card_version, signing_public FROM office_cards WHERE superseded_at IS NOT NULL',
+    )
+    .all();
 }

@@ -6,9 +6,11 @@ import { databaseOf, workspaceOf, type StoreContext } from '../context.ts';
 import { readSmallFile } from '../files/read-small-file.ts';
 import { writeNewFile } from '../files/write-new-file.ts';
 import { readCard, type Card } from './card.ts';
+import { changeKeys, startEpoch } from './change-keys.ts';
 import { enrol } from './enrol.ts';
 import { minisignPublicKeyText } from './minisign.ts';
 import { enrolledOffices, toOffice } from './offices.ts';
+import { revoke, revokedOffices } from './revoke.ts';
 import { currentKeys, ownCard, ownKeys } from './own-keys.ts';
 
 const MAX_CARD_BYTES = 20_000;
@@ -35,6 +37,16 @@ export const pointsHandlers: Handlers<typeof points, StoreContext> = {
     return enrol(db, context.clock, info, input);
   },
   'points.list': (context) => ({ items: enrolledOffices(databaseOf(context)).map(toOffice) }),
+  'points.revoked': (context) => ({ items: revokedOffices(databaseOf(context)) }),
+  'points.revoke': (context, input) => {
+    revoke(databaseOf(context), context.clock, input);
+    return {};
+  },
+  'points.changeKeys': (context) => {
+    const { db, info } = workspaceOf(context);
+    return changeKeys(db, context.clock, info);
+  },
+  'points.startEpoch': (context) => startEpoch(databaseOf(context), context.clock),
   'points.writeAgeIdentity': (context, { file }) => {
     const db = databaseOf(context);
     const keys = ownKeys(db);

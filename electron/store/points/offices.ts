@@ -30,18 +30,32 @@ export function enrolledOffices(db: Database): EnrolledOffice[] {
       'SELECT * FROM office_cards WHERE superseded_at IS NULL ORDER BY enrolled_at, office_id',
     )
     .all()
-    .map((row) => ({
-      id: row.office_id,
-      name: row.name,
-      kind: row.kind,
-      fingerprint: row.fingerprint,
-      cardVersion: row.card_version,
-      enrolledAt: row.enrolled_at,
-      isColleague: row.is_colleague !== 0,
-      card: row.card,
-      signingKey: { public: row.signing_public, keyId: row.signing_key_id },
-      ageRecipient: row.age_recipient,
-    }));
+    .map(toEnrolled);
+}
+
+/** Offices under cards that were replaced or revoked: what they signed is known, and nothing new of it is accepted. */
+export function formerOffices(db: Database): EnrolledOffice[] {
+  return db
+    .prepare<[], OfficeRow>(
+      'SELECT * FROM office_cards WHERE superseded_at IS NOT NULL ORDER BY superseded_at DESC',
+    )
+    .all()
+    .map(toEnrolled);
+}
+
+function toEnrolled(row: OfficeRow): EnrolledOffice {
+  return {
+    id: row.office_id,
+    name: row.name,
+    kind: row.kind,
+    fingerprint: row.fingerprint,
+    cardVersion: row.card_version,
+    enrolledAt: row.enrolled_at,
+    isColleague: row.is_colleague !== 0,
+    card: row.card,
+    signingKey: { public: row.signing_public, keyId: row.signing_key_id },
+    ageRecipient: row.age_recipient,
+  };
 }
 
 /** The enrolled office that an id, a fingerprint or a name stands for. A name that two offices share stands for neither. */

@@ -17,6 +17,14 @@ export const answerErrors: Pick<AllFailureWords, keyof typeof zhCN> = {
     what: 'A correction brings no case figures. Nothing was written.',
     next: 'Leave the figures out, or send them with new records.',
   },
+  'pack-key-revoked': {
+    what: 'The pack is signed with a key that was revoked or replaced, and was not taken in before. Whatever date it bears, it is refused.',
+    next: 'Telephone the office at a number you found yourself. If it changed its keys, enrol the new card and have it send again.',
+  },
+  'card-key-revoked': {
+    what: 'This card uses a key that was revoked or replaced. It was not enrolled.',
+    next: 'Ask the office to change its keys and to give you the new card.',
+  },
   'pack-not-found': {
     what: 'This workspace did not write such a pack.',
     next: 'Look again.',

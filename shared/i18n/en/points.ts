@@ -28,6 +28,27 @@ export const points: typeof source = {
   digitsTyped: (count) => `${count} of 30 digits`,
   enrolNow: 'Enrol',
   enrolledNow: (name) => `Enrolled “${name}”`,
+  revoke: 'Revoke card',
+  revokeTitle: (name) => `Revoke the card of “${name}”`,
+  revokeText:
+    'When its keys leaked, a medium was lost, or the office is no more. Nothing is encrypted to it any more, and packs signed with this card’s key that were not taken in before are refused, whatever date they bear. What came before stays. When the office has changed its keys, its new card can be enrolled.',
+  revokeReason: 'Why (kept in the audit trail)',
+  revokedNow: (name) => `The card of “${name}” is revoked`,
+  revoked: 'Revoked cards',
+  revokedOn: (date) => `revoked on ${date}`,
+  changeKeys: 'Change keys',
+  changeKeysTitle: 'Change the keys of this office',
+  changeKeysText:
+    'When the keys may have leaked, or rules ask for it. The card gets the next version and another fingerprint; every office has to enrol it anew, by telephone, and accepts nothing from here until then. The old keys stay in the workspace, only to open packs that were sent before.',
+  changeKeysSure:
+    'I will hand the new card to every enrolled office and compare the fingerprint again',
+  keysChanged: (version) =>
+    `The keys are changed; the card is version ${version}. Export the new card.`,
+  startEpoch: 'Number anew after a restored backup',
+  startEpochTitle: 'Begin the numbering anew',
+  startEpochText:
+    'Only after the workspace was restored from a backup: numbers given since then are taken elsewhere, and packs under them would be refused. Receivers hold the first pack after this until they have telephoned.',
+  epochStarted: 'The numbering begins anew. Telephone the receiving offices.',
   cardVersion: 'Card version',
   enrolledAt: 'Enrolled',
   kind: 'Kind',

@@ -3,6 +3,8 @@ import type { AllFailureWords } from '../failure-words.ts';
 type Codes =
   | 'pack-mixes-corrections'
   | 'record-not-sent'
+  | 'pack-key-revoked'
+  | 'card-key-revoked'
   | 'caseload-with-correction'
   | 'pack-not-found'
   | 'pack-not-kept'
@@ -34,6 +36,14 @@ export const answerErrors: Pick<AllFailureWords, Codes> = {
   'caseload-with-correction': {
     what: '修订件不带办案数据，没有生成任何文件。',
     next: '请去掉办案数据，或随新报送的材料发出。',
+  },
+  'pack-key-revoked': {
+    what: '经验包用已停用或已更换的密钥签名，此前也没有收到过，无论写的是什么日期，一律拒收。',
+    next: '请用您自己查到的号码致电对方核实；对方更换了密钥的，登记新名片后请对方重新发来。',
+  },
+  'card-key-revoked': {
+    what: '这张名片用的是已停用或已更换的密钥，没有登记。',
+    next: '请对方更换密钥，导出新的名片，再电话核对指纹。',
   },
   'pack-not-found': {
     what: '本工作库没有生成过这个经验包。',

@@ -28,6 +28,7 @@ import answers from './0026-answers.ts';
 import packedCaseload from './0027-packed-caseload.ts';
 import endorsements from './0028-endorsements.ts';
 import roundAttachments from './0029-round-attachments.ts';
+import revokedCards from './0030-revoked-cards.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -63,4 +64,5 @@ export const migrations: readonly Migration[] = [
   packedCaseload,
   endorsements,
   roundAttachments,
+  revokedCards,
 ];
