@@ -117,7 +117,7 @@ describe('a pack is refused', () => {
         .prepare('UPDATE office_cards SET superseded_at = 1 WHERE office_id = ?')
         .run(point.id);
       try {
-        await refuses('pack-signer-unknown');
+        await refuses('pack-key-revoked');
       } finally {
         desk.db
           .prepare('UPDATE office_cards SET superseded_at = NULL WHERE office_id = ?')
