@@ -73,12 +73,13 @@ function stateName(inbox: Words['inbox'], state: Arrival['state']): string {
 
 function Found({ look: { verification } }: { look: Look }) {
   const { words, count } = useSpeech();
-  const { inbox, kinds } = words;
+  const { guidance, inbox, kinds } = words;
   const { contents, senderName, senderEnrolledAt, sequence, statement } = verification;
   const records =
     contents.length === 0 ? inbox.noRecords : inbox.recordCount(count(contents.length));
   const enrolled = senderEnrolledAt === null ? '' : formatDate(senderEnrolledAt);
   const note = statement?.note ?? '';
+  const cards = statement?.kind === 'guidance' ? statement.cards.length : 0;
   return (
     <>
       <p className={styles.sentence}>
@@ -93,6 +94,7 @@ function Found({ look: { verification } }: { look: Look }) {
           <span className="han">{note}</span>
         </p>
       )}
+      {cards > 0 && <p className={styles.care}>{guidance.cardsCame(count(cards))}</p>}
       {contents.length > 0 && (
         <ul className={styles.contents} aria-label={inbox.contents}>
           {contents.map((record) => (
