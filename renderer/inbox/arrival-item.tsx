@@ -73,8 +73,8 @@ function stateName(inbox: Words['inbox'], state: Arrival['state']): string {
 
 function Found({ look: { verification } }: { look: Look }) {
   const { words, count } = useSpeech();
-  const { guidance, inbox, kinds } = words;
-  const { contents, senderName, senderEnrolledAt, sequence, statement } = verification;
+  const { endorsements, guidance, inbox, kinds } = words;
+  const { contents, original, senderName, senderEnrolledAt, sequence, statement } = verification;
   const records =
     contents.length === 0 ? inbox.noRecords : inbox.recordCount(count(contents.length));
   const enrolled = senderEnrolledAt === null ? '' : formatDate(senderEnrolledAt);
@@ -87,6 +87,17 @@ function Found({ look: { verification } }: { look: Look }) {
         {inbox.colon}
         {inbox.signed(senderName, enrolled, sequence, records)}
       </p>
+      {original !== null && (
+        <p className={styles.sentence}>
+          {endorsements.original}
+          {inbox.colon}
+          {endorsements.originalText(
+            original.senderName,
+            original.sequence,
+            formatDate(original.createdAt),
+          )}
+        </p>
+      )}
       {note !== '' && (
         <p className={styles.soft}>
           {inbox.note}

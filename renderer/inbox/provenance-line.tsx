@@ -30,8 +30,10 @@ export function ProvenanceLine({ provenance, standing }: Props) {
       <details>
         <summary className={styles.origin}>
           <IconMailOpened size={16} stroke={1.5} className={styles.icon} aria-hidden />
-          <span>{inbox.from(senderName, formatDate(receivedAt), sequence, revision)}</span>
-          {forwardedBy !== null && <span>{endorsements.forwardedBy(forwardedBy)}</span>}
+          <span>
+            {inbox.from(senderName, formatDate(receivedAt), sequence, revision)}
+            {forwardedBy !== null && ` · ${endorsements.forwardedBy(forwardedBy)}`}
+          </span>
         </summary>
         <dl className={styles.facts}>
           <dt>{inbox.kind}</dt>
