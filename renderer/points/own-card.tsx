@@ -12,7 +12,7 @@ import styles from './points-page.module.css';
 export function OwnCard() {
   const { points } = useWords();
   const notices = useNotices();
-  const card = useQuery('points.ownCard', {}, { isLive: false });
+  const card = useQuery('points.ownCard', {});
   const choose = useCommand('window.chooseNewFile');
   const save = useCommand('points.saveOwnCard');
   const name = card.data?.name ?? '';

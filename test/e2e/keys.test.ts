@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { commandLineOf } from '../tour/command-line.ts';
+import { enrolOffice } from './pages/points.ts';
+import { goTo } from './pages/navigation.ts';
+import { takeSeat, type Seat } from './pages/seat.ts';
+import { createWorkspace } from './pages/workspace.ts';
+
+const PASSPHRASE = '云汀江畔-四月新茶-2026';
+const OFFICE = '江岚省人民检察院';
+
+async function serious({ window }: Seat): Promise<string[]> {
+  await window.waitForTimeout(200);
+  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`);
+}
+
+test('a card is revoked with a reason, own keys are changed and the numbering begun anew, each after a question', async () => {
+  test.setTimeout(90_000);
+  const work = mkdtempSync(join(tmpdir(), 'jianzhi-keys-'));
+  const desk = commandLineOf(join(work, 'desk'), PASSPHRASE);
+  desk('init', '--kind', 'desk', '--name', OFFICE);
+  const card = join(work, 'desk.jzcard');
+  const { fingerprint } = desk<{ fingerprint: string }>('card', '--out', card);
+  const seat = await takeSeat();
+  const { window, words } = seat;
+  const { points } = words;
+  const dialog = (name: string) => window.getByRole('dialog', { name });
+  const button = (name: string) => window.getByRole('main').getByRole('button', { name });
+  try {
+    const folder = join(work, 'workspace');
+    await createWorkspace(seat, { folder, name: '云汀市人民检察院', passphrase: PASSPHRASE });
+    await enrolOffice(seat, card, fingerprint);
+    await goTo(seat, points.title);
+    const own = await window.getByRole('main').getByRole('img').first().getAttribute('aria-label');
+    await button(points.changeKeys).press('Enter');
+    const change = dialog(points.changeKeysTitle);
+    await expect(change.getByRole('button', { name: points.changeKeys })).toBeDisabled();
+    await change.getByLabel(points.changeKeysSure).check();
+    expect(await serious(seat)).toEqual([]);
+    await change.getByRole('button', { name: points.changeKeys }).press('Enter');
+    await expect(change).toBeHidden();
+    await expect(window.getByText(points.keysChanged('2'))).toBeVisible();
+    await expect(window.getByRole('main').getByRole('img').first()).not.toHaveAttribute(
+      'aria-label',
+      own ?? '',
+    );
+
+    await button(points.startEpoch).press('Enter');
+    await dialog(points.startEpochTitle)
+      .getByRole('button', { name: points.startEpochTitle })
+      .press('Enter');
+    await expect(window.getByText(points.epochStarted)).toBeVisible();
+
+    const row = window.getByRole('listitem', { name: OFFICE });
+    await row.getByRole('button', { name: points.revoke }).press('Enter');
+    const revoke = dialog(points.revokeTitle(OFFICE));
+    await expect(revoke.getByRole('button', { name: points.revoke })).toBeDisabled();
+    await revoke.getByLabel(points.revokeReason).fill('对方来电称存储介质遗失。');
+    expect(await serious(seat)).toEqual([]);
+    await window.keyboard.press('Tab');
+    await revoke.getByRole('button', { name: points.revoke }).press('Enter');
+    await expect(revoke).toBeHidden();
+    await expect(window.getByRole('heading', { name: points.revoked })).toBeVisible();
+    await expect(row).toContainText('对方来电称存储介质遗失。');
+    expect(await serious(seat)).toEqual([]);
+    expect(await seat.complaints()).toEqual([]);
+  } finally {
+    await seat.close();
+    rmSync(work, { recursive: true, force: true });
+  }
+});
