@@ -32,7 +32,7 @@ export function OwnKeys() {
     notices.say(points.epochStarted);
   };
   return (
-    <div className={styles.own}>
+    <div className={styles.keys}>
       <Button size="compact-xs" variant="subtle" onClick={() => setAsked('keys')}>
         {points.changeKeys}
       </Button>

@@ -58,7 +58,7 @@ function OfficeRow({ office }: { office: Office }) {
       <p className={styles.fingerprint}>
         <Fingerprint groups={office.fingerprint} />
       </p>
-      <div className={styles.own}>
+      <div className={styles.keys}>
         <ColleagueSwitch office={office} />
         <RevokeCard office={office} />
       </div>

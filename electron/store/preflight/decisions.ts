@@ -59,24 +59,22 @@ export type NewDecision = {
   reason: string;
 };
 
-/** Keeps decisions; those about the same words in a text that has changed go. */
+/**
+ * Keeps decisions. Those about the same words elsewhere, in another file of the record say, stay; one about a text that has changed holds
+ * no more and is only offered again.
+ */
 export function keepDecisions(
   db: Database,
   recordNumber: number,
   decisions: readonly NewDecision[],
   { now, role }: { now: number; role: DeciderRole },
 ): void {
-  const forget = db.prepare(
-    `DELETE FROM preflight_decisions WHERE record_number = @recordNumber AND kind = @kind
-       AND text_key = @textKey AND content <> @content`,
-  );
   const keep = db.prepare(
     `INSERT OR REPLACE INTO preflight_decisions
        (record_number, finding, content, kind, text_key, decision, reason, decided_at, role)
      VALUES (@recordNumber, @finding, @content, @kind, @textKey, @decision, @reason, @now, @role)`,
   );
   for (const { finding, decision, reason, ...about } of decisions) {
-    forget.run({ recordNumber, ...about });
     keep.run({ recordNumber, ...about, finding, decision, reason, now, role });
   }
 }

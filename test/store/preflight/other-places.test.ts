@@ -61,6 +61,20 @@ describe('a name or a number in a place where nobody looks', () => {
     }
   });
 
+  it('is decided in each of two files that hold the same, and neither decision undoes the other', async () => {
+    const id = addRecord(point, { title: '两份附件案' });
+    const attachmentIds = [
+      await attach(id, '甲.txt', Buffer.from(`联系电话${MOBILE}。`)),
+      await attach(id, '乙.txt', Buffer.from(`请拨${MOBILE}联系。`)),
+    ];
+    assert.equal(
+      (await found(id, attachmentIds)).filter(([, , , text]) => text === MOBILE).length,
+      2,
+    );
+    await decideAll(point, { recordIds: [id], attachmentIds });
+    assert.equal((await lookAt(point, { recordIds: [id], attachmentIds })).open, 0);
+  });
+
   it('is found in the properties of a record', async () => {
     const id = addRecord(point, { title: '属性案' });
     const fields = {
