@@ -51,7 +51,8 @@ export async function checkOriginal(
     return { ...facts, archive: inner, statement: said, caseload };
   } catch (error) {
     if (!(error instanceof Failure) || mayPass(error.code)) throw error;
-    if (error.code === 'pack-signer-unknown') throw new Failure('endorsed-signer-unknown');
+    if (error.code === 'pack-signer-unknown' || error.code === 'pack-key-revoked')
+      throw new Failure('endorsed-signer-unknown');
     throw new Failure('endorsed-original-invalid', { code: error.code }, error);
   }
 }

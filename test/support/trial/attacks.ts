@@ -8,7 +8,7 @@ import { canonicalJson, type JsonValue } from '../../../shared/canonical-json.ts
 import { STATEMENT } from '../../../shared/packs/statement.ts';
 import { rawZip, setText, sign, textOf, zipEntries, type Draft } from '../forge.ts';
 import type { TestOffice } from '../office.ts';
-import { isDead, officeAt, type Sent, type Trial } from './model.ts';
+import { isDead, keyRefused, officeAt, type Sent, type Trial } from './model.ts';
 import { expectAnswer } from './mail.ts';
 
 // Attacks on packs that were really sent, by whoever got hold of them: what each must be refused as.
@@ -155,8 +155,7 @@ export async function passOnSecretly(trial: Trial): Promise<void> {
     pack: pack as unknown as PackJson,
     zip: Buffer.alloc(0),
   };
-  const knows = officeAt(trial, to).life.cards.get(sent.from) === sent.keyVersion;
-  const expected = knows ? 'pack-not-addressed-here' : 'pack-signer-unknown';
+  const expected = keyRefused(officeAt(trial, to).life, sent) ?? 'pack-not-addressed-here';
   await bringForged(trial, draft, to, expected, 'sealed to another');
 }
 

@@ -125,15 +125,25 @@ export function isDead(trial: Trial, sent: Sent, to: number): boolean {
   return isOld(sent) || isOld(originalOf(trial, sent));
 }
 
+/** Why a key is not accepted at an office: its card was never enrolled there, or another took its place. */
+export function keyRefused({ cards }: Pick<Life, 'cards'>, { from, keyVersion }: Sent) {
+  const known = cards.get(from);
+  if (known === keyVersion) return null;
+  return known !== undefined && keyVersion < known ? 'pack-key-revoked' : 'pack-signer-unknown';
+}
+
 /** What a pack that comes into an office is answered with: a state, or the code under which it is refused. */
 export function expectedAt(trial: Trial, sent: Sent, to: number): string {
   const { life } = officeAt(trial, to);
   if (sent.from === to) return 'pack-is-own';
   if (!sent.to.includes(to)) return 'pack-not-addressed-here';
-  if (life.cards.get(sent.from) !== sent.keyVersion) return 'pack-signer-unknown';
+  const refused = keyRefused(life, sent);
+  if (refused !== null && !(refused === 'pack-key-revoked' && life.arrived.has(sent.n)))
+    return refused;
   const epochs = life.epochs.get(sent.channel) ?? [];
   if (epochs.length > 0 && !epochs.includes(sent.epoch)) return 'epoch-unconfirmed';
-  if (isDead(trial, sent, to)) return 'endorsed-signer-unknown';
+  const original = originalOf(trial, sent);
+  if (original !== sent && keyRefused(life, original) !== null) return 'endorsed-signer-unknown';
   return life.arrived.has(sent.n) ? 'again' : 'taken';
 }
 

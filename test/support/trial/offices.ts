@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { databaseOf, workspaceOf, type StoreContext } from '../../../electron/store/context.ts';
-import { newAgeIdentity } from '../../../electron/store/points/age-identity.ts';
-import { newSigningKey } from '../../../electron/store/points/signing-key.ts';
+import { pointsHandlers } from '../../../electron/store/points/handlers.ts';
 import { createWorkspace } from '../../../electron/store/workspace/create-workspace.ts';
 import { openWorkspace } from '../../../electron/store/workspace/open-workspace.ts';
 import { sentFolder } from '../../../electron/store/workspace/layout.ts';
@@ -134,40 +132,16 @@ export async function restoreOffice(trial: Trial, office: Office): Promise<void>
     { folder: office.folder, passphrase: testPassphrase, acceptsFolderRisk: false },
     cheapOptions,
   );
-  startEpoch(office);
+  await pointsHandlers['points.startEpoch'](office.context, {});
   office.life = copyLife(backup.life);
   office.epoch += 1;
   count(trial, 'restores');
 }
 
-function startEpoch({ db, context }: Office): void {
-  db.prepare('INSERT INTO epochs (epoch, started_at) VALUES (?, ?)').run(
-    randomBytes(16).toString('hex'),
-    context.clock(),
-  );
-}
-
 /** New keys of an office's own; the old identity stays, to read what is on its way. */
-export function changeKeys(trial: Trial, office: Office): void {
-  const { db, context } = office;
-  const [signing, age] = [newSigningKey(), newAgeIdentity()];
+export async function changeKeys(trial: Trial, office: Office): Promise<void> {
+  await pointsHandlers['points.changeKeys'](office.context, {});
   office.keyVersion += 1;
-  db.transaction(() => {
-    db.prepare('UPDATE own_keys SET retired_at = ? WHERE retired_at IS NULL').run(context.clock());
-    db.prepare(
-      `INSERT INTO own_keys
-         (card_version, signing_secret, signing_public, signing_key_id, age_identity, age_recipient, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    ).run(
-      office.keyVersion,
-      signing.secret,
-      signing.public,
-      signing.keyId,
-      age.identity,
-      age.recipient,
-      context.clock(),
-    );
-  })();
   // What is in the backup has the old keys; it is of no use any more.
   office.backup = null;
   count(trial, 'key changes');

@@ -204,7 +204,7 @@ async function renewKeys(trial: Trial, office: Office): Promise<void> {
   // A point's key may also be gone from one moment to the next; what was on its way is lost then.
   const isStolen = office.kind === 'contact-point' && trial.random.below(3) === 0;
   if (!isStolen) await bringAll(trial, (sent) => sent.from === office.index);
-  changeKeys(trial, office);
+  await changeKeys(trial, office);
   count(trial, isStolen ? 'keys stolen' : 'keys renewed');
   for (const peer of peersOf(trial, office.index)) await compareCards(trial, peer, office.index);
 }
