@@ -3,9 +3,8 @@ import type { Database } from 'better-sqlite3';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Clock } from '../context.ts';
-import { newAgeIdentity } from './age-identity.ts';
+import { addOwnKeys } from './create-own-keys.ts';
 import { currentKeys, ownCard } from './own-keys.ts';
-import { newSigningKey } from './signing-key.ts';
 
 /** See `points.changeKeys`. */
 export function changeKeys(
@@ -16,25 +15,11 @@ export function changeKeys(
   const change = db.transaction(() => {
     const before = currentKeys(db);
     const now = clock();
-    const signing = newSigningKey();
-    const age = newAgeIdentity();
     db.prepare('UPDATE own_keys SET retired_at = ? WHERE retired_at IS NULL').run(now);
-    db.prepare(
-      `INSERT INTO own_keys
-         (card_version, signing_secret, signing_public, signing_key_id, age_identity, age_recipient, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    ).run(
-      before.cardVersion + 1,
-      signing.secret,
-      signing.public,
-      signing.keyId,
-      age.identity,
-      age.recipient,
-      now,
-    );
+    const ageRecipient = addOwnKeys(db, now, before.cardVersion + 1);
     appendAudit(db, () => now, {
       action: 'keys-changed',
-      subject: age.recipient,
+      subject: ageRecipient,
       detail: { version: before.cardVersion + 1 },
     });
   });

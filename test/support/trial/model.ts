@@ -45,6 +45,8 @@ export type Life = {
   epochs: Map<string, number[]>;
   /** By office, the version of the card that is enrolled here. */
   cards: Map<number, number>;
+  /** Those that were in force here before: `office version`. */
+  formerCards: Set<string>;
   own: Map<string, OwnRecord>;
   held: Map<RecordKey, Held>;
   /** By record, the newest pack that took it back. */
@@ -126,10 +128,11 @@ export function isDead(trial: Trial, sent: Sent, to: number): boolean {
 }
 
 /** Why a key is not accepted at an office: its card was never enrolled there, or another took its place. */
-export function keyRefused({ cards }: Pick<Life, 'cards'>, { from, keyVersion }: Sent) {
-  const known = cards.get(from);
-  if (known === keyVersion) return null;
-  return known !== undefined && keyVersion < known ? 'pack-key-revoked' : 'pack-signer-unknown';
+export function keyRefused({ cards, formerCards }: Life, { from, keyVersion }: Sent) {
+  if (cards.get(from) === keyVersion) return null;
+  return formerCards.has(`${String(from)} ${String(keyVersion)}`)
+    ? 'pack-key-revoked'
+    : 'pack-signer-unknown';
 }
 
 /** What a pack that comes into an office is answered with: a state, or the code under which it is refused. */

@@ -72,6 +72,7 @@ async function openOne(
       wrote: new Set(),
       epochs: new Map(),
       cards: new Map(),
+      formerCards: new Set(),
       own: new Map(),
       held: new Map(),
       withdrawn: new Map(),
@@ -91,6 +92,8 @@ export async function compareCards(trial: Trial, at: number, other: number): Pro
   const [office, theirs] = [officeAt(trial, at), officeAt(trial, other)];
   if (office.life.cards.get(other) === theirs.keyVersion) return;
   await enrolAt(office, theirs);
+  const before = office.life.cards.get(other);
+  if (before !== undefined) office.life.formerCards.add(`${String(other)} ${String(before)}`);
   office.life.cards.set(other, theirs.keyVersion);
 }
 
