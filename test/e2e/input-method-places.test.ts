@@ -5,9 +5,11 @@ import { zhCN as words } from '../../shared/i18n/zh-CN/index.ts';
 import type { RunningApp } from '../support/app.ts';
 import { answerOpenDialog } from '../support/dialogs.ts';
 import { drawnPng } from '../support/drawn-png.ts';
+import { commandLineOf } from '../tour/command-line.ts';
 import { drillField, startComposing, type Composing } from './pages/composing.ts';
 import { goTo } from './pages/navigation.ts';
 import { approveChosen } from './pages/packs.ts';
+import { enrolOffice } from './pages/points.ts';
 import { waitUntilSaved } from './pages/records.ts';
 import { TITLE, type Desk } from './pages/writing.ts';
 
@@ -130,4 +132,28 @@ test('the searches of a precedent report, its name, and what is thought of a hit
   const hit = region(precedentReports.hits).getByRole('listitem').first();
   await hit.getByRole('button', { name: precedentReports.readText }).press('Enter');
   await drillField(composing, hit.getByRole('textbox'));
+});
+
+test('the covering note of a pack, and why a card is revoked', async () => {
+  const { app: general, packs, points } = words;
+  const office = commandLineOf(join(desk.disk, 'office'), '云汀江畔-四月新茶-2026');
+  office('init', '--kind', 'desk', '--name', '江岚省人民检察院');
+  const card = join(desk.disk, 'office.jzcard');
+  const { fingerprint } = office<{ fingerprint: string }>('card', '--out', card);
+  await enrolOffice(seat(), card, fingerprint);
+  await goTo(seat(), packs.title);
+  await app.window.getByRole('main').getByRole('button', { name: packs.export }).first().click();
+  const form = dialog(packs.export);
+  await form.getByRole('option').first().click();
+  await approveChosen(form, words);
+  await form.getByRole('button', { name: general.next }).click();
+  await form.getByRole('radio', { name: '江岚省人民检察院' }).click();
+  await drillField(composing, form.getByLabel(packs.note));
+  await press('Escape');
+  await expect(form).toBeHidden();
+  await goTo(seat(), points.title);
+  await button(points.revoke).click();
+  await drillField(composing, app.window.getByLabel(points.revokeReason));
+  await press('Escape');
+  await expect(app.window.getByLabel(points.revokeReason)).toBeHidden();
 });
