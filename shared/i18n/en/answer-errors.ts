@@ -72,7 +72,7 @@ export const answerErrors: Pick<AllFailureWords, keyof typeof zhCN> = {
   },
   'receipt-not-mine': {
     what: 'This receipt answers a pack that this office did not send there, or that was another. It was refused as a whole.',
-    next: 'Telephone the sender. If a backup was restored here, say so.',
+    next: 'Telephone the sender. If a backup was restored here, first choose “Number anew after a restored backup” among the offices, then take it in again.',
   },
   'message-not-found': {
     what: 'These messages are not in the workspace.',

@@ -91,7 +91,7 @@ export const answerErrors: Pick<AllFailureWords, Codes> = {
   },
   'receipt-not-mine': {
     what: '这份回执答复的经验包不是本单位发给对方的，或者内容对不上，已整份拒收。',
-    next: '请与对方电话核实回执的来历；本单位恢复过旧备份时，请一并说明。',
+    next: '请与对方电话核实回执的来历。本单位恢复过旧备份的，请先在“联系对象”中点“恢复备份后重新编号”，再收一次。',
   },
   'message-not-found': {
     what: '这段函询不在工作库中。',
