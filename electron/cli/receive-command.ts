@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { StandingRecord } from '../../shared/contract/answers.ts';
-import { ReceivedState } from '../../shared/contract/situation.ts';
+import { ShownState } from '../../shared/contract/situation.ts';
 import { Failure } from '../../shared/errors.ts';
 import { has, one, UsageError, type Arguments } from './arguments.ts';
 import type { Caller } from './caller.ts';
@@ -46,9 +46,9 @@ const PAGE = 500;
 /** `received list`: the records that came in, those due first, all or of one state or office (its id or its name). */
 export async function received(caller: Caller, args: Arguments): Promise<unknown> {
   if (args.positionals[0] !== 'list') throw new UsageError('received list');
-  const state = ReceivedState.safeParse(one(args, 'state') ?? undefined);
+  const state = ShownState.safeParse(one(args, 'state') ?? undefined);
   if (one(args, 'state') !== undefined && !state.success) {
-    throw new UsageError(`--state is one of ${ReceivedState.options.join(', ')}`);
+    throw new UsageError(`--state is one of ${ShownState.options.join(', ')}`);
   }
   const office = one(args, 'office');
   const senderId = office === undefined ? undefined : await senderNamed(caller, office);

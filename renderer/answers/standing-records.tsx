@@ -4,6 +4,7 @@ import type { StandingRecord } from '../../shared/contract/answers.ts';
 import type { RecordId } from '../../shared/contract/records.ts';
 import { formatDate } from '../../shared/i18n/format.ts';
 import { useQuery } from '../api/use-query.ts';
+import { useWorkspace } from '../app/session.tsx';
 import { useView } from '../app/view.tsx';
 import { useSpeech } from '../app/words.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
@@ -16,6 +17,7 @@ const ON_A_PAGE = 20;
 const filters = [
   'all',
   'received',
+  'endorsed',
   'accepted',
   'returned',
   'adopted',
@@ -28,6 +30,9 @@ type Filter = (typeof filters)[number];
 export function StandingRecords() {
   const { words, count } = useSpeech();
   const { answers, outcomes } = words;
+  const isProvince = useWorkspace().kind === 'province';
+  // Nobody else forwards.
+  const shown = filters.filter((one) => one !== 'endorsed' || isProvince);
   const [filter, setFilter] = useState<Filter>('all');
   const [page, setPage] = useState(1);
   const [chosen, setChosen] = useState<ReadonlySet<RecordId>>(new Set());
@@ -54,7 +59,7 @@ export function StandingRecords() {
           <SegmentedControl<Filter>
             size="xs"
             aria-label={answers.filter}
-            data={filters.map((value) => ({ value, label: label(value) }))}
+            data={shown.map((value) => ({ value, label: label(value) }))}
             value={filter}
             onChange={(value) => {
               setFilter(value);

@@ -56,7 +56,7 @@ type RecordsProps = { behind: Extract<Behind, { what: 'records' }>; onClose: () 
 
 function RecordsBehind({ behind, onClose }: RecordsProps) {
   const { words, count } = useSpeech();
-  const { situation, kinds } = words;
+  const { situation, kinds, outcomes } = words;
   const view = useView();
   const [active, setActive] = useState(-1);
   const list = usePages<Received, Records>(JSON.stringify(behind.question), (offset, limit) =>
@@ -84,7 +84,7 @@ function RecordsBehind({ behind, onClose }: RecordsProps) {
                 </p>
                 <p className={styles.rowFacts}>
                   <span>{kinds[record.kind]}</span>
-                  <span>{situation.states[record.state]}</span>
+                  <span>{outcomes[record.state]}</span>
                   <span className={`han ${styles.rowOffice}`} title={record.office}>
                     {record.office}
                   </span>

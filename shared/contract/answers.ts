@@ -3,7 +3,7 @@ import { receiptOutcomes, ReturnedComment } from '../packs/statement.ts';
 import { command, job, query, Instant, Nothing, Page, PageRequest } from './define.ts';
 import { PackKind } from './packs.ts';
 import { RecordId, RecordKind } from './records.ts';
-import { ReceivedState } from './situation.ts';
+import { ReceivedState, ShownState } from './situation.ts';
 
 const Uuid = z.uuid().lowercase();
 const Note = z.string().trim().max(5000);
@@ -21,7 +21,7 @@ export const StandingRecord = z.object({
   title: z.string(),
   /** The sender's number of the text that is here. */
   revision: z.number().int(),
-  state: ReceivedState,
+  state: ShownState,
   stateAt: Instant,
   receivedAt: Instant,
   /** When an answer is due by the deadlines of this office; null where none is. */
@@ -43,7 +43,7 @@ export type PassageComment = z.output<typeof PassageComment>;
 
 export const StateChange = z.object({
   before: ReceivedState.nullable(),
-  after: ReceivedState,
+  after: ShownState,
   at: Instant,
   /** `program`, or the id of a profile; empty where nobody sat. */
   who: z.string(),
@@ -171,7 +171,7 @@ export const answers = {
    */
   'received.states': query(
     PageRequest.extend({
-      state: ReceivedState.optional(),
+      state: ShownState.optional(),
       senderId: z.string().max(100).optional(),
       due: z.enum(['overdue', 'soon', 'untold']).optional(),
     }),

@@ -46,6 +46,7 @@ export const auditActions = [
   'designation-decided',
   'designation-exported',
   'received-state-changed',
+  'opinion-given',
   'record-withdrawn',
   'message-received',
   'trail-contradicted',

@@ -20,6 +20,9 @@ const Scope = z.object({
 
 export const ReceivedState = z.enum(['received', 'accepted', 'returned', 'adopted']);
 export type ReceivedState = z.output<typeof ReceivedState>;
+/** How a received record is said to stand. `endorsed` 已复核转报: a provincial office forwarded it, and said nothing else of it since. */
+export const ShownState = z.enum(['received', 'endorsed', 'accepted', 'returned', 'adopted']);
+export type ShownState = z.output<typeof ShownState>;
 
 const Numbers = {
   submissions: z.number().int(),

@@ -11,6 +11,7 @@ import { answerNotices } from './notices.ts';
 import { listStanding, standingNumbered } from './list-standing.ts';
 import { addComment, commentsOn, removeComment } from './passage-comments.ts';
 import { nextStates, setState } from './set-state.ts';
+import { isForwarding } from './shown-state.ts';
 import { writeAgain, writeReceipts } from './write-receipts.ts';
 
 export const answersHandlers: Handlers<typeof answers, StoreContext> = {
@@ -22,7 +23,7 @@ export const answersHandlers: Handlers<typeof answers, StoreContext> = {
     if (standing === null) return { standing, changes: [], comments: [], next: [] };
     const told = toldChange(db, number);
     const next = nextStates(db, { number, told_change: told }).filter(
-      (state) => state !== standing.state,
+      (state) => state !== (standing.state === 'endorsed' ? 'accepted' : standing.state),
     );
     return {
       standing,
@@ -70,7 +71,8 @@ function toldChange(db: Database, number: number): number {
 function changesOf(db: Database, number: number, told: number): StateChange[] {
   return db
     .prepare<[number], Omit<StateChange, 'isTold'> & { id: number }>(
-      'SELECT id, before, after, at, who, note, word_of AS wordOf FROM received_changes WHERE record_number = ? ORDER BY id DESC LIMIT 200',
+      `SELECT id, before, iif(after = 'accepted' AND ${isForwarding('received_changes.id')}, 'endorsed', after) AS after, at, who, note,
+         word_of AS wordOf FROM received_changes WHERE record_number = ? ORDER BY id DESC LIMIT 200`,
     )
     .all(number)
     .map(({ id, ...change }) => ({ ...change, isTold: id <= told }));

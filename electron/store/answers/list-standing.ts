@@ -3,6 +3,7 @@ import type { answers, StandingRecord } from '../../../shared/contract/answers.t
 import type { InputOf, OutputOf } from '../../../shared/contract/define.ts';
 import type { Clock } from '../context.ts';
 import { DAY_IN_MS, DUE, dueValues } from './deadlines.ts';
+import { shownState } from './shown-state.ts';
 
 type List = (typeof answers)['received.states'];
 export const SOON_IN_MS = 7 * DAY_IN_MS;
@@ -10,12 +11,13 @@ export const SOON_IN_MS = 7 * DAY_IN_MS;
 const UNTOLD = `((SELECT max(id) FROM received_changes WHERE record_number = received_records.record_number) > told_change
   OR (received_records.state <> 'received' AND EXISTS (SELECT 1 FROM passage_comments
     WHERE record_number = received_records.record_number AND receipt_id IS NULL)))`;
+const STATE = shownState('received_records');
 const FROM = `FROM received_records JOIN records ON records.number = received_records.record_number
   JOIN packs_received ON packs_received.number = received_records.pack_number
   WHERE library = 'received'`;
 const COLUMNS = `records.id, record_id AS recordId, received_records.sender_id AS senderId, coalesce(original_sender, sender_name) AS senderName,
   iif(original_sender IS NULL, NULL, sender_name) AS forwardedBy,
-  records.kind, title, received_records.revision, received_records.state, state_at AS stateAt,
+  records.kind, title, received_records.revision, ${STATE} AS state, state_at AS stateAt,
   received_records.received_at AS receivedAt, ${DUE} AS dueAt, NOT ${UNTOLD} AS isTold,
   (SELECT count(*) FROM passage_comments WHERE record_number = received_records.record_number AND receipt_id IS NULL) AS drafts`;
 
@@ -28,7 +30,7 @@ export function listStanding(
   { offset, limit, state, senderId, due }: InputOf<List>,
 ): OutputOf<List> {
   const conditions = [
-    state === undefined ? '' : ' AND received_records.state = @state',
+    state === undefined ? '' : ` AND ${STATE} = @state`,
     senderId === undefined ? '' : ' AND received_records.sender_id = @senderId',
     due === 'overdue' ? ` AND ${DUE} < @now` : '',
     due === 'soon' ? ` AND ${DUE} BETWEEN @now AND @soon` : '',

@@ -4,6 +4,7 @@ import type { endorsements } from '../../../shared/contract/endorsements.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/workspace.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { refuseRevealing } from '../answers/refuse-revealing.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import { whoSits } from '../answers/set-state.ts';
 import type { Clock } from '../context.ts';
 
@@ -21,6 +22,18 @@ export function giveOpinion(db: Database, clock: Clock, { recordId, given }: Inp
       .get(recordId);
     if (record === undefined) throw new Failure('record-not-found');
     const { number, revision } = record;
+    const before = givenBefore(db, number);
+    if (isSame(before, given, revision)) return;
+    appendAudit(db, clock, {
+      action: 'opinion-given',
+      subject: recordId,
+      detail: {
+        from: before?.opinion ?? 'none',
+        to: given?.opinion ?? 'none',
+        text: (before?.text ?? '') === (given?.text ?? '') ? 'same' : 'changed',
+        revision,
+      },
+    });
     if (given === null) {
       db.prepare('DELETE FROM given_opinions WHERE record_number = ?').run(number);
       return;
@@ -36,6 +49,26 @@ export function giveOpinion(db: Database, clock: Clock, { recordId, given }: Inp
     );
   });
   give.immediate();
+}
+
+type Given = { opinion: string; text: string; revision: number };
+
+function givenBefore(db: Database, number: number): Given | undefined {
+  return db
+    .prepare<[number], Given>(
+      'SELECT opinion, text, revision FROM given_opinions WHERE record_number = ?',
+    )
+    .get(number);
+}
+
+function isSame(
+  before: Given | undefined,
+  given: InputOf<Give>['given'],
+  revision: number,
+): boolean {
+  if (before === undefined || given === null) return before === undefined && given === null;
+  const { opinion, text } = given;
+  return before.opinion === opinion && before.text === text && before.revision === revision;
 }
 
 /** See `endorsements.ofRecord`. */

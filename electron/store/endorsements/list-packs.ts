@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '../../../shared/contract/define.ts';
 import type { EndorsablePack, endorsements } from '../../../shared/contract/endorsements.ts';
 import type { PackKind } from '../../../shared/packs/pack-kinds.ts';
 import { readStatement } from '../../../shared/packs/statement.ts';
+import { shownState } from '../answers/shown-state.ts';
 import type { PackJson } from '../packs/pack-json.ts';
 
 type List = (typeof endorsements)['endorsements.packs'];
@@ -23,10 +24,6 @@ export type OriginalRow = {
 
 const COLUMNS = `number, pack_id AS packId, hash, kind, sender_id AS senderId, sender_name AS senderName, sequence,
   received_at AS receivedAt, highest_marking AS highestMarking, contents, statement`;
-/** Accepting by forwarding is called by its name. */
-const STATE = `iif((SELECT max(id) FROM received_changes WHERE record_number = held.record_number) IN (
-  SELECT change_id FROM endorsed_records AS said WHERE said.sender_id = held.sender_id AND said.record_id = held.record_id),
-  'endorsed', state)`;
 const IS_KEPT = 'EXISTS (SELECT 1 FROM original_files WHERE pack_number = packs_received.number)';
 const IS_ENDORSED =
   'EXISTS (SELECT 1 FROM endorsements WHERE original_number = packs_received.number)';
@@ -95,7 +92,7 @@ type Held = {
 /** The records of a pack with what was given of them; a withdrawal names those that it took back. */
 export function recordsOf(db: Database, row: OriginalRow): PackRecord[] {
   const find = db.prepare<[string, string], Held>(
-    `SELECT records.id, title, pack_number AS packNumber, ${STATE} AS state, given.revision AS givenRevision, given.opinion, given.text,
+    `SELECT records.id, title, pack_number AS packNumber, ${shownState('held')} AS state, given.revision AS givenRevision, given.opinion, given.text,
        given.at, ifnull(profiles.name, '') AS name
      FROM received_records AS held JOIN records ON records.number = held.record_number
      LEFT JOIN given_opinions AS given USING (record_number) LEFT JOIN profiles ON profiles.id = given.who

@@ -68,6 +68,7 @@ export const auditActions: Record<AuditAction, string> = {
   'designation-decided': 'Designation decided',
   'designation-exported': 'Designation exported',
   'received-state-changed': 'State of a received record changed',
+  'opinion-given': 'Opinion given, changed or taken back',
   'record-withdrawn': 'Record purged as its sender withdrew it',
   'message-received': 'Message received',
   'trail-contradicted': 'What another office had heard is not in the records here',

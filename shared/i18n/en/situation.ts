@@ -75,7 +75,6 @@ export const situation: typeof source = {
   adoptedOf: (what) => `${what} · adopted`,
   officesOf: (what) => `${what} · offices`,
   country: 'The country',
-  states: { received: 'Received', accepted: 'Accepted', returned: 'Returned', adopted: 'Adopted' },
   order: 'Order',
   byRegion: 'By region',
   byMeasure: 'By number',

@@ -67,6 +67,7 @@ export const auditActions: Record<AuditAction, string> = {
   'designation-decided': '记录遴选决定',
   'designation-exported': '导出遴选表',
   'received-state-changed': '改变收到材料的状态',
+  'opinion-given': '给出、改动或取消推荐意见',
   'record-withdrawn': '按撤回清除材料',
   'message-received': '收到函询',
   'trail-contradicted': '外单位所知与本机记录不符',

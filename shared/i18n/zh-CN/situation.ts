@@ -73,7 +73,6 @@ export const situation = {
   adoptedOf: (what: string) => `${what} · 采用`,
   officesOf: (what: string) => `${what} · 单位`,
   country: '全国',
-  states: { received: '已收到', accepted: '已接收', returned: '已退回', adopted: '已采用' },
   order: '排序',
   byRegion: '按地区',
   byMeasure: '按数量',
