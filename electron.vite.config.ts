@@ -24,6 +24,7 @@ export default defineConfig({
           'main/index': resolve('electron/main/index.ts'),
           'store/index': resolve('electron/store/index.ts'),
           'store/reader-thread': resolve('electron/store/records/import/reader-thread.ts'),
+          'store/checkpoint-thread': resolve('electron/store/database/checkpoint-thread.ts'),
           'store/text-thread': resolve('electron/store/attachments/text/text-thread.ts'),
         },
         output: commonJs,

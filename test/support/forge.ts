@@ -1,10 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { Encrypter } from 'age-encryption';
 import { workspaceOf } from '../../electron/store/context.ts';
+import { wholeOf } from '../../electron/store/files/let-go.ts';
 import {
   SIGNATURE,
   TAG_FILES,
@@ -51,7 +50,7 @@ export async function draftPack(
   try {
     const { pack, bag } = await preparePack(db, info, [office], input, spool, watchJob());
     const files = await filesOf(bag);
-    const zip = await buffer(zipBag(bag));
+    const zip = await wholeOf(zipBag(bag));
     return { pack, files, folder: bag.folder, comment: trustedCommentOf(pack), zip };
   } finally {
     spool.close();
@@ -60,7 +59,7 @@ export async function draftPack(
 
 async function filesOf(bag: Bag): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>();
-  for (const { path, read } of bag.files) files.set(path, await buffer(Readable.from(read())));
+  for (const { path, read } of bag.files) files.set(path, await wholeOf(read()));
   return files;
 }
 

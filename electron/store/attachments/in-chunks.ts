@@ -1,3 +1,4 @@
+import { letGo } from '../files/let-go.ts';
 import { CHUNK_IN_BYTES } from './read-content.ts';
 
 /** Pieces of whatever length as chunks of the length in which they are stored. */
@@ -16,4 +17,5 @@ export async function* inChunks(pieces: AsyncIterable<Buffer>): AsyncGenerator<B
     }
   }
   if (length > 0) yield chunk.subarray(0, length);
+  letGo(chunk);
 }

@@ -26,16 +26,25 @@ const WRITTEN: Readonly<Record<string, string>> = {
   xml: 'application/xml',
 };
 const OTHER = 'application/octet-stream';
+/** The longest mark, and what follows it. */
+const START_IN_BYTES = 32;
+
+/** All of the beginning of a file that has to be known to tell what it is: some bytes, and whether it reads as a text. */
+export type Beginning = { start: Buffer; isText: boolean };
+
+export function beginningOf(head: Buffer): Beginning {
+  return { start: Buffer.from(head.subarray(0, START_IN_BYTES)), isText: isText(head) };
+}
 
 /** What bytes are, told by their beginning; the name only says which of several things with the same beginning it is. */
-export function mediaTypeOf(head: Buffer, name: string): string {
+export function mediaTypeOf({ start: head, isText }: Beginning, name: string): string {
   const { extension } = splitFileName(name);
   const picture = pictureTypeOf(head);
   if (picture !== null) return picture;
   if (startsWith(head, '%PDF-')) return 'application/pdf';
   if (startsWith(head, 'PK\u0003\u0004')) return ZIPPED[extension] ?? 'application/zip';
   if (startsWith(head, '\u00d0\u00cf\u0011\u00e0')) return COMPOUND[extension] ?? OTHER;
-  return isText(head) ? (WRITTEN[extension] ?? 'text/plain') : OTHER;
+  return isText ? (WRITTEN[extension] ?? 'text/plain') : OTHER;
 }
 
 /** One of the picture formats that the window shows, or null. SVG is a program more than a picture, and not among them. */

@@ -1,13 +1,15 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Failure } from '../../../shared/errors.ts';
+import { letGo } from '../files/let-go.ts';
 
 /** The size of every chunk of a content but the last. */
 export const CHUNK_IN_BYTES = 1024 ** 2;
 
 /**
- * The bytes of a content, chunk by chunk; other work gets its turn in between. After the last the hash is compared.
+ * The bytes of a content, chunk by chunk; other work gets its turn in between. A chunk is let go when the next is asked for: whoever
+ * wants to keep it copies it. After the last the hash is compared.
  * Fails: `attachment-damaged`, `workspace-closed`.
  */
 export async function* readContent(db: Database, hash: string): AsyncGenerator<Buffer> {
@@ -22,10 +24,12 @@ export async function* readContent(db: Database, hash: string): AsyncGenerator<B
 /** The same for whoever compares the hash himself. */
 export async function* readUnhashed(db: Database, hash: string): AsyncGenerator<Buffer> {
   const total = sizeOf(db, hash);
+  const read = chunks(db);
   for (let position = 0; position * CHUNK_IN_BYTES < total; position += 1) {
     if (!db.open) throw new Failure('workspace-closed');
-    const chunk = readChunk(db, hash, position);
+    const chunk = wholeChunk(read.get(hash, position));
     yield chunk;
+    letGo(chunk);
     await turn();
   }
 }
@@ -64,12 +68,18 @@ function sizeOf(db: Database, hash: string): number {
 }
 
 function readChunk(db: Database, hash: string, position: number): Buffer {
-  const chunk = db
+  return wholeChunk(chunks(db).get(hash, position));
+}
+
+function chunks(db: Database): Statement<[string, number], Buffer> {
+  return db
     .prepare<[string, number], Buffer>(
       'SELECT bytes FROM attachment_chunks WHERE hash = ? AND position = ?',
     )
-    .pluck()
-    .get(hash, position);
+    .pluck();
+}
+
+function wholeChunk(chunk: Buffer | undefined): Buffer {
   if (chunk === undefined) throw new Failure('attachment-damaged');
   return chunk;
 }

@@ -17,7 +17,7 @@ export function tieAttachment(
   db: Database,
   clock: Clock,
   { recordNumber, name, id = AttachmentId.parse(uuidv7()) }: ToTie,
-  { hash, head }: Pick<Arrived, 'hash' | 'head'>,
+  { hash, beginning }: Pick<Arrived, 'hash' | 'beginning'>,
 ): Attachment {
   const clean = cleanFileName(name) || 'file';
   db.prepare(
@@ -28,7 +28,7 @@ export function tieAttachment(
     recordNumber,
     hash,
     freeFileName(clean, namesTaken(db, recordNumber)),
-    mediaTypeOf(head, clean),
+    mediaTypeOf(beginning, clean),
     clock(),
   );
   return attachmentOf(findAttachment(db, id));

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { Failure } from '../../../shared/errors.ts';
 import { toFailure } from './sqlite-failure.ts';
@@ -24,6 +25,27 @@ export function openDatabaseToRead(file: string, key: Uint8Array): Database.Data
   return prepare(db, key, setUpReading);
 }
 
+/**
+ * A second connection to a database that this process has open, for a thread. The file is not looked at before: closing it would
+ * drop the locks of the first. The key is wiped.
+ */
+export function openBeside(file: string, key: Uint8Array): Database.Database {
+  try {
+    return prepare(new Database(file, { fileMustExist: true }), key, setUpWriting);
+  } finally {
+    key.fill(0);
+  }
+}
+
+/** The key of a database open for writing, for `openBeside`, where no dump of strings or buffers shows it. */
+export function keyOf(db: Database.Database): KeyObject {
+  const key = keys.get(db);
+  if (key === undefined) throw new Error('not a database that was opened here');
+  return key;
+}
+
+const keys = new WeakMap<Database.Database, KeyObject>();
+
 /** Creates an empty encrypted database. The file must not exist. */
 export function createDatabase(file: string, key: Uint8Array): Database.Database {
   closeSync(openSync(file, 'wx', 0o600));
@@ -47,6 +69,7 @@ function prepare(
     db.pragma('temp_store=MEMORY');
     db.prepare('SELECT count(*) FROM sqlite_master').get();
     setUp(db);
+    if (!db.readonly) keys.set(db, createSecretKey(key));
     return db;
   } catch (error) {
     db.close();

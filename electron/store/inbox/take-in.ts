@@ -8,9 +8,10 @@ import { statementText } from '../../../shared/packs/statement.ts';
 import { startCollecting } from '../attachments/collect-released.ts';
 import { inTurn } from '../attachments/in-turn.ts';
 import { inChunks } from '../attachments/in-chunks.ts';
-import { storeContent, type Arrived } from '../attachments/store-content.ts';
+import { storeKnown, type Arrived } from '../attachments/store-content.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Clock } from '../context.ts';
+import { checkpointBeside, type CheckpointBeside } from '../database/checkpoint-beside.ts';
 import { bringOriginal, mayForward } from '../endorsements/bring-original.ts';
 import { keepOriginal } from '../endorsements/keep-original.ts';
 import type { Archive } from '../packs/open-archive.ts';
@@ -139,33 +140,48 @@ async function bringAttachments(
   { archive, pack, office, original }: OpenedPack,
   control: JobControl,
 ): Promise<Map<string, Arrived>> {
-  const arrived = new Map<string, Arrived>();
   const wanted = [
     ...[...pack.contents, ...office].flatMap((one) => attachmentsIn(one, archive)),
     ...(original?.pack.contents ?? []).flatMap((one) => attachmentsIn(one, original?.archive)),
   ];
-  for (const { sha256, archive: from } of wanted) {
-    if (arrived.has(sha256)) continue;
-    const source = {
-      chunks: () => inChunks(from.chunks(attachmentPath(sha256))),
-      close: () => Promise.resolve(),
-    };
-    arrived.set(
-      sha256,
-      await storeContent(db, source, () => {
+  const eachOnce = new Map(wanted.map((one) => [one.sha256, one]));
+  const total = wanted.reduce((sum, { sizeInBytes }) => sum + sizeInBytes, 0);
+  const arrived = new Map<string, Arrived>();
+  const beside = checkpointBeside(db, total);
+  try {
+    for (const [hash, { sizeInBytes, archive: from }] of eachOnce) {
+      // What lies in quarantine is what was compared with its hash.
+      const chunks = () => paced(inChunks(from.chunks(attachmentPath(hash))), beside);
+      const onBytes = () => {
         stopIfAsked(control);
-        control.report({ done: arrived.size, total: 0, phase: 'storing' });
-      }),
-    );
+        control.report({ done: arrived.size, total: eachOnce.size, phase: 'storing' });
+      };
+      arrived.set(hash, await storeKnown(db, { hash, sizeInBytes }, { chunks }, onBytes));
+    }
+  } finally {
+    await beside.end();
   }
   return arrived;
 }
 
+async function* paced(
+  chunks: AsyncIterable<Buffer>,
+  beside: CheckpointBeside,
+): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    yield chunk;
+    await beside.wrote(chunk.length);
+  }
+}
+
+type Wanted = { sha256: string; sizeInBytes: number };
+
 function attachmentsIn(
-  { attachments }: { attachments: readonly { sha256: string }[] },
+  { attachments }: { attachments: readonly Wanted[] },
   archive: Archive | undefined,
-): { sha256: string; archive: Archive }[] {
-  return archive === undefined ? [] : attachments.map(({ sha256 }) => ({ sha256, archive }));
+): (Wanted & { archive: Archive })[] {
+  if (archive === undefined) return [];
+  return attachments.map(({ sha256, sizeInBytes }) => ({ sha256, sizeInBytes, archive }));
 }
 
 function notePack(db: Database, clock: Clock, opened: OpenedPack, fileName: string): number {

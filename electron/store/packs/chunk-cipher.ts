@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, getCiphers } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, getCiphers } from 'node:crypto';
 import type { default as Sodium } from 'libsodium-wrappers';
 
 /** Of age's STREAM: every chunk but the last is as long as this; each has its tag behind it. */
@@ -22,7 +22,9 @@ export async function chunkCipher(key: Uint8Array): Promise<ChunkCipher> {
   return getCiphers().includes(NATIVE) ? nativeCipher(key) : portableCipher(key);
 }
 
-export function nativeCipher(key: Uint8Array): ChunkCipher {
+export function nativeCipher(bytes: Uint8Array): ChunkCipher {
+  // Given as bytes, it would be made a key anew for every chunk.
+  const key = createSecretKey(bytes);
   const options = { authTagLength: TAG };
   return {
     seal(plain, number, isLast) {

@@ -2,6 +2,7 @@ import { hkdfSync, randomBytes } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { Encrypter, type Recipient } from 'age-encryption';
 import { writeFailure } from '../files/file-failure.ts';
+import { letGo } from '../files/let-go.ts';
 import { CHUNK, chunkCipher, type ChunkCipher } from './chunk-cipher.ts';
 
 /** What is handed to the system at a time. */
@@ -81,6 +82,13 @@ export async function* sealed(
         number += 1;
         length = 0;
       }
+      // Something follows, so it is not the last.
+      if (length === 0 && bytes.length - at > CHUNK) {
+        yield* cipher.seal(bytes.subarray(at, at + CHUNK), number, false);
+        number += 1;
+        at += CHUNK;
+        continue;
+      }
       const part = bytes.subarray(at, at + CHUNK - length);
       waiting.set(part, length);
       length += part.length;
@@ -98,30 +106,36 @@ async function* withHeader(
   yield* payload;
 }
 
-/** The system writes while the next bytes are made. */
+/** The system writes one buffer while the other fills. */
 async function writeAll(
   handle: FileHandle,
   source: AsyncIterable<Uint8Array>,
   onBytes: (written: number) => void,
 ): Promise<void> {
-  let pieces: Uint8Array[] = [];
+  let filling = Buffer.allocUnsafe(WRITTEN_AT_ONCE);
+  let other = Buffer.allocUnsafe(WRITTEN_AT_ONCE);
   let length = 0;
   let written = 0;
   let writing: Promise<void> = Promise.resolve();
   const flush = async () => {
     await writing;
     onBytes((written += length));
-    writing = writePieces(handle, Buffer.concat(pieces, length));
+    writing = writeWhole(handle, filling.subarray(0, length));
     // Awaited before the next, and at the end; meanwhile it is nobody's.
     writing.catch(() => undefined);
-    pieces = [];
+    [filling, other] = [other, filling];
     length = 0;
   };
   try {
     for await (const piece of source) {
-      pieces.push(piece);
-      length += piece.length;
-      if (length >= WRITTEN_AT_ONCE) await flush();
+      for (let at = 0; at < piece.length;) {
+        const part = piece.subarray(at, at + WRITTEN_AT_ONCE - length);
+        filling.set(part, length);
+        length += part.length;
+        at += part.length;
+        if (length === WRITTEN_AT_ONCE) await flush();
+      }
+      letGo(piece);
     }
     await flush();
   } finally {
@@ -129,7 +143,7 @@ async function writeAll(
   }
 }
 
-async function writePieces(handle: FileHandle, bytes: Buffer): Promise<void> {
+async function writeWhole(handle: FileHandle, bytes: Buffer): Promise<void> {
   for (let at = 0; at < bytes.length;) {
     at += (await handle.write(bytes, at)).bytesWritten;
   }

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { Decrypter, type Identity } from 'age-encryption';
 import { Failure } from '../../../shared/errors.ts';
 import { readFailure } from '../files/file-failure.ts';
+import { letGo } from '../files/let-go.ts';
 import { CHUNK, TAG, chunkCipher, type ChunkCipher } from './chunk-cipher.ts';
 import { headerLength, payloadKey } from './encrypt-to-file.ts';
 import { limits } from './limits.ts';
@@ -49,7 +50,7 @@ export async function openAge(file: string, identities: readonly string[]): Prom
 /** How many sealed chunks are read from the file at a time. */
 const READ_AT_ONCE = 16;
 
-/** The payload, chunk after chunk. Throws as soon as one is not what was sealed. */
+/** The payload, chunk after chunk, each until the next is asked for. Throws as soon as one is not what was sealed. */
 export async function* openChunks({
   handle,
   cipher,
@@ -76,6 +77,7 @@ export async function* openChunks({
       const plain = cipher.open(bytes.subarray(at, at + SEALED), number, number === chunks - 1);
       if (plain.length === 0 && number > 0) throw new Error('the last chunk is empty');
       yield plain;
+      letGo(plain);
     }
   }
 }

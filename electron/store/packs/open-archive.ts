@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { Failure } from '../../../shared/errors.ts';
+import { wholeOf } from '../files/let-go.ts';
 import { checkEntry, refuseHiddenBytes, type CheckedEntry } from './check-entry.ts';
 import { refuseCollisions } from './entry-names.ts';
 import { limits } from './limits.ts';
@@ -19,7 +20,7 @@ export type Archive = {
   read(path: string, limit: number): Promise<Buffer>;
   /** SHA-256 of a file, hex, without keeping it. */
   hash(path: string, onChunk: () => void): Promise<string>;
-  /** The bytes of a file in pieces of whatever length. Fails: as `read`, at the latest at the end. */
+  /** The bytes of a file in pieces of whatever length, each until the next is asked for. Fails: as `read`, at the latest at the end. */
   chunks(path: string): AsyncGenerator<Buffer>;
 };
 
@@ -91,12 +92,10 @@ function archiveOf(zip: ZipFile, bytes: AtRest, files: readonly CheckedEntry[]):
       return checked.entry.crc32;
     },
     async read(path, limit) {
-      const parts: Buffer[] = [];
       if ((entries.get(path)?.entry.uncompressedSize ?? 0) > limit) {
         throw new Failure('pack-too-large', { file: path });
       }
-      for await (const chunk of chunks(path)) parts.push(chunk);
-      return Buffer.concat(parts);
+      return wholeOf(chunks(path));
     },
     async hash(path, onChunk) {
       const digest = createHash('sha256');

@@ -1,9 +1,10 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readSync, rmSync, writeSync, writevSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { RandomAccessReader } from 'yauzl';
 import { writeFailure } from '../files/file-failure.ts';
+import { letGo } from '../files/let-go.ts';
 
 const BLOCK = 64 * 1024;
 const TAG = 16;
@@ -24,7 +25,7 @@ export type Quarantine = AtRest & {
 export type AtRest = {
   size(): number;
   read(position: number, length: number): Buffer;
-  /** The bytes from one position up to another, block by block. */
+  /** The bytes from one position up to another, block by block, each until the next is asked for. */
   stretch(start: number, end: number): Iterable<Buffer>;
   reader(): RandomAccessReader;
   close(): void;
@@ -34,7 +35,10 @@ export function openQuarantine(folder: string): Quarantine {
   sweep(folder);
   const file = join(folder, `${PREFIX}${String(process.pid)}-${randomBytes(8).toString('hex')}`);
   const descriptor = create(file);
-  const key = randomBytes(32);
+  // An object of the library's own: given as bytes, the key would be made one anew for every block.
+  const bytes = randomBytes(32);
+  const key = createSecretKey(bytes);
+  bytes.fill(0);
   const pending = Buffer.alloc(BLOCK);
   let pendingLength = 0;
   let blocks = 0;
@@ -49,6 +53,7 @@ export function openQuarantine(folder: string): Quarantine {
     } catch (error) {
       throw writeFailure(error, file);
     }
+    letGo(sealed);
     blocks += 1;
   }
 
@@ -99,7 +104,6 @@ export function openQuarantine(folder: string): Quarantine {
     close() {
       closeSync(descriptor);
       rmSync(file, { force: true });
-      key.fill(0);
       pending.fill(0);
     },
   };
@@ -110,7 +114,13 @@ export function readByBlock(
   readBlock: (number: number) => Buffer,
 ): Pick<AtRest, 'read' | 'stretch' | 'reader'> {
   return {
-    read: (position, length) => Buffer.concat([...stretch(readBlock, position, position + length)]),
+    read(position, length) {
+      const whole = Buffer.allocUnsafe(length);
+      let at = 0;
+      for (const part of stretch(readBlock, position, position + length))
+        at += part.copy(whole, at);
+      return whole;
+    },
     stretch: (start, end) => stretch(readBlock, start, end),
     reader: () => new BlockReader(cached(readBlock)),
   };
@@ -124,19 +134,28 @@ class BlockReader extends RandomAccessReader {
     this.readBlock = readBlock;
   }
   override _readStreamForRange(start: number, end: number): Readable {
-    return Readable.from(stretch(this.readBlock, start, end), { objectMode: false });
+    return Readable.from(stretch(this.readBlock, start, end, keep), { objectMode: false });
   }
 }
 
-function* stretch(readBlock: (number: number) => Buffer, start: number, end: number) {
+/** A stream hands pieces on that it has not done with. */
+const keep = () => undefined;
+
+function* stretch(
+  readBlock: (number: number) => Buffer,
+  start: number,
+  end: number,
+  onRead: (block: Buffer) => void = letGo,
+) {
   for (let position = start; position < end;) {
     const number = Math.floor(position / BLOCK);
     const block = readBlock(number);
     const from = position - number * BLOCK;
     const part = block.subarray(from, Math.min(block.length, end - number * BLOCK));
     if (part.length === 0) throw new Error('reading past the end of the quarantine');
-    yield part;
     position += part.length;
+    yield part;
+    onRead(block);
   }
 }
 

@@ -4,6 +4,7 @@ import { ExportedRecord } from '../../../shared/document/exported-record.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { strayOwnCodes } from '../../../shared/preflight/own-codes.ts';
 import { findPartyNames } from '../../../shared/preflight/find-party-names.ts';
+import { wholeOf } from '../files/let-go.ts';
 import { decodeUtf8 } from '../packs/decode-utf8.ts';
 import { hasStarredGrade } from '../../../shared/text/state-secret.ts';
 import { leftoversIn, leftoversOf, type Kept, type Leftover } from './leftovers.ts';
@@ -131,9 +132,7 @@ function refuse(path: string, open = 1): never {
 }
 
 async function bytesOf({ read }: WrittenFile): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of read()) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  return wholeOf(read());
 }
 
 async function hashOf({ read, sha256 }: WrittenFile): Promise<string> {

@@ -15,6 +15,7 @@ import {
   type ChunkCipher,
 } from '../../../electron/store/packs/chunk-cipher.ts';
 import { beginAge, encryptToFile, sealed } from '../../../electron/store/packs/encrypt-to-file.ts';
+import { wholeOf } from '../../../electron/store/files/let-go.ts';
 import { openAge, openChunks } from '../../../electron/store/packs/open-age.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jianzhi-'));
@@ -40,7 +41,7 @@ async function written(plain: Buffer, pieces = [plain]): Promise<string> {
 async function opened(file: string): Promise<Buffer> {
   const age = await openAge(file, [identity]);
   try {
-    return await buffer(openChunks(age));
+    return await wholeOf(openChunks(age));
   } finally {
     await age.close();
   }

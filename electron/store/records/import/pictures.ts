@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Inline } from '../../../../shared/document/tree.ts';
 import type { RoughBlock } from '../../../../shared/templates/recognise/rough-block.ts';
-import { mediaTypeOf, pictureTypeOf } from '../../attachments/media-type.ts';
+import { beginningOf, mediaTypeOf, pictureTypeOf } from '../../attachments/media-type.ts';
 import { pictureSizeOf } from '../../attachments/picture-size.ts';
 
 /** A file that comes with a text and is attached to its record. */
@@ -68,7 +68,7 @@ export function keptFile(name: string, bytes: Buffer): KeptFile {
   return {
     id: uuidv7(),
     name,
-    mediaType: mediaTypeOf(bytes, name),
+    mediaType: mediaTypeOf(beginningOf(bytes), name),
     hash: createHash('sha256').update(bytes).digest('hex'),
     // A memory of its own: it goes to another thread.
     bytes: new Uint8Array(bytes),
