@@ -130,7 +130,8 @@ describe('the preview of an attachment', () => {
   });
 
   it('believes a name only where the bytes do not contradict it', () => {
-    const type = (name: string, bytes: string) => mediaTypeOf(beginningOf(Buffer.from(bytes, 'latin1')), name);
+    const type = (name: string, bytes: string) =>
+      mediaTypeOf(beginningOf(Buffer.from(bytes, 'latin1')), name);
     assert.match(type('a.docx', 'PK\u0003\u0004'), /wordprocessingml/u);
     assert.equal(type('a.docx', 'MZ\u0000'), 'application/octet-stream');
     assert.equal(type('a.pdf', 'MZ\u0000'), 'application/octet-stream');
