@@ -9,6 +9,7 @@ import { FailureNotice } from '../ui/failure-notice.tsx';
 import { JobProgress } from '../ui/job-progress.tsx';
 import { PageSection } from '../ui/page.tsx';
 import styles from './answers.module.css';
+import { OnwardWords } from './onward-words.tsx';
 import { OutcomeChip } from './outcome-chip.tsx';
 
 /** What the next receipts will say, and the one button that writes them all. */
@@ -109,6 +110,13 @@ function AnswerRow({ answer }: { answer: DueAnswer }) {
             <span className="han">{record.title === '' ? answers.gone : record.title}</span>
             {record.comments > 0 && <span>{answers.commentCount(count(record.comments))}</span>}
             {record.note !== '' && <span className={styles.words}>{record.note}</span>}
+          </p>
+        ))}
+        {answer.onward.map((word) => (
+          <p key={`${word.recordId} ${word.officeName}`} className={styles.facts}>
+            <span>{answers.onward}</span>
+            <span className="han">{word.title === '' ? answers.gone : word.title}</span>
+            <OnwardWords words={[word]} />
           </p>
         ))}
       </div>

@@ -6,6 +6,7 @@ import { formatDate } from '../../shared/i18n/format.ts';
 import { useQuery } from '../api/use-query.ts';
 import { useView } from '../app/view.tsx';
 import { useSpeech } from '../app/words.tsx';
+import { OnwardWords } from '../answers/onward-words.tsx';
 import { OutcomeChip } from '../answers/outcome-chip.tsx';
 import { EmptyPlace } from '../ui/empty-place.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
@@ -107,7 +108,11 @@ function PackItem({ pack, onEndorse }: { pack: EndorsablePack; onEndorse: () => 
           className={`han ${styles.words} ${styles.hint}`}
         >{`${endorsements.noteSaid}${pack.note}`}</p>
       )}
-      {isBack && <p className={styles.hint}>{endorsements.takesBack}</p>}
+      {isBack && pack.endorsed.length === 0 && (
+        <p className={styles.hint}>{endorsements.takesBack}</p>
+      )}
+      {isBack &&
+        pack.records.map(({ recordId, onward }) => <OnwardWords key={recordId} words={onward} />)}
       {!isBack && (
         <ul className={styles.records}>
           {pack.records.map((record) => (
@@ -122,7 +127,7 @@ function PackItem({ pack, onEndorse }: { pack: EndorsablePack; onEndorse: () => 
 function RecordItem({ record }: { record: EndorsablePack['records'][number] }) {
   const { endorsements } = useSpeech().words;
   const { go, open } = useView();
-  const { id, title, given, isCurrent, state } = record;
+  const { id, title, given, isCurrent, state, onward } = record;
   return (
     <li className={styles.record}>
       {id === null ? (
@@ -141,6 +146,11 @@ function RecordItem({ record }: { record: EndorsablePack['records'][number] }) {
       {!isCurrent && <span className={styles.hint}>{endorsements.older}</span>}
       <OpinionChip opinion={given?.opinion ?? null} />
       {state !== null && <OutcomeChip outcome={state} />}
+      {onward.length > 0 && (
+        <div className={styles.onward}>
+          <OnwardWords words={onward} />
+        </div>
+      )}
     </li>
   );
 }

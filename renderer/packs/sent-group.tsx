@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { FullRecord } from '../../shared/contract/records.ts';
 import { formatDate } from '../../shared/i18n/format.ts';
+import { OnwardWords } from '../answers/onward-words.tsx';
 import { OutcomeChip } from '../answers/outcome-chip.tsx';
 import { useQuery } from '../api/use-query.ts';
 import { FoldHeading, useFold } from '../app/fold.tsx';
@@ -43,6 +44,7 @@ export function SentGroup({ record }: { record: FullRecord }) {
                   {packs.answerStates[pack.answer]}
                 </span>
               )}
+              {named !== undefined && <OnwardWords words={named.onward} />}
             </li>
           );
         })}

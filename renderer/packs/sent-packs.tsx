@@ -9,6 +9,7 @@ import { useSpeech } from '../app/words.tsx';
 import { EmptyPlace } from '../ui/empty-place.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { PageSection } from '../ui/page.tsx';
+import { OnwardWords } from '../answers/onward-words.tsx';
 import { OutcomeChip } from '../answers/outcome-chip.tsx';
 import { PackedFiles } from './packed-files.tsx';
 import { ResendDialog } from './resend-dialog.tsx';
@@ -105,13 +106,15 @@ function PackRow({ pack, onAgain }: { pack: SentPack; onAgain: () => void }) {
               {`${kinds[record.kind]} · ${record.title}`}
               <SentRevision record={record} />
               {record.outcome !== null && <OutcomeChip outcome={record.outcome} />}
+              <OnwardWords words={record.onward} />
               <PackedFiles record={record} />
             </li>
           ))}
-          {pack.withdrawn.map(({ id, title, outcome }) => (
+          {pack.withdrawn.map(({ id, title, outcome, onward }) => (
             <li key={id}>
               {`${packs.takenBack} · ${title === '' ? packs.gone : title}`}
               {outcome !== null && <OutcomeChip outcome={outcome} />}
+              <OnwardWords words={onward} />
             </li>
           ))}
         </ul>

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { receiptOutcomes, ReturnedComment } from '../packs/statement.ts';
 import { command, job, query, Instant, Nothing, Page, PageRequest } from './define.ts';
-import { PackKind } from './packs.ts';
+import { OnwardWord, PackKind } from './packs.ts';
 import { RecordId, RecordKind } from './records.ts';
 import { ReceivedState, ShownState } from './situation.ts';
 
@@ -80,6 +80,8 @@ export const DueAnswer = z.object({
       comments: z.number().int(),
     }),
   ),
+  /** What is told of records further on, where they were forwarded. */
+  onward: z.array(OnwardWord.extend({ recordId: z.string(), title: z.string() })),
 });
 export type DueAnswer = z.output<typeof DueAnswer>;
 export const DueReceipt = z.object({

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { opinions } from '../packs/statement.ts';
 import { command, job, query, Instant, Nothing, Page, PageRequest } from './define.ts';
 import { ReceiptOutcome } from './answers.ts';
-import { HighestMarking, PackKind, Verification } from './packs.ts';
+import { HighestMarking, OnwardWord, PackKind, Verification } from './packs.ts';
 import { RecordId, RecordKind } from './records.ts';
 
 const Uuid = z.uuid().lowercase();
@@ -44,6 +44,8 @@ export const EndorsablePack = z.object({
       /** `endorsed`: it went on, and nothing else was said of it since. */
       state: ReceiptOutcome.nullable(),
       given: GivenOpinion.nullable(),
+      /** What those to whom it was forwarded said: that they have it, or purged it. */
+      onward: z.array(OnwardWord),
     }),
   ),
   /** Where it was forwarded to, newest first. */

@@ -35,6 +35,15 @@ export type PackContent = z.output<typeof PackContent>;
 /** The last word of its recipient on a record; null as long as there is none. */
 const Outcome = z.enum(receiptOutcomes).nullable();
 
+/** What became of a record further on, by the office that has it or purged it: the times of its first receipts that said so. */
+export const OnwardWord = z.object({
+  officeName: z.string(),
+  receivedAt: Instant.nullable(),
+  purgedAt: Instant.nullable(),
+});
+export type OnwardWord = z.output<typeof OnwardWord>;
+const Onward = z.array(OnwardWord);
+
 export const SentPack = z.object({
   packId: z.string(),
   kind: PackKind,
@@ -49,9 +58,12 @@ export const SentPack = z.object({
   answer: z.enum(['waiting', 'answered', 'not-expected']),
   /** Whether its bytes are still there to be sent again. */
   isKept: z.boolean(),
-  contents: z.array(PackContent.extend({ outcome: Outcome })),
+  /** `onward`: what became of it where a provincial office forwarded it. */
+  contents: z.array(PackContent.extend({ outcome: Outcome, onward: Onward })),
   /** The records that a withdrawal takes back; `title` is empty for one that is no longer here. */
-  withdrawn: z.array(z.object({ id: z.string(), title: z.string(), outcome: Outcome })),
+  withdrawn: z.array(
+    z.object({ id: z.string(), title: z.string(), outcome: Outcome, onward: Onward }),
+  ),
   /** What a correction replaces. */
   replaces: z.array(
     z.object({ recordId: z.string(), packId: z.string(), revision: z.number().int() }),

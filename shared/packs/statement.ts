@@ -70,8 +70,23 @@ export const receiptOutcomes = [
 export type ReceiptOutcome = (typeof receiptOutcomes)[number];
 
 /**
+ * That an office to which a provincial office forwarded a record has it, or purged it: the time that its first receipt bears which says so.
+ */
+const Onward = z
+  .strictObject({
+    recordId: Uuid,
+    officeId: Uuid,
+    officeName: z.string().min(1).max(200),
+    received: z.iso.datetime({ precision: 3 }).nullable(),
+    purged: z.iso.datetime({ precision: 3 }).nullable(),
+  })
+  .refine(({ received, purged }) => received !== null || purged !== null);
+export type Onward = z.output<typeof Onward>;
+
+/**
  * One pack answered for. `audit`: what that pack said of the sender's audit trail, sent back so that rewriting shows. `wordOf`: the name of the
- * office whose word it is, where a provincial office passes on what the desk said of what it forwarded.
+ * office whose word it is, where a provincial office passes on what the desk said of what it forwarded. `onward`: what became of records of the
+ * pack further on, without a word on their state here.
  */
 const Answer = z.strictObject({
   packId: Uuid,
@@ -89,6 +104,7 @@ const Answer = z.strictObject({
       }),
     )
     .max(1000),
+  onward: z.array(Onward).min(1).max(1000).optional(),
 });
 
 /** `seen`: where the recipient's channels to the sender stand: the last number taken in of each, with its hash. */

@@ -9,10 +9,10 @@ import { enrolAt, openOffice, watchJob, type TestOffice } from './office.ts';
 export type Chain = { point: TestOffice; province: TestOffice; desk: TestOffice };
 
 /** A point, its provincial office and the desk, who have enrolled one another. */
-export function openChain(): Chain {
-  const point = openOffice('云汀市人民检察院');
-  const province = openOffice('江岚省人民检察院', { kind: 'province' });
-  const desk = openOffice('知识产权检察厅', { kind: 'desk' });
+export function openChain(how: { clock?: () => number } = {}): Chain {
+  const point = openOffice('云汀市人民检察院', how);
+  const province = openOffice('江岚省人民检察院', { ...how, kind: 'province' });
+  const desk = openOffice('知识产权检察厅', { ...how, kind: 'desk' });
   before(async () => {
     for (const [at, other] of [
       [point, province],

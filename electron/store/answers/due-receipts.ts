@@ -8,6 +8,7 @@ import {
   type StatementOf,
 } from '../../../shared/packs/statement.ts';
 import { enrolledOffices } from '../points/offices.ts';
+import { onwardWord, untoldOnward } from './onward-words.ts';
 import { commentsOn } from './passage-comments.ts';
 
 /** Receipts are not answered with receipts, and what goes between colleagues is answered by coming back. */
@@ -23,7 +24,7 @@ const ANSWERED: readonly PackKind[] = [
 const MOST_ANSWERS = 500;
 const MOST_COMMENTS = 500;
 
-/** The numbers of packs that something is to be said of: nobody answered for them, or a record of them went on since. */
+/** The numbers of packs that something is to be said of: nobody answered for them, or a record of them went on since, here or further on. */
 const OWED = `SELECT number FROM packs_received
   WHERE kind IN (SELECT value FROM json_each(@kinds)) AND number NOT IN (SELECT pack_number FROM packs_answered)
   UNION SELECT pack_number FROM received_records WHERE library = 'received' AND (
@@ -31,7 +32,8 @@ const OWED = `SELECT number FROM packs_received
     OR (state <> 'received' AND record_number IN (SELECT record_number FROM passage_comments WHERE receipt_id IS NULL)))
   UNION SELECT beside.pack_number FROM record_opinions AS beside JOIN received_records AS held USING (record_number)
   WHERE beside.pack_number <> held.pack_number AND beside.revision = held.revision
-    AND (SELECT max(id) FROM received_changes WHERE record_number = held.record_number) > beside.told_change`;
+    AND (SELECT max(id) FROM received_changes WHERE record_number = held.record_number) > beside.told_change
+  UNION SELECT number FROM packs_received WHERE pack_id IN (SELECT pack_id FROM onward_words WHERE is_told = 0)`;
 
 type Answer = StatementOf<'receipt'>['answers'][number];
 /** An answer as it will travel, and what is marked as told once it has. */
@@ -108,6 +110,8 @@ export function dueReceipts(db: Database, officeId?: string): DueReceipt[] {
        JOIN records ON records.number = record_number WHERE pack.pack_id = ? AND record_id = ?`,
     )
     .pluck();
+  const titleIn = (packId: string, recordId: string) =>
+    (titleOf.get(packId, recordId) as string | undefined) ?? '';
   return owedReceipts(db, officeId).map(({ owed, ...office }) => ({
     ...office,
     isEnrolled: enrolled.has(office.officeId),
@@ -118,8 +122,13 @@ export function dueReceipts(db: Database, officeId?: string): DueReceipt[] {
       isFirst,
       records: answer.records.map(({ comments, ...record }) => ({
         ...record,
-        title: (titleOf.get(answer.packId, record.recordId) as string | undefined) ?? '',
+        title: titleIn(answer.packId, record.recordId),
         comments: comments.length,
+      })),
+      onward: (answer.onward ?? []).map((word) => ({
+        ...onwardWord(word),
+        recordId: word.recordId,
+        title: titleIn(answer.packId, word.recordId),
       })),
     })),
   }));
@@ -164,7 +173,15 @@ function owedFor(db: Database, row: PackRow): Owed {
       ? null
       : { lines: row.audit_lines, hash: row.audit_hash };
   const { number: packNumber, kind, sequence, pack_id: packId, hash } = row;
-  return { packNumber, kind, sequence, isFirst, answer: { packId, hash, audit, records }, told };
+  const onward = untoldOnward(db, packId);
+  const answer = {
+    packId,
+    hash,
+    audit,
+    records,
+    ...(onward.length === 0 ? {} : { onward }),
+  };
+  return { packNumber, kind, sequence, isFirst, answer, told };
 }
 
 type Standing = { drafts: PassageComment[]; toldChange: number; isBeside: boolean };

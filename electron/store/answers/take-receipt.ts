@@ -14,6 +14,7 @@ import type { TakenPack, Taker } from '../inbox/takers.ts';
 import { changeStatus } from '../records/change-status.ts';
 import { checkTrail, reconcile } from './contradictions.ts';
 import { bringBack } from './bring-back.ts';
+import { noteOnward, takeOnward } from './onward-words.ts';
 import { passOn } from './pass-on.ts';
 
 type Answer = StatementOf<'receipt'>['answers'][number];
@@ -132,16 +133,21 @@ function takeAnswer(
     comments: '[]',
   };
   keep.run({ ...common, ...nothing, isLate: 0 });
-  for (const record of answer.records) {
-    if (!isNamedBy(db, written, record.recordId)) {
+  const { onward = [] } = answer;
+  for (const { recordId } of [...answer.records, ...onward]) {
+    if (!isNamedBy(db, written, recordId)) {
       throw new Failure('receipt-not-mine', { packId: answer.packId });
     }
+  }
+  takeOnward(db, answer.packId, onward);
+  for (const record of answer.records) {
     const isLate = hasLaterWord(db, pack, answer.packId, record.recordId);
     const { recordId, revision, outcome, note, wordOf = null } = record;
     const comments = JSON.stringify(record.comments);
     const said = { recordId, revision, outcome, note, wordOf, comments };
     keep.run({ ...common, ...said, isLate: isLate ? 1 : 0 });
     if (written.kind === 'endorsement') {
+      noteOnward(db, pack, written.statement, record);
       if (!isLate) passOn(db, clock, pack, written, record);
       continue;
     }

@@ -13,6 +13,7 @@ import { writePack } from '../packs/export-pack.ts';
 import { stopIfAsked } from '../packs/stop-if-asked.ts';
 import { inPackTurn } from '../packs/in-pack-turn.ts';
 import { findOffice, type EnrolledOffice } from '../points/offices.ts';
+import { markOnwardTold } from './onward-words.ts';
 import { owedReceipts, type Owed } from './due-receipts.ts';
 
 type Request = { folder: string; officeIds?: readonly string[] | undefined };
@@ -125,6 +126,7 @@ function noteTold(db: Database, clock: Clock, { packId, officeId, file, owed }: 
     const sent = db.prepare('UPDATE passage_comments SET receipt_id = ? WHERE id = ?');
     for (const one of owed) {
       answered.run(one.packNumber, packId);
+      markOnwardTold(db, one.answer.packId, one.answer.onward ?? []);
       for (const { number, change, comments, isBeside } of one.told) {
         if (isBeside) toldBeside.run(change, number, one.packNumber);
         else told.run(change, number);

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '../../../shared/contract/define.ts';
 import type { EndorsablePack, endorsements } from '../../../shared/contract/endorsements.ts';
 import type { PackKind } from '../../../shared/packs/pack-kinds.ts';
 import { readStatement } from '../../../shared/packs/statement.ts';
+import { onwardOf } from '../answers/onward-words.ts';
 import { shownState } from '../answers/shown-state.ts';
 import type { PackJson } from '../packs/pack-json.ts';
 
@@ -98,6 +99,7 @@ export function recordsOf(db: Database, row: OriginalRow): PackRecord[] {
      LEFT JOIN given_opinions AS given USING (record_number) LEFT JOIN profiles ON profiles.id = given.who
      WHERE sender_id = ? AND record_id = ? AND library = 'received'`,
   );
+  const onward = onwardOf(db, row.packId);
   return namedIn(row).map(({ id: recordId, title, kind, revision }) => {
     const held = find.get(row.senderId, recordId);
     const isCurrent = held?.packNumber === row.number;
@@ -107,7 +109,17 @@ export function recordsOf(db: Database, row: OriginalRow): PackRecord[] {
         ? { opinion: held.opinion, text: held.text, at: held.at, name: held.name }
         : null;
     const { id = null, state = null } = held ?? {};
-    return { recordId, id, title: held?.title ?? title, kind, revision, isCurrent, state, given };
+    return {
+      recordId,
+      id,
+      title: held?.title ?? title,
+      kind,
+      revision,
+      isCurrent,
+      state,
+      given,
+      onward: onward.get(recordId) ?? [],
+    };
   });
 }
 

@@ -46,9 +46,10 @@ function keysOf(statement: Statement): string[] {
     case 'endorsement':
       return statement.opinions.map(({ recordId }) => recordId);
     case 'receipt':
-      return statement.answers.flatMap(({ packId, records }) => [
+      return statement.answers.flatMap(({ packId, records, onward = [] }) => [
         packId,
         ...records.map(({ recordId }) => `${packId} ${recordId}`),
+        ...onward.map(({ recordId, officeId }) => `${packId} ${recordId} ${officeId}`),
       ]);
     case 'guidance':
       return statement.regarding.map(({ officeId, recordId }) => `${officeId} ${recordId}`);

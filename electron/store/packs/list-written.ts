@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '../../../shared/contract/define.ts';
 import type { PackContent, packs, SentPack } from '../../../shared/contract/packs.ts';
 import type { PackKind } from '../../../shared/packs/pack-kinds.ts';
 import { readStatement, type ReceiptOutcome } from '../../../shared/packs/statement.ts';
+import { onwardOf } from '../answers/onward-words.ts';
 import { isKept } from './sent-copies.ts';
 
 type List = (typeof packs)['packs.list'];
@@ -61,6 +62,7 @@ export function listWritten(
 function sentPack(db: Database, folder: string, row: WrittenRow): SentPack {
   const statement = row.statement === null ? null : readStatement(row.statement);
   const outcomes = outcomesOf(db, row.pack_id);
+  const onward = onwardOf(db, row.pack_id);
   const isAnswerable = ['submission', 'correction', 'withdrawal', 'endorsement'].includes(row.kind);
   const withdrawn = statement?.kind === 'withdrawal' ? statement.records : [];
   return {
@@ -76,11 +78,13 @@ function sentPack(db: Database, folder: string, row: WrittenRow): SentPack {
     contents: contentsOf(row.contents).map((content) => ({
       ...content,
       outcome: outcomes.get(content.id) ?? null,
+      onward: onward.get(content.id) ?? [],
     })),
     withdrawn: withdrawn.map(({ recordId }) => ({
       id: recordId,
       title: titleOf(db, recordId),
       outcome: outcomes.get(recordId) ?? null,
+      onward: onward.get(recordId) ?? [],
     })),
     replaces: statement?.kind === 'correction' ? statement.replaces : [],
   };

@@ -107,5 +107,8 @@ export const answers: typeof zhCN = {
   purgedThere:
     'Record, history and attachments were purged there; copies in their backups go as the backups rotate.',
   again: 'Give the receipt again',
+  onward: 'What was heard further on',
+  onwardReceived: (office, day) => `Received by ${office} (its receipt of ${day})`,
+  onwardPurged: (office, day) => `Purged as withdrawn at ${office} (its receipt of ${day})`,
   purgedHere: 'What was withdrawn is purged here; copies in backups go as the backups rotate.',
 };

@@ -106,6 +106,9 @@ export const answers = {
   silentDays: (days: string) => `${days} 天没有来件`,
   never: '从未来件',
   purgedThere: '对方已清除材料、历史和附件；对方备份中的副本随备份轮换清除。',
+  onward: '转告上级的收件情况',
+  onwardReceived: (office: string, day: string) => `${office}已收到（${day} 回执）`,
+  onwardPurged: (office: string, day: string) => `${office}已按撤回清除（${day} 回执）`,
   again: '再次给出回执',
   purgedHere: '对方撤回的材料已从本机清除，备份中的副本随备份轮换清除。',
 };

@@ -29,6 +29,7 @@ import packedCaseload from './0027-packed-caseload.ts';
 import endorsements from './0028-endorsements.ts';
 import roundAttachments from './0029-round-attachments.ts';
 import revokedCards from './0030-revoked-cards.ts';
+import onwardWords from './0031-onward-words.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -65,4 +66,5 @@ export const migrations: readonly Migration[] = [
   endorsements,
   roundAttachments,
   revokedCards,
+  onwardWords,
 ];
