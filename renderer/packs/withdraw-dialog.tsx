@@ -9,14 +9,17 @@ import { useWords } from '../app/words.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { JobProgress } from '../ui/job-progress.tsx';
+import { Notice } from '../ui/notice.tsx';
 import styles from './sent-packs.module.css';
 
 type Props = {
   record: FullRecord;
   /** Where it is, as far as this office knows. */
-  offices: readonly { id: string; name: string }[];
+  offices: readonly { id: string; name: string; isAgain: boolean }[];
   onClose: () => void;
 };
+
+const today = () => formatDate(Date.now());
 
 /** Takes a record back from an office it went to: what happens there, why, and into which file. */
 export function WithdrawDialog({ record, offices, onClose }: Props) {
@@ -33,7 +36,7 @@ export function WithdrawDialog({ record, offices, onClose }: Props) {
     onClose();
   };
   const chooseFile = async () => {
-    const name = packs.withdrawFile(office?.name ?? '', formatDate(Date.now()));
+    const name = packs.withdrawFile(office?.name ?? '', today());
     const answer = await choose.run({ title: packs.chooseFileTitle, name, extension: 'jzpack' });
     if (answer?.file !== undefined && answer.file !== null) setFile(answer.file);
   };
@@ -71,6 +74,7 @@ export function WithdrawDialog({ record, offices, onClose }: Props) {
           ))}
         </div>
       </Radio.Group>
+      {office?.isAgain === true && <Notice tone="care">{packs.withdrawAgain(office.name)}</Notice>}
       <Textarea
         label={packs.withdrawReason}
         classNames={{ input: 'han' }}

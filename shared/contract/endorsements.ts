@@ -70,7 +70,7 @@ export type SaidOpinion = z.output<typeof SaidOpinion>;
 export const endorsements = {
   /**
    * Packs of points whose originals are here. `waiting`: not forwarded yet, and no later pack has brought all of it anew; of withdrawals,
-   * those that take back what was forwarded. Fails: `workspace-not-province`.
+   * those that take back what was forwarded, and once a backup was restored all. Fails: `workspace-not-province`.
    */
   'endorsements.packs': query(
     PageRequest.extend({ which: z.enum(['waiting', 'endorsed']) }),

@@ -164,14 +164,20 @@ export const packs = {
     z.object({ recordIds: z.array(RecordId).max(1000), officeId: z.string().max(100) }),
     z.object({ items: z.array(EarlierSent) }),
   ),
-  /** The offices that a record of one's own went to and was not taken back from, the latest first. */
+  /**
+   * The offices that a record of one's own went to and was not taken back from, the latest first. `isAgain`: it was, but nobody answered, and
+   * that pack cannot be sent again since keys were changed or its bytes are not kept.
+   */
   'packs.where': query(
     z.object({ recordId: RecordId }),
-    z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) }),
+    z.object({
+      items: z.array(z.object({ id: z.string(), name: z.string(), isAgain: z.boolean() })),
+    }),
   ),
   /**
    * Writes the withdrawal 撤回 of records from an office they went to: it purges them, and says so in its receipt. `note` says why. Nothing
-   * is changed here. Fails: `record-not-sent` for one that did not go there, or was taken back already; `answer-reveals`,
+   * is changed here. Fails: `record-not-sent` for one that did not go there, or was taken back
+   * already by a pack that was answered or can be sent again; `answer-reveals`,
    * `state-secret-marked` (the note); and as `packs.export`.
    */
   'packs.withdraw': job(

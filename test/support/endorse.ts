@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, before } from 'node:test';
+import { after, before, type TestContext } from 'node:test';
 import { endorsementsHandlers } from '../../electron/store/endorsements/handlers.ts';
 import type { EndorsablePack, Opinion } from '../../shared/contract/endorsements.ts';
 import type { RecordId } from '../../shared/contract/records.ts';
@@ -8,25 +8,45 @@ import { enrolAt, openOffice, watchJob, type TestOffice } from './office.ts';
 
 export type Chain = { point: TestOffice; province: TestOffice; desk: TestOffice };
 
-/** A point, its provincial office and the desk, who have enrolled one another. */
+/** A point, its provincial office and the desk, who have enrolled one another, for all tests of a suite. */
 export function openChain(how: { clock?: () => number } = {}): Chain {
-  const point = openOffice('云汀市人民检察院', how);
-  const province = openOffice('江岚省人民检察院', { ...how, kind: 'province' });
-  const desk = openOffice('知识产权检察厅', { ...how, kind: 'desk' });
-  before(async () => {
-    for (const [at, other] of [
-      [point, province],
-      [province, point],
-      [province, desk],
-      [desk, province],
-      [desk, point],
-      [point, desk],
-    ] as const) {
-      await enrolAt(at, other);
-    }
-  });
-  after(() => [point, province, desk].forEach((office) => office.close()));
-  return { point, province, desk };
+  const chain = chainOf(how);
+  before(() => enrolAll(chain));
+  after(() => closeAll(chain));
+  return chain;
+}
+
+/** The same for one test alone. */
+export async function chainFor(t: TestContext): Promise<Chain> {
+  const chain = chainOf({});
+  t.after(() => closeAll(chain));
+  await enrolAll(chain);
+  return chain;
+}
+
+function chainOf(how: { clock?: () => number }): Chain {
+  return {
+    point: openOffice('云汀市人民检察院', how),
+    province: openOffice('江岚省人民检察院', { ...how, kind: 'province' }),
+    desk: openOffice('知识产权检察厅', { ...how, kind: 'desk' }),
+  };
+}
+
+async function enrolAll({ point, province, desk }: Chain): Promise<void> {
+  for (const [at, other] of [
+    [point, province],
+    [province, point],
+    [province, desk],
+    [desk, province],
+    [desk, point],
+    [point, desk],
+  ] as const) {
+    await enrolAt(at, other);
+  }
+}
+
+function closeAll({ point, province, desk }: Chain): void {
+  [point, province, desk].forEach((office) => office.close());
 }
 
 export async function waitingAt(province: TestOffice): Promise<EndorsablePack[]> {

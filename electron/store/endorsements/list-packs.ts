@@ -28,8 +28,8 @@ const COLUMNS = `number, pack_id AS packId, hash, kind, sender_id AS senderId, s
 const IS_KEPT = 'EXISTS (SELECT 1 FROM original_files WHERE pack_number = packs_received.number)';
 const IS_ENDORSED =
   'EXISTS (SELECT 1 FROM endorsements WHERE original_number = packs_received.number)';
-/** Of a withdrawal: it takes back what went further. */
-const MATTERS = `iif(kind = 'withdrawal',
+/** Of a withdrawal: it takes back what went further, or what may have: a restored workspace has forgotten what it forwarded. */
+const MATTERS = `iif(kind = 'withdrawal', (SELECT count(*) FROM epochs) > 1 OR
   EXISTS (SELECT 1 FROM json_each(statement, '$.records') AS one JOIN endorsed_records
     ON endorsed_records.sender_id = packs_received.sender_id AND record_id = json_extract(one.value, '$.recordId')),
   EXISTS (SELECT 1 FROM received_records WHERE pack_number = packs_received.number))`;

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { EarlierSent } from '../../../shared/contract/packs.ts';
+import { isKept } from './sent-copies.ts';
 
 /**
  * In which pack each record went to an office last, by its id; without those that never went there, or were taken back since.
@@ -9,6 +10,25 @@ export function earlierSent(
   db: Database,
   officeId: string,
   recordIds: readonly string[],
+): Map<string, EarlierSent> {
+  return lastSent(db, officeId, recordIds, () => false);
+}
+
+/** As `earlierSent`, but what was taken back by a pack that is lost may be taken back once more. */
+export function withdrawable(
+  db: Database,
+  folder: string,
+  officeId: string,
+  recordIds: readonly string[],
+): Map<string, EarlierSent> {
+  return lastSent(db, officeId, recordIds, (packId) => isLost(db, folder, packId));
+}
+
+function lastSent(
+  db: Database,
+  officeId: string,
+  recordIds: readonly string[],
+  isLostWithdrawal: (packId: string) => boolean,
 ): Map<string, EarlierSent> {
   const rows = db
     .prepare<object, EarlierSent & { kind: string }>(
@@ -27,14 +47,37 @@ export function earlierSent(
     .all({ officeId, ids: JSON.stringify(recordIds) });
   const last = new Map<string, EarlierSent>();
   for (const { recordId, packId, kind, sequence, revision, sentAt } of rows) {
-    if (kind === 'withdrawal') last.delete(recordId);
-    else last.set(recordId, { recordId, packId, sequence, revision, sentAt });
+    if (kind !== 'withdrawal') last.set(recordId, { recordId, packId, sequence, revision, sentAt });
+    else if (!isLostWithdrawal(packId)) last.delete(recordId);
   }
   return last;
 }
 
-/** The offices that a record went to and was not taken back from, by when a pack went there last. */
-export function officesHolding(db: Database, recordId: string): { id: string; name: string }[] {
+/**
+ * Whether nobody answered for a pack of ours and its bytes are of no use any more: they are not kept (no backup has them), or signed with a
+ * key that this office has changed since, of which nothing new is taken. By the order of the audit trail: no clock is asked.
+ */
+function isLost(db: Database, folder: string, packId: string): boolean {
+  const isAnswered = db
+    .prepare('SELECT 1 FROM answers_taken WHERE pack_id = ? LIMIT 1')
+    .get(packId);
+  if (isAnswered !== undefined) return false;
+  const changed = db
+    .prepare(
+      `SELECT 1 FROM audit WHERE action = 'keys-changed'
+         AND number > (SELECT max(number) FROM audit WHERE subject = ? AND action = 'pack-written') LIMIT 1`,
+    )
+    .get(packId);
+  return changed !== undefined || !isKept(folder, packId);
+}
+
+type Holding = { id: string; name: string; isAgain: boolean };
+
+/**
+ * The offices that a record went to and was not taken back from, by when a pack went there last. `isAgain`: it was, but that
+ * pack is lost.
+ */
+export function officesHolding(db: Database, folder: string, recordId: string): Holding[] {
   return db
     .prepare<[string], { id: string; name: string }>(
       `SELECT recipient_id AS id, recipient_name AS name FROM packs_written
@@ -42,5 +85,9 @@ export function officesHolding(db: Database, recordId: string): { id: string; na
        GROUP BY recipient_id ORDER BY max(number) DESC`,
     )
     .all(recordId)
-    .filter(({ id }) => earlierSent(db, id, [recordId]).size > 0);
+    .filter(({ id }) => withdrawable(db, folder, id, [recordId]).size > 0)
+    .map((office) => ({
+      ...office,
+      isAgain: earlierSent(db, office.id, [recordId]).size === 0,
+    }));
 }

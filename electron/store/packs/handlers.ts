@@ -19,9 +19,10 @@ export const packsHandlers: Handlers<typeof packs, StoreContext> = {
   'packs.earlier': (context, { recordIds, officeId }) => ({
     items: [...earlierSent(databaseOf(context), officeId, recordIds).values()],
   }),
-  'packs.where': (context, { recordId }) => ({
-    items: officesHolding(databaseOf(context), recordId),
-  }),
+  'packs.where': (context, { recordId }) => {
+    const { db, info } = workspaceOf(context);
+    return { items: officesHolding(db, info.folder, recordId) };
+  },
   'packs.withdraw': (context, input, control) => {
     const { db, info } = workspaceOf(context);
     return inPackTurn(db, () => withdraw(db, context.clock, info, input, control));

@@ -5,7 +5,7 @@ import { Failure } from '../../../shared/errors.ts';
 import { refuseRevealing } from '../answers/refuse-revealing.ts';
 import type { Clock } from '../context.ts';
 import { findOffice } from '../points/offices.ts';
-import { earlierSent } from './earlier-sent.ts';
+import { withdrawable } from './earlier-sent.ts';
 import { writePack, type ExportedPack } from './export-pack.ts';
 
 export type WithdrawRequest = {
@@ -27,7 +27,7 @@ export async function withdraw(
   if (office === null) throw new Failure('recipient-not-enrolled', { to });
   refuseRevealing(db, note, null);
   const ids = [...new Set(recordIds)];
-  const sent = earlierSent(db, office.id, ids);
+  const sent = withdrawable(db, info.folder, office.id, ids);
   const records = ids.map((recordId) => {
     const earlier = sent.get(recordId);
     if (earlier === undefined) throw new Failure('record-not-sent', { office: office.name });

@@ -29,7 +29,8 @@ export const packs: typeof source = {
   withdrawNow: 'Make the withdrawal',
   withdrawn: (file) => `The withdrawal is made, hand it over: ${file}`,
   withdrawFile: (office, date) => `Withdrawal_${office}_${date}`,
-  takenBackOn: (date) => `withdrawn on ${date}`,
+  withdrawAgain: (office) =>
+    `It was withdrawn from ${office} before, but there is no receipt, and that file cannot be sent again: the keys have changed since, or it is no longer kept. This makes another.`,
   correction: (number, revision) =>
     `It went before with ${number} (version ${revision}). It goes as a correction that names what it replaces.`,
   mixed: (count, others) =>

@@ -29,7 +29,8 @@ export const packs = {
   withdrawNow: '生成撤回包',
   withdrawn: (file: string) => `撤回包已生成，请交给对方：${file}`,
   withdrawFile: (office: string, date: string) => `撤回_${office}_${date}`,
-  takenBackOn: (date: string) => `${date} 已发出撤回`,
+  withdrawAgain: (office: string) =>
+    `以前向${office}发过撤回包，但没有回执，也不能原样再发：此后更换过密钥，或者原文件没有留存。这次重新生成一个。`,
   correction: (number: string, revision: string) =>
     `这份材料曾以${number}报送（第 ${revision} 版），这次作为修订件发出，并写明替换的版本。`,
   mixed: (count: string, others: string) =>
