@@ -4,6 +4,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   editor: () => import('./editor.ts'),
   import: () => import('./import.ts'),
   packs: () => import('./packs.ts'),
+  province: () => import('./province.ts'),
   revisions: () => import('./revisions.ts'),
   list: () => import('./list.ts'),
   scan: () => import('./scan.ts'),
