@@ -80,34 +80,43 @@ function PackItem({ pack, onEndorse }: { pack: EndorsablePack; onEndorse: () => 
   const { words, count } = useSpeech();
   const { endorsements, fields, inbox } = words;
   const given = pack.records.filter((one) => one.given !== null).length;
+  const left = pack.records.filter(({ id }) => id !== null).length;
   const isBack = pack.kind === 'withdrawal';
+  const verb = pack.endorsed.length > 0 ? endorsements.again : endorsements.endorse;
+  const isHeard = pack.records.some(({ onward }) => onward.length > 0);
   return (
     <li className={styles.pack}>
       <div className={styles.head}>
         <div className={styles.sender}>{pack.senderName}</div>
-        <Button
-          size="compact-sm"
-          variant={pack.endorsed.length > 0 ? 'default' : 'filled'}
-          aria-label={`${endorsements.endorse} ${pack.senderName} ${String(pack.sequence)}`}
-          onClick={onEndorse}
-        >
-          {pack.endorsed.length > 0 ? endorsements.again : endorsements.endorse}
-        </Button>
+        {pack.isKept && (
+          <Button
+            size="compact-sm"
+            variant={pack.endorsed.length > 0 ? 'default' : 'filled'}
+            aria-label={`${verb} ${pack.senderName} ${String(pack.sequence)}`}
+            onClick={onEndorse}
+          >
+            {verb}
+          </Button>
+        )}
       </div>
       <p className={styles.facts}>
         <span>{inbox.packKinds[pack.kind]}</span>
         <span>{endorsements.packFacts(pack.sequence, formatDate(pack.receivedAt))}</span>
         {pack.highestMarking !== 'none' && <span>{fields.markings[pack.highestMarking]}</span>}
-        {!isBack && <span>{endorsements.givenOf(count(given), count(pack.records.length))}</span>}
+        {!isBack && left > 0 && <span>{endorsements.givenOf(count(given), count(left))}</span>}
         {pack.endorsed.map(({ packId, officeName, at }) => (
           <span key={packId}>{endorsements.forwardedTo(officeName, formatDate(at))}</span>
         ))}
+        {pack.endorsed.length > 0 && !isHeard && (
+          <span className={styles.waits}>{words.answers.onItsWay}</span>
+        )}
       </p>
       {pack.note !== '' && (
         <p
           className={`han ${styles.words} ${styles.hint}`}
         >{`${endorsements.noteSaid}${pack.note}`}</p>
       )}
+      {!pack.isKept && <p className={styles.hint}>{endorsements.notKept}</p>}
       {isBack && pack.endorsed.length === 0 && (
         <p className={styles.hint}>{endorsements.takesBack}</p>
       )}
@@ -143,8 +152,8 @@ function RecordItem({ record }: { record: EndorsablePack['records'][number] }) {
           {title}
         </UnstyledButton>
       )}
-      {!isCurrent && <span className={styles.hint}>{endorsements.older}</span>}
-      <OpinionChip opinion={given?.opinion ?? null} />
+      {id !== null && !isCurrent && <span className={styles.hint}>{endorsements.older}</span>}
+      {id !== null && <OpinionChip opinion={given?.opinion ?? null} />}
       {state !== null && <OutcomeChip outcome={state} />}
       {onward.length > 0 && (
         <div className={styles.onward}>

@@ -48,6 +48,8 @@ export const EndorsablePack = z.object({
       onward: z.array(OnwardWord),
     }),
   ),
+  /** Whether the original is here, to be forwarded: it goes once a record of it was taken back. */
+  isKept: z.boolean(),
   /** Where it was forwarded to, newest first. */
   endorsed: z.array(z.object({ packId: z.string(), officeName: z.string(), at: Instant })),
 });

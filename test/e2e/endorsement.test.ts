@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { formatDate } from '../../shared/i18n/format.ts';
 import { answerOpenDialog, answerSaveDialog } from '../support/dialogs.ts';
 import { goTo } from './pages/navigation.ts';
 import { takeSeat, type Seat } from './pages/seat.ts';
@@ -128,4 +129,66 @@ test('at the desk the record is the point’s, with the opinion of the province 
   await expect(origin).toContainText(endorsements.forwardedBy(PROVINCE));
   await expectAccessible(desk, `[aria-label="${endorsements.opinion}"]`);
   await expectAccessible(desk, `[aria-label="${inbox.provenance}"]`);
+  await writeReceipt(desk);
+});
+
+/** The one receipt that is owed, into the folder. */
+async function writeReceipt({ window, electron, words }: Seat): Promise<void> {
+  const { answers } = words;
+  await goTo({ window, words } as Seat, answers.title);
+  await answerOpenDialog(electron, [folder]);
+  await window.getByRole('button', { name: answers.write, exact: true }).click();
+  await expect(window.getByText(answers.written('1'))).toBeVisible();
+}
+
+async function takeIn(sat: Seat, file: string): Promise<void> {
+  const { window, electron, words } = sat;
+  const { inbox } = words;
+  const choose = window.getByRole('button', { name: inbox.chooseFiles, exact: true });
+  await expect(async () => {
+    await goTo(sat, inbox.title);
+    await expect(choose).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await answerOpenDialog(electron, [join(folder, file)]);
+  await choose.click();
+  await window.getByRole('button', { name: inbox.accept, exact: true }).click();
+  await expect(window.getByText(inbox.takenState)).toHaveCount(1);
+}
+const heard = (sat: Seat) =>
+  sat.words.answers.onwardReceived('知识产权检察厅', formatDate(Date.now()));
+
+test('the provincial office says forwarded wherever it shows the state, hears the desk and tells the point', async () => {
+  const province = await sitDown('province', 'dark');
+  const { window, words } = province;
+  const { answers, endorsements, outcomes } = words;
+  await takeIn(province, `回执-${PROVINCE}.jzpack`);
+  await goTo(province, endorsements.title);
+  const done = window.getByRole('list', { name: endorsements.done });
+  await expect(done.getByText(heard(province))).toHaveCount(2);
+  await expect(done.getByText(outcomes.endorsed)).toHaveCount(2);
+  await expectAccessible(province);
+  await done.getByRole('button', { name: TEA, exact: true }).click();
+  const standing = window.getByRole('region', { name: answers.standing });
+  await expect(standing.getByText(outcomes.endorsed).first()).toBeVisible();
+  await expect(standing.getByText(outcomes.accepted)).toHaveCount(0);
+  await goTo(province, answers.title);
+  const records = window.getByRole('region', { name: answers.records, exact: true });
+  await records.getByText(outcomes.endorsed, { exact: true }).first().click();
+  await expect(records.getByRole('button', { name: TEA, exact: true })).toBeVisible();
+  await expect(records.getByRole('listitem')).toHaveCount(2);
+  await writeReceipt(province);
+});
+
+test('the point reads beside its record, and in the list of its packs, that the desk has it', async () => {
+  const point = await sitDown('point');
+  const { window, words } = point;
+  await takeIn(point, `回执-${POINT}.jzpack`);
+  await goTo(point, words.packs.title);
+  await window.getByRole('region', { name: words.packs.sent }).locator('summary').last().click();
+  await expect(window.getByText(heard(point))).toHaveCount(2);
+  await expectAccessible(point);
+  await goTo(point, words.kinds['typical-case']);
+  await window.getByRole('option', { name: TEA }).click();
+  const sent = window.getByRole('region', { name: words.packs.sentOf });
+  await expect(sent.getByText(heard(point))).toBeVisible();
 });

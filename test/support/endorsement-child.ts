@@ -1,12 +1,12 @@
-// A provincial office and a desk for a window test, in a process of its own: FOLDER/province and FOLDER/desk, who have enrolled one another and
-// a point. The provincial office has taken in two packs of the point: one with two records and a note, one with one.
+// A point, its provincial office and a desk for a window test, in a process of its own: FOLDER/point, FOLDER/province and FOLDER/desk, who have
+// enrolled one another. The provincial office has taken in two packs of the point: one with two records and a note, one with one.
 import { join } from 'node:path';
 import { databaseOf, workspaceOf, type StoreContext } from '../../electron/store/context.ts';
 import { createWorkspace } from '../../electron/store/workspace/create-workspace.ts';
 import type { WorkspaceKind } from '../../shared/contract/workspace.ts';
 import { plainSubmission } from '../../shared/packs/statement.ts';
 import { sendPack, takePackIn } from './exchange.ts';
-import { addRecord, enrolAt, openOffice, type TestOffice } from './office.ts';
+import { addRecord, enrolAt, type TestOffice } from './office.ts';
 import { cheapOptions, testPassphrase } from './temp-workspace.ts';
 
 const [folder = ''] = process.argv.slice(2);
@@ -25,7 +25,8 @@ async function create(place: string, kind: WorkspaceKind, name: string): Promise
 
 const province = await create('province', 'province', '江岚省人民检察院');
 const desk = await create('desk', 'desk', '知识产权检察厅');
-const point = openOffice('云汀市人民检察院');
+const point = await create('point', 'contact-point', '云汀市人民检察院');
+point.db.prepare("INSERT INTO workspace_facts VALUES ('approval_needed', 'no')").run();
 for (const [at, other] of [
   [point, province],
   [province, point],

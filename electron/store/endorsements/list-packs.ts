@@ -75,7 +75,14 @@ function packOf(db: Database, row: OriginalRow): EndorsablePack {
        ORDER BY at DESC, pack_id DESC`,
     )
     .all(number);
-  return { ...facts, note: statement?.note ?? '', records: recordsOf(db, row), endorsed };
+  const isKept = db.prepare(`SELECT ${IS_KEPT} FROM packs_received WHERE number = ?`).pluck();
+  return {
+    ...facts,
+    note: statement?.note ?? '',
+    records: recordsOf(db, row),
+    isKept: isKept.get(number) === 1,
+    endorsed,
+  };
 }
 
 type Held = {

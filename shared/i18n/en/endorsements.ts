@@ -35,6 +35,8 @@ export const endorsements: typeof zhCN = {
   givenOf: (given, all) => `Opinions ${given}/${all}`,
   older: 'corrected since',
   gone: '(a record that was withdrawn)',
+  notKept:
+    'A record of this pack was withdrawn and the original went with it: it cannot be forwarded any more. The other records have to be submitted anew.',
   to: 'Desk',
   noDesk: 'No desk is enrolled',
   noDeskText: 'Enrol the card of the desk first and compare the fingerprint by telephone.',

@@ -39,6 +39,7 @@ export const endorsements = {
   givenOf: (given: string, all: string) => `已给意见 ${given}/${all}`,
   older: '后来另有修订',
   gone: '（已撤回的材料）',
+  notKept: '包里有材料已被撤回，原件已随之清除，不能再转报；其余材料请联系点另行报送。',
   to: '接收端',
   noDesk: '还没有登记接收端',
   noDeskText: '请先登记接收端的名片，并电话核对指纹。',
