@@ -155,11 +155,7 @@ function RecordItem({ record }: { record: EndorsablePack['records'][number] }) {
       {id !== null && !isCurrent && <span className={styles.hint}>{endorsements.older}</span>}
       {id !== null && <OpinionChip opinion={given?.opinion ?? null} />}
       {state !== null && <OutcomeChip outcome={state} />}
-      {onward.length > 0 && (
-        <div className={styles.onward}>
-          <OnwardWords words={onward} />
-        </div>
-      )}
+      <OnwardWords words={onward} />
     </li>
   );
 }

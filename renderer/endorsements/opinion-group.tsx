@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { GivenOpinion, SaidOpinion } from '../../shared/contract/endorsements.ts';
+import type { CallOutput } from '../../shared/contract/index.ts';
 import type { FullRecord, RecordId } from '../../shared/contract/records.ts';
 import { formatDate } from '../../shared/i18n/format.ts';
 import { useCommand } from '../api/use-command.ts';
@@ -35,6 +36,7 @@ export function OpinionGroup({ record }: { record: FullRecord }) {
             id={record.id}
             title={record.title}
             given={data.given}
+            isSaid={isSaid(data)}
           />
         )}
         <ul className={styles.said}>
@@ -47,9 +49,17 @@ export function OpinionGroup({ record }: { record: FullRecord }) {
   );
 }
 
-type FormProps = { id: RecordId; title: string; given: GivenOpinion | null };
+type FormProps = { id: RecordId; title: string; given: GivenOpinion | null; isSaid: boolean };
 
-function OpinionForm({ id, title, given }: FormProps) {
+/** Whether what is given went to a desk already, as it stands. */
+function isSaid({ given, said }: CallOutput<'endorsements.ofRecord'>): boolean {
+  return (
+    given !== null &&
+    said.some(({ opinion, text }) => opinion === given.opinion && text === given.text)
+  );
+}
+
+function OpinionForm({ id, title, given, isSaid }: FormProps) {
   const { endorsements } = useSpeech().words;
   const notices = useNotices();
   const give = useCommand('endorsements.give');
@@ -67,7 +77,7 @@ function OpinionForm({ id, title, given }: FormProps) {
   return (
     <>
       <OpinionFields title={title} draft={draft} onChange={setDraft} />
-      <p className={styles.hint}>{endorsements.textHint}</p>
+      <p className={styles.hint}>{isSaid ? endorsements.wentHint : endorsements.textHint}</p>
       <div className={styles.bar}>
         <Button
           size="compact-sm"
@@ -76,7 +86,7 @@ function OpinionForm({ id, title, given }: FormProps) {
         >
           {endorsements.save}
         </Button>
-        {given !== null && (
+        {given !== null && !isSaid && (
           <>
             <Button
               size="compact-sm"

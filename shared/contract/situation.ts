@@ -101,6 +101,7 @@ export const situation = {
   ),
   /**
    * Received records behind a number, newest first. `outside`: only from offices that the registry does not have.
+   * `state`: `accepted` with what was forwarded.
    * Fails: `workspace-not-desk`, `registry-office-not-found`.
    */
   'situation.records': query(
@@ -119,7 +120,7 @@ export const situation = {
         kind: RecordKind,
         title: z.string(),
         office: z.string(),
-        state: ReceivedState,
+        state: ShownState,
         receivedAt: Instant,
       }),
     ),

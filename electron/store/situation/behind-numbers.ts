@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { shownState } from '../answers/shown-state.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/define.ts';
 import type { situation } from '../../../shared/contract/situation.ts';
 import { findRegistryOffice } from '../registry/office-row.ts';
@@ -76,7 +77,7 @@ export function recordsBehind(db: Database, input: InputOf<Records>): OutputOf<R
     .get(...values) as number;
   const items = db
     .prepare(
-      `SELECT records.id, page.kind, records.title, page.state, page.received_at AS receivedAt,
+      `SELECT records.id, page.kind, records.title, ${shownState('page')} AS state, page.received_at AS receivedAt,
          coalesce((SELECT name FROM registry_offices WHERE card_office_id = page.sender_id),
            (SELECT name FROM office_cards WHERE office_id = page.sender_id AND superseded_at IS NULL),
            (SELECT coalesce(original_sender, sender_name) FROM packs_received WHERE number = page.pack_number), '') AS office

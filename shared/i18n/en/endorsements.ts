@@ -16,6 +16,8 @@ export const endorsements: typeof zhCN = {
   text: 'Opinion and remarks (may be empty)',
   textHint:
     'Goes to the desk and stands beside the record there; the point does not get it. It is searched for real names and numbers like everything that leaves.',
+  wentHint:
+    'Forwarded with this opinion. A change goes only when the pack is forwarded again; what went stays.',
   save: 'Save opinion',
   saved: 'The opinion is saved.',
   takeBack: 'Take back',

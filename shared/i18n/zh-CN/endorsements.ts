@@ -21,6 +21,7 @@ export const endorsements = {
   noOpinion: '未给意见',
   text: '意见和说明（可不填）',
   textHint: '随包送到接收端，与材料同列；不会发给联系点。发出前同样检查真实姓名、号码等。',
+  wentHint: '已按这个意见转报。改动只在再次转报时送出，已送出的不变。',
   save: '保存意见',
   saved: '已保存意见。',
   takeBack: '取消意见',
