@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -10,7 +10,7 @@ import { packsHandlers } from '../../electron/store/packs/handlers.ts';
 import { pointsHandlers } from '../../electron/store/points/handlers.ts';
 import { RecordId } from '../../shared/contract/records.ts';
 import { decideAll } from '../support/decide.ts';
-import { heldAs, takePackIn } from '../support/exchange.ts';
+import { answerBy, heldAs, takePackIn } from '../support/exchange.ts';
 import { addRecord, enrolAt, openOffice, watchJob, type TestOffice } from '../support/office.ts';
 import { requireTools, shell } from '../support/shell.ts';
 
@@ -161,6 +161,26 @@ describe('an endorsement written at the command line', () => {
     assert.deepEqual(
       items.map(({ sizeInBytes }) => sizeInBytes),
       [opinion.length],
+    );
+  });
+
+  it('brings the desk’s receipt back to the point, which lists that the desk has it', async () => {
+    const back = join(folder, 'back');
+    mkdirSync(back);
+    answer('receive', await answerBy(desk));
+    type Received = { items: { state: string }[] };
+    const listed = (state: string) =>
+      answer<Received>('received', 'list', '--state', state).items.map((one) => one.state);
+    assert.deepEqual(listed('endorsed'), ['endorsed']);
+    assert.deepEqual(listed('accepted'), []);
+    const { receipts } = answer<{ receipts: { file: string }[] }>('receipts', '--out', back);
+    await takePackIn(point, receipts[0]?.file ?? '');
+    const sent = await packsHandlers['packs.list'](point.context, { offset: 0, limit: 9 });
+    const [content] = sent.items[0]?.contents ?? [];
+    assert.equal(content?.outcome, 'endorsed');
+    assert.deepEqual(
+      content.onward.map(({ officeName, purgedAt }) => [officeName, purgedAt]),
+      [[desk.name, null]],
     );
   });
 });
