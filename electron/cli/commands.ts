@@ -176,8 +176,9 @@ export const commands: Readonly<Record<string, Command>> = {
     run: (caller, args) => receive(caller, args),
   },
   received: {
-    usage: 'received list [--state STATE] [--office OFFICE]',
-    options: { state: 'one', office: 'one' },
+    usage:
+      'received list [--state STATE] [--office OFFICE] | received set ID… --to STATE [--note TEXT]',
+    options: { state: 'one', office: 'one', to: 'one', note: 'one' },
     needsOpenWorkspace: true,
     run: (caller, args) => received(caller, args),
   },

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
+import * as z from 'zod';
 import type { StandingRecord } from '../../shared/contract/answers.ts';
-import { ShownState } from '../../shared/contract/situation.ts';
+import { RecordId } from '../../shared/contract/records.ts';
+import { ReceivedState, ShownState } from '../../shared/contract/situation.ts';
 import { Failure } from '../../shared/errors.ts';
 import { has, one, UsageError, type Arguments } from './arguments.ts';
 import type { Caller } from './caller.ts';
@@ -43,9 +45,13 @@ async function takeIn(caller: Caller, file: string, confirms: boolean) {
 
 const PAGE = 500;
 
-/** `received list`: the records that came in, those due first, all or of one state or office (its id or its name). */
+/**
+ * `received list`: the records that came in, those due first, all or of one state or office (its id or its name); `received set`: what becomes of
+ * some, by their ids here, told with the next receipt.
+ */
 export async function received(caller: Caller, args: Arguments): Promise<unknown> {
-  if (args.positionals[0] !== 'list') throw new UsageError('received list');
+  if (args.positionals[0] === 'set') return setReceived(caller, args);
+  if (args.positionals[0] !== 'list') throw new UsageError('received list | received set');
   const state = ShownState.safeParse(one(args, 'state') ?? undefined);
   if (one(args, 'state') !== undefined && !state.success) {
     throw new UsageError(`--state is one of ${ShownState.options.join(', ')}`);
@@ -63,6 +69,15 @@ export async function received(caller: Caller, args: Arguments): Promise<unknown
     items.push(...page.items);
     if (page.items.length === 0 || items.length >= page.total) return { items };
   }
+}
+
+function setReceived(caller: Caller, args: Arguments): Promise<unknown> {
+  const ids = z.array(RecordId).min(1).safeParse(args.positionals.slice(1));
+  if (!ids.success) throw new UsageError('ID is the id of a record');
+  const to = ReceivedState.safeParse(one(args, 'to'));
+  if (!to.success) throw new UsageError(`--to is one of ${ReceivedState.options.join(', ')}`);
+  const note = one(args, 'note') ?? '';
+  return caller.call('received.setState', { ids: ids.data, to: to.data, note });
 }
 
 async function senderNamed(caller: Caller, office: string): Promise<string> {

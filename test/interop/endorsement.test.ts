@@ -175,6 +175,11 @@ describe('an endorsement written at the command line', () => {
     assert.deepEqual(listed('accepted'), []);
     const { receipts } = answer<{ receipts: { file: string }[] }>('receipts', '--out', back);
     await takePackIn(point, receipts[0]?.file ?? '');
+    const [held] = answer<{ items: { id: string }[] }>('received', 'list').items;
+    const set = ['received', 'set', held?.id ?? '', '--to'];
+    assert.deepEqual(answer(...set, 'accepted', '--note', '本院采用。'), { changed: 1 });
+    assert.deepEqual(listed('accepted'), ['accepted']);
+    assert.equal(run(...set, 'purged').code, 2);
     const sent = await packsHandlers['packs.list'](point.context, { offset: 0, limit: 9 });
     const [content] = sent.items[0]?.contents ?? [];
     assert.equal(content?.outcome, 'endorsed');
