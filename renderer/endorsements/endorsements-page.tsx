@@ -55,15 +55,7 @@ function Packs({ which, onChoose }: PacksProps) {
       {failure !== undefined && <FailureNotice failure={failure} />}
       {data !== undefined &&
         total === 0 &&
-        (isWaiting ? (
-          <EmptyPlace
-            icon={IconRubberStamp}
-            title={endorsements.none}
-            text={endorsements.noneText}
-          />
-        ) : (
-          <p className={styles.hint}>{endorsements.noneDone}</p>
-        ))}
+        (isWaiting ? <NoneWaiting /> : <p className={styles.hint}>{endorsements.noneDone}</p>)}
       <ul className={styles.list} aria-label={isWaiting ? endorsements.waiting : endorsements.done}>
         {data?.items.map((pack) => (
           <PackItem key={pack.packId} pack={pack} onEndorse={() => onChoose(pack)} />
@@ -73,6 +65,25 @@ function Packs({ which, onChoose }: PacksProps) {
         <Pagination total={Math.ceil(total / ON_A_PAGE)} value={page} onChange={setPage} />
       )}
     </PageSection>
+  );
+}
+
+/** Nobody can send anything before cards were exchanged. */
+function NoneWaiting() {
+  const { endorsements, inbox } = useSpeech().words;
+  const { go } = useView();
+  const offices = useQuery('points.list', {}).data?.items;
+  const isAlone = offices?.length === 0;
+  return (
+    <EmptyPlace
+      icon={IconRubberStamp}
+      title={endorsements.none}
+      text={isAlone ? endorsements.aloneText : endorsements.noneText}
+    >
+      <Button variant="default" onClick={() => go({ at: isAlone ? 'points' : 'inbox' })}>
+        {isAlone ? endorsements.goPoints : inbox.title}
+      </Button>
+    </EmptyPlace>
   );
 }
 

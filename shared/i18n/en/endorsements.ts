@@ -7,6 +7,8 @@ export const endorsements: typeof zhCN = {
     'Packs that points sent. Give an opinion on each record, then forward the pack to the desk: the original with the point’s signature goes inside, unchanged, this office’s opinion and signature around it.',
   none: 'No pack waits to be endorsed.',
   noneText: 'Packs of points appear here once they are taken in from the inbox.',
+  aloneText:
+    'First exchange cards with the contact points and the desk; before that nothing can come or be forwarded. The desk has to enrol the points, too.',
   done: 'Forwarded',
   noneDone: 'Nothing was forwarded yet.',
   opinions: { recommended: 'Recommended', 'not-recommended': 'Not recommended' },
