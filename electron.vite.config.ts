@@ -25,6 +25,7 @@ export default defineConfig({
           'store/index': resolve('electron/store/index.ts'),
           'store/reader-thread': resolve('electron/store/records/import/reader-thread.ts'),
           'store/checkpoint-thread': resolve('electron/store/database/checkpoint-thread.ts'),
+          'store/stretch-thread': resolve('electron/store/vault/stretch-thread.ts'),
           'store/text-thread': resolve('electron/store/attachments/text/text-thread.ts'),
         },
         output: commonJs,

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { utilityProcess } from 'electron';
 import { ANSWER_PIPE } from '../../shared/contract/messages.ts';
+import { STORE_MEMORY } from './store-memory.ts';
 import { createFrameReader } from './read-frames.ts';
 
 /**
@@ -35,7 +36,11 @@ export function startStore(start: StoreStart): StoreProcess {
 }
 
 function startUtility({ entry, onMessage, onExit }: StoreStart): StoreProcess {
-  const child = utilityProcess.fork(entry, [], { serviceName: 'jianzhi-store', stdio: 'inherit' });
+  const child = utilityProcess.fork(entry, [], {
+    execArgv: [...STORE_MEMORY],
+    serviceName: 'jianzhi-store',
+    stdio: 'inherit',
+  });
   child.on('message', onMessage);
   child.on('exit', onExit);
   return {
@@ -52,7 +57,7 @@ function startUtility({ entry, onMessage, onExit }: StoreStart): StoreProcess {
 function startNode({ entry, nodePath, onMessage, onExit }: StoreStart): StoreProcess {
   const child = fork(entry, [ANSWER_PIPE.flag], {
     execPath: nodePath,
-    execArgv: [],
+    execArgv: [...STORE_MEMORY],
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc', 'pipe'],
     env: withoutElectron(process.env),

@@ -6,6 +6,8 @@ import type {
   CallOutput,
   StoreOperationName,
 } from '../../shared/contract/index.ts';
+import { STORE_MEMORY } from '../../electron/main/store-memory.ts';
+import { buildIfChanged } from '../../scripts/build.ts';
 import type { FromStore, ToStore } from '../../shared/contract/messages.ts';
 
 /** The store in a process of its own, as a window has it, and the calls that a window makes. */
@@ -20,8 +22,12 @@ export type StoreAtWork = {
   stop(): void;
 };
 
-export function startStoreAtWork(): StoreAtWork {
-  const child = fork(new URL('../../electron/store/index.ts', import.meta.url), {
+/** `isBuilt`: as the app ships it, not from its sources, which Node would hold a compiler for. */
+export function startStoreAtWork(isBuilt = false): StoreAtWork {
+  if (isBuilt) buildIfChanged();
+  const entry = isBuilt ? '../../out/store/index.cjs' : '../../electron/store/index.ts';
+  const child = fork(new URL(entry, import.meta.url), {
+    execArgv: [...STORE_MEMORY],
     serialization: 'advanced',
   });
   const waiting = new Map<number, (answer: Answer) => void>();

@@ -61,6 +61,7 @@ export function checkpointBeside(db: Database, total: number, sizes = USUAL): Ch
 function startThread(db: Database) {
   const worker = new Worker(entry, {
     workerData: { file: db.name, key: keyOf(db) } satisfies ToCheckpoint,
+    resourceLimits: { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32 },
   });
   let failed: unknown = null;
   let settle: () => void = () => undefined;

@@ -5,6 +5,8 @@ import { openBeside } from './open.ts';
 
 const { file, key } = workerData as ToCheckpoint;
 const db = openBeside(file, key.export());
+// It reads no page twice.
+db.pragma('cache_size=-1024');
 
 parentPort?.on('message', (wish: Wish) => {
   if (wish === 'end') {

@@ -24,7 +24,8 @@ import {
   placeInChannel,
   type PlaceInChannel,
 } from './place-in-channel.ts';
-import { prepareTaken, type TakenRecord } from './take-records.ts';
+import { putRecordsAside, type RecordsAside } from './put-records-aside.ts';
+import { prepareTaken } from './take-records.ts';
 import { takers } from './takers.ts';
 
 /**
@@ -39,7 +40,7 @@ export async function takeIn(
   file: string,
   control: JobControl,
 ): Promise<TakenIn> {
-  const records: TakenRecord[] = [];
+  const records = putRecordsAside(info.folder);
   let tagged: PackJson | undefined;
   let place: PlaceInChannel | undefined;
   try {
@@ -57,13 +58,15 @@ export async function takeIn(
         },
         onRecord: (record, content) => {
           // What is here already is only compared.
-          if (place?.isAgain === false) records.push(prepareTaken(record, content));
+          if (place?.isAgain === false) records.add(prepareTaken(record, content));
         },
       },
     );
   } catch (error) {
     if (db.open) refused(db, clock, tagged, error);
     throw error;
+  } finally {
+    records.close();
   }
 }
 
@@ -81,7 +84,7 @@ function refused(db: Database, clock: Clock, pack: PackJson | undefined, error: 
   }).immediate();
 }
 
-type ToStore = { opened: OpenedPack; records: readonly TakenRecord[]; fileName: string };
+type ToStore = { opened: OpenedPack; records: RecordsAside; fileName: string };
 
 async function store(
   db: Database,
@@ -111,7 +114,7 @@ async function store(
           statement,
           hash,
           packNumber,
-          records,
+          records: records.all(),
           office,
           caseload,
           original,

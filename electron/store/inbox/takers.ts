@@ -26,7 +26,8 @@ export type TakenPack = {
   hash: string;
   /** Of its row in `packs_received`. */
   packNumber: number;
-  records: readonly TakenRecord[];
+  /** Once, one after another. */
+  records: Iterable<TakenRecord>;
   /** Of an office pack. */
   office: readonly OfficeRecord[];
   /** Of a submission. */

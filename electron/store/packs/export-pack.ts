@@ -11,6 +11,7 @@ import { Failure } from '../../../shared/errors.ts';
 import { plainSubmission, type Statement } from '../../../shared/packs/statement.ts';
 import { refuseRevealing } from '../answers/refuse-revealing.ts';
 import type { Clock } from '../context.ts';
+import { inLittleMemory } from '../database/in-little-memory.ts';
 import { findOffice, type EnrolledOffice } from '../points/offices.ts';
 import { currentKeys } from '../points/own-keys.ts';
 import { caseloadFiles, type CaseloadFile } from './caseload-files.ts';
@@ -112,7 +113,17 @@ export type PackToWrite = Omit<PackInput, 'createdAt'> & {
  * receiver would, compares it with what was chosen, and only then gives it its name. A failure at any point leaves neither a
  * file nor a number taken. Two at once would take the same number: see the handlers.
  */
-export async function writePack(
+export function writePack(
+  db: Database,
+  clock: Clock,
+  info: WorkspaceInfo,
+  toWrite: PackToWrite,
+  control: JobControl,
+): Promise<ExportedPack> {
+  return inLittleMemory(db, () => write(db, clock, info, toWrite, control));
+}
+
+async function write(
   db: Database,
   clock: Clock,
   info: WorkspaceInfo,

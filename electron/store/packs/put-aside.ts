@@ -5,5 +5,7 @@ import type { Quarantine } from './quarantine.ts';
 export function putAside(spool: Quarantine, bytes: Uint8Array): BagFile['read'] {
   const start = spool.size();
   spool.append(bytes);
-  return () => spool.stretch(start, start + bytes.length);
+  // Whoever reads them later does not hold them until then.
+  const end = spool.size();
+  return () => spool.stretch(start, end);
 }

@@ -6,6 +6,7 @@ import type { ExportedRecord } from '../../../shared/document/exported-record.ts
 import type { OfficeRecord } from '../../../shared/packs/office-record.ts';
 import type { Statement } from '../../../shared/packs/statement.ts';
 import type { Content } from './pack-json.ts';
+import { inLittleMemory } from '../database/in-little-memory.ts';
 import { headAt } from '../audit/verify-audit.ts';
 import { ownKeys } from '../points/own-keys.ts';
 import { readPackedCaseload, type PackedCaseload } from './check-caseload.ts';
@@ -47,13 +48,24 @@ export type Watch = {
  * Opens a pack in an encrypted quarantine and checks it in the receiver's order (docs/pack-format.md, steps 1–5, 7 and 8; step 6 is
  * for `onTagged`); hands it to `use` and closes it. The first thing wrong ends it, under one code.
  */
-export async function withOpenedPack<T>(
+export function withOpenedPack<T>(
   db: Database,
   info: WorkspaceInfo,
   file: string,
   control: JobControl,
   use: (opened: OpenedPack) => T | Promise<T>,
-  { onTagged, onRecord, isJustWritten = false }: Watch = {},
+  watch: Watch = {},
+): Promise<T> {
+  return inLittleMemory(db, () => openAndUse(db, info, file, control, use, watch));
+}
+
+async function openAndUse<T>(
+  db: Database,
+  info: WorkspaceInfo,
+  file: string,
+  control: JobControl,
+  use: (opened: OpenedPack) => T | Promise<T>,
+  { onTagged, onRecord, isJustWritten = false }: Watch,
 ): Promise<T> {
   const identities = ownKeys(db).map((keys) => keys.ageIdentity);
   control.report({ done: 0, total: 0, phase: 'decrypting' });

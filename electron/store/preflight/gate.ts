@@ -14,6 +14,7 @@ import type { Attached, Examined, Finding } from './finding.ts';
 import { leavingNames, leavingRecord } from './leaving-record.ts';
 import { isLocked } from './look.ts';
 import type { Cleared } from './rescan.ts';
+import { ownCopy } from './text-around.ts';
 
 /** One line of the report that travels: never the words found, nor a hash of them. */
 export type ReportLine = {
@@ -100,7 +101,10 @@ function depart(
     report: [...lines, ...others],
     cleared: {
       names,
-      kept: findings.filter(({ decided }) => decided?.decision === 'keep'),
+      // Of all records until the last one is written, so nothing more of them than that.
+      kept: findings
+        .filter(({ decided }) => decided?.decision === 'keep')
+        .map(({ kind, textKey }) => ({ kind, textKey: ownCopy(textKey) })),
       files: examined.attached.map(({ file }) => file.sha256),
     },
   };

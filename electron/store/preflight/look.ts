@@ -21,13 +21,20 @@ export async function look(
   chosen: Chosen,
   control: JobControl,
 ): Promise<OutputOf<(typeof preflight)['preflight.look']>> {
-  const findings: PreflightFinding[] = [];
+  // Those to be decided come first; of either no more is kept than can be shown.
+  const undecided: PreflightFinding[] = [];
+  const decided: PreflightFinding[] = [];
+  let total = 0;
   const records: PreflightRecord[] = [];
   const files: PreflightFile[] = [];
   for await (const examined of examineAll(db, chosen, control)) {
     const id = RecordId.parse(examined.raw.id);
     const open = examined.findings.filter(isOpen);
-    findings.push(...examined.findings.map((finding) => shown(id, finding)));
+    total += examined.findings.length;
+    for (const finding of examined.findings) {
+      const kept = finding.decided === null ? undecided : decided;
+      if (kept.length < MOST_FINDINGS) kept.push(shown(id, finding));
+    }
     files.push(...filesOf(id, examined));
     records.push({
       id,
@@ -39,14 +46,10 @@ export async function look(
     });
   }
   const open = records.reduce((sum, one) => sum + one.open, 0);
-  const sorted = [
-    ...findings.filter(({ decided }) => decided === null),
-    ...findings.filter(({ decided }) => decided !== null),
-  ];
   const markings = records.map(({ marking }) => HighestMarking.options.indexOf(marking));
   return {
-    findings: sorted.slice(0, MOST_FINDINGS),
-    total: findings.length,
+    findings: [...undecided, ...decided].slice(0, MOST_FINDINGS),
+    total,
     open,
     records,
     files,

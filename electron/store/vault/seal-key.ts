@@ -1,5 +1,4 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { argon2id } from 'hash-wasm';
 import type {
   Argon2Cost,
   KeyProfile,
@@ -7,6 +6,7 @@ import type {
   ProfileSlot,
   RecoverySlot,
 } from './key-file.ts';
+import { stretch } from './stretch.ts';
 
 /** 64 MiB and 3 passes: about half a second on an office machine. */
 export const standardCost: Argon2Cost = { memoryInKiB: 65_536, passes: 3, lanes: 1 };
@@ -25,7 +25,7 @@ export async function sealWithPassphrase(
 ): Promise<ProfileSlot> {
   const salt = randomBytes(16).toString('hex');
   const facts = { kind: 'profile', derivation: 'argon2id', cost, salt } as const;
-  const wrapping = await stretch(passphrase, facts);
+  const wrapping = await stretchPassphrase(passphrase, facts);
   const both = Buffer.concat([key, profileKey]);
   try {
     return { ...facts, ...seal(both, wrapping, contextOf(workspaceId, facts, profileId)) };
@@ -43,7 +43,7 @@ export async function openWithPassphrase(
   workspaceId: string,
   passphrase: string,
 ): Promise<ProfileKeys | null> {
-  const wrapping = await stretch(passphrase, slot);
+  const wrapping = await stretchPassphrase(passphrase, slot);
   if (slot.kind === 'passphrase') {
     const key = unseal(slot, wrapping, contextOf(workspaceId, slot));
     return key === null ? null : { key, profileKey: randomBytes(32) };
@@ -78,24 +78,13 @@ export function openWithRecoveryCode(
 }
 
 /** Input methods type the same passphrase in different widths, so it counts after NFKC. */
-async function stretch(
+function stretchPassphrase(
   passphrase: string,
   { cost, salt }: Pick<PassphraseSlot, 'cost' | 'salt'>,
 ): Promise<Uint8Array> {
-  const password = Buffer.from(passphrase.normalize('NFKC'), 'utf8');
-  try {
-    return await argon2id({
-      password,
-      salt: Buffer.from(salt, 'hex'),
-      memorySize: cost.memoryInKiB,
-      iterations: cost.passes,
-      parallelism: cost.lanes,
-      hashLength: 32,
-      outputType: 'binary',
-    });
-  } finally {
-    password.fill(0);
-  }
+  // A buffer of its own: it is wiped, and must not lie among others.
+  const password = Uint8Array.from(Buffer.from(passphrase.normalize('NFKC'), 'utf8'));
+  return stretch({ password, salt, cost });
 }
 
 function derive(secret: string, salt: string): Uint8Array {

@@ -1,7 +1,6 @@
 import { roughText } from '../../../../shared/templates/recognise/rough-block.ts';
 import { decodeText } from '../../records/import/decode-text.ts';
 import { readHtml } from '../../records/import/read-html.ts';
-import { readWord } from '../../records/import/read-word.ts';
 import { Skipped, type SourceText } from '../../records/import/source-text.ts';
 import { readPdf } from './read-pdf.ts';
 import { readSheets } from './read-sheets.ts';
@@ -19,7 +18,10 @@ export async function readText(bytes: Buffer, mediaType: string): Promise<FileTe
 }
 
 async function plainText(bytes: Buffer, mediaType: string): Promise<string> {
-  if (mediaType.endsWith('wordprocessingml.document')) return textOf(await readWord(bytes));
+  if (mediaType.endsWith('wordprocessingml.document')) {
+    const { readWord } = await import('../../records/import/read-word.ts');
+    return textOf(await readWord(bytes));
+  }
   if (mediaType.endsWith('spreadsheetml.sheet')) return readSheets(bytes);
   if (mediaType === 'text/html') return textOf(readHtml(bytes));
   return decodeText(bytes).text;

@@ -5,6 +5,8 @@ import type { FileText } from './file-text.ts';
 import type { FromThread, ToThread } from './text-thread.ts';
 
 const MOST_MEMORY_IN_MIB = 512;
+/** What a thread holds beside the file that it reads. */
+const YOUNG_MEMORY_IN_MIB = 12;
 const LONGEST_IN_MS = 60_000;
 /** Beside this file among the sources, in a folder of its own in the built app. */
 const entry = import.meta.filename.endsWith('.ts')
@@ -82,7 +84,10 @@ type Thread = { worker: Worker; settle: (done: FileText | LeavingFile, isGone: b
 
 function start(): Thread {
   const worker = new Worker(entry, {
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_IN_MIB },
+    resourceLimits: {
+      maxOldGenerationSizeMb: MOST_MEMORY_IN_MIB,
+      maxYoungGenerationSizeMb: YOUNG_MEMORY_IN_MIB,
+    },
     stdout: true,
     stderr: true,
   });

@@ -9,7 +9,7 @@ import {
   type HiddenText,
 } from '../../../../shared/preflight/hidden-part.ts';
 import { cleanFile } from './clean-file.ts';
-import { cleanPdf, type CleanedPdf } from './pdf/clean-pdf.ts';
+import type { CleanedPdf } from './pdf/clean-pdf.ts';
 import { textsInOffice } from './texts-in-office.ts';
 
 /**
@@ -68,6 +68,8 @@ async function textIn(bytes: Buffer, mediaType: string): Promise<FileText> {
 async function leavingPdf(bytes: Buffer, { keepsRemarks }: LeavingWish): Promise<LeavingFile> {
   try {
     const original = await readWholePdf(bytes);
+    // What most files do not need is not loaded for them: it is most of what the thread would hold.
+    const { cleanPdf } = await import('./pdf/clean-pdf.ts');
     const cleaned = await cleanPdf(bytes, { keepsRemarks });
     const remarks = cleaned.hidden.find(({ part }) => part === 'annotation')?.count ?? 0;
     const { pictures } = cleaned;

@@ -1,0 +1,35 @@
+import type { Database } from 'better-sqlite3';
+import { setFlagsFromString } from 'node:v8';
+
+const CACHE_IN_KIB = 8 * 1024;
+/** The heap is collected when it is so much larger than after the last time; 0: as V8 sees fit, up to four times. */
+const GROWS_BY = '--heap-growing-percent';
+const IN_PER_CENT = 30;
+
+/** How many are at it, and the cache that there was before the first. */
+const streaming = new WeakMap<Database, { count: number; cache: number }>();
+
+/**
+ * For work that streams contents through the database: memory is not to grow with them. Pages that are read once would only drive the others
+ * out of the cache; what else is asked meanwhile reads some of its pages again, and the collector has more to do.
+ */
+export async function inLittleMemory<T>(db: Database, work: () => Promise<T>): Promise<T> {
+  const mine = streaming.get(db) ?? { count: 0, cache: 0 };
+  streaming.set(db, mine);
+  mine.count += 1;
+  if (mine.count === 1) {
+    mine.cache = db.pragma('cache_size', { simple: true }) as number;
+    db.pragma(`cache_size=-${String(CACHE_IN_KIB)}`);
+    db.pragma('shrink_memory');
+    setFlagsFromString(`${GROWS_BY}=${String(IN_PER_CENT)}`);
+  }
+  try {
+    return await work();
+  } finally {
+    mine.count -= 1;
+    if (mine.count === 0) {
+      if (db.open) db.pragma(`cache_size=${String(mine.cache)}`);
+      setFlagsFromString(`${GROWS_BY}=0`);
+    }
+  }
+}
