@@ -1,13 +1,12 @@
-import { Button, UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
+import { UnstyledButton } from '@mantine/core';
 import type { Call } from '../../shared/contract/guidance.ts';
 import { useQuery } from '../api/use-query.ts';
 import { useView } from '../app/view.tsx';
 import { useSpeech } from '../app/words.tsx';
 import { CallDays, isOpenCall } from '../guidance/call-days.tsx';
 import { CallFacts } from '../guidance/call-facts.tsx';
+import { CallWriting } from '../guidance/call-writing.tsx';
 import styles from '../guidance/guidance.module.css';
-import { NewRecordDialog } from '../records/new-record-dialog.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { PageSection } from '../ui/page.tsx';
 
@@ -16,14 +15,13 @@ export function CallsHere() {
   const { words, count } = useSpeech();
   const { guidance } = words;
   const { data, failure } = useQuery('guidance.calls', {});
-  const [answering, setAnswering] = useState<Call>();
   const calls = data?.items ?? [];
   const running = calls.filter(isOpenCall);
   const over = calls.filter((call) => !isOpenCall(call));
   const rows = (items: readonly Call[]) => (
     <ul className={styles.list}>
       {items.map((call) => (
-        <CallHere key={call.id} call={call} onWrite={() => setAnswering(call)} />
+        <CallHere key={call.id} call={call} />
       ))}
     </ul>
   );
@@ -40,24 +38,15 @@ export function CallsHere() {
           {rows(over)}
         </details>
       )}
-      {answering !== undefined && (
-        <NewRecordDialog call={answering} onClose={() => setAnswering(undefined)} />
-      )}
     </PageSection>
   );
 }
 
-function CallHere({ call, onWrite }: { call: Call; onWrite: () => void }) {
-  const { words, count } = useSpeech();
-  const { guidance } = words;
-  const { go, open, setListing } = useView();
+function CallHere({ call }: { call: Call }) {
+  const { go, open } = useView();
   const toCall = () => {
     go(call.isOwn ? { at: 'records', kind: 'call' } : { at: 'library', library: 'guidance' });
     open({ id: call.id, terms: [], section: null });
-  };
-  const toWritten = () => {
-    go({ at: 'records', kind: 'all' });
-    setListing({ where: [{ list: 'call', codes: [call.callId] }] });
   };
   return (
     <li className={styles.call} aria-label={call.title}>
@@ -68,24 +57,7 @@ function CallHere({ call, onWrite }: { call: Call; onWrite: () => void }) {
         <CallDays call={call} />
       </div>
       <CallFacts call={call} />
-      <div className={styles.actions}>
-        {isOpenCall(call) && !call.isOwn && (
-          <Button size="compact-sm" variant="default" onClick={onWrite}>
-            {guidance.writeFor}
-          </Button>
-        )}
-        {call.written === 0 && !call.isOwn && (
-          <span className={styles.hint}>{guidance.noneWritten}</span>
-        )}
-        {call.written > 0 && (
-          <UnstyledButton className={styles.leads} onClick={toWritten}>
-            {guidance.written(count(call.written))}
-          </UnstyledButton>
-        )}
-        {call.submitted > 0 && (
-          <span className={styles.hint}>{guidance.submitted(count(call.submitted))}</span>
-        )}
-      </div>
+      <CallWriting call={call} />
     </li>
   );
 }

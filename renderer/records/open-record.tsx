@@ -8,6 +8,7 @@ import { useNotices } from '../app/notices.tsx';
 import { usePreferences } from '../app/preferences.tsx';
 import { useView, type Opened } from '../app/view.tsx';
 import { useWords } from '../app/words.tsx';
+import { CallLine } from '../guidance/call-line.tsx';
 import { HitStepper } from '../search/hit-stepper.tsx';
 import { RecordEditor } from '../editor/record-editor.tsx';
 import { isTriedAgain } from '../editor/saver.ts';
@@ -127,6 +128,7 @@ export function OpenRecord({ record, opened, readAgain }: Props) {
               focusText(scroller.current);
             }}
           />
+          {record.kind === 'call' && record.provenance !== null && <CallLine id={record.id} />}
           <div className={styles.fields}>
             {((template.hasKeywords && !isFixed) || draft.keywords.length > 0) && (
               <ChipsInput

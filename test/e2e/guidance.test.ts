@@ -67,6 +67,24 @@ async function expectAccessible(): Promise<void> {
   expect(serious.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join() ?? ''}`)).toEqual([]);
 }
 
+/** Opens the call from the first page; above its text stand its days and this. */
+async function expectCallLine(done: string): Promise<void> {
+  const { window, words } = seat;
+  const { guidance, records } = words;
+  await goTo(seat, guidance.home);
+  await window
+    .getByRole('region', { name: guidance.callsHere })
+    .getByRole('listitem', { name: CALL })
+    .getByRole('button', { name: CALL })
+    .click();
+  await expect(window.getByRole('textbox', { name: records.title })).toHaveValue(CALL);
+  const line = window.getByRole('main').getByRole('group', { name: guidance.callState });
+  await expect(line).toContainText(/还有 (29|30) 天/u);
+  await expect(line).toContainText(done);
+  await expect(line.getByRole('button', { name: guidance.writeFor })).toBeVisible();
+  await expectAccessible();
+}
+
 test('the desk sends a call and a notice to all, by keyboard, and the file is read back', async () => {
   await sitDownAt('desk');
   const { window, electron, words } = seat;
@@ -133,6 +151,8 @@ test('the contact point sees the call with its days on the first page, and what 
 test('a record is written for the call, counted there, and submitted', async () => {
   const { window, words } = seat;
   const { fieldNames, guidance, kinds, records } = words;
+  await expectCallLine(guidance.noneWritten);
+  await goTo(seat, guidance.home);
   const here = window
     .getByRole('region', { name: guidance.callsHere })
     .getByRole('listitem', { name: CALL });
@@ -145,11 +165,13 @@ test('a record is written for the call, counted there, and submitted', async () 
   await expect(window.getByRole('textbox', { name: records.title })).toHaveValue(ANSWER);
   await window.getByRole('button', { name: words.app.showInspector }).click();
   await expect(window.getByRole('combobox', { name: fieldNames.call })).toHaveValue(CALL);
+  await expectCallLine(guidance.written('1'));
   await exportPack(seat, {
     titles: [ANSWER],
     office: '知识产权检察办公室',
     file: join(folder, '报送.jzpack'),
   });
+  await expectCallLine(guidance.submitted('1'));
   await goTo(seat, guidance.home);
   await expect(here).toContainText(guidance.submitted('1'));
   await here.getByRole('button', { name: guidance.written('1') }).click();

@@ -61,6 +61,7 @@ export const guidance: typeof zhCN = {
   writeForCall: (title) => `Write for the call “${title}”`,
   written: (count) => `${count} written here`,
   submitted: (count) => `${count} submitted`,
+  callState: 'Until when the call runs, and what was done for it here',
   noneWritten: 'Nothing written for it here yet',
   open: 'Open',
   from: (sender) => `From ${sender}`,

@@ -62,6 +62,7 @@ export const guidance = {
   written: (count: string) => `本单位已写 ${count} 份`,
   submitted: (count: string) => `已报送 ${count} 份`,
   noneWritten: '本单位还没有为此撰写',
+  callState: '征集期限和本单位应征情况',
   open: '查看',
   from: (sender: string) => `${sender}发来`,
   themes: '主题',
