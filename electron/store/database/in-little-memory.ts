@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { setFlagsFromString } from 'node:v8';
 
-const CACHE_IN_KIB = 8 * 1024;
+const CACHE_IN_KIB = 4 * 1024;
 /** The heap is collected when it is so much larger than after the last time; 0: as V8 sees fit, up to four times. */
 const GROWS_BY = '--heap-growing-percent';
-const IN_PER_CENT = 30;
+const IN_PER_CENT = 20;
 
 /** How many are at it, and the cache that there was before the first. */
 const streaming = new WeakMap<Database, { count: number; cache: number }>();

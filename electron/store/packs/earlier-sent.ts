@@ -24,6 +24,10 @@ export function withdrawable(
   return lastSent(db, officeId, recordIds, (packId) => isLost(db, folder, packId));
 }
 
+/** Of all packs, those that name one of the records. */
+const NAMING = `packs_written.number IN (SELECT pack_number FROM packs_of_records
+  WHERE record_id IN (SELECT value FROM json_each(@ids)))`;
+
 function lastSent(
   db: Database,
   officeId: string,
@@ -35,12 +39,12 @@ function lastSent(
       `SELECT json_extract(one.value, '$.id') AS recordId, pack_id AS packId, kind, packs_written.number AS place, sequence,
          json_extract(one.value, '$.revision') AS revision, created_at AS sentAt
        FROM packs_written, json_each(contents) AS one
-       WHERE recipient_id = @officeId AND kind IN ('submission', 'correction')
+       WHERE ${NAMING} AND recipient_id = @officeId AND kind IN ('submission', 'correction')
          AND recordId IN (SELECT value FROM json_each(@ids))
        UNION ALL
        SELECT json_extract(one.value, '$.recordId'), pack_id, kind, packs_written.number, sequence, 0, created_at
        FROM packs_written, json_each(statement, '$.records') AS one
-       WHERE recipient_id = @officeId AND kind = 'withdrawal'
+       WHERE ${NAMING} AND recipient_id = @officeId AND kind = 'withdrawal'
          AND json_extract(one.value, '$.recordId') IN (SELECT value FROM json_each(@ids))
        ORDER BY place`,
     )
@@ -81,7 +85,8 @@ export function officesHolding(db: Database, folder: string, recordId: string): 
   return db
     .prepare<[string], { id: string; name: string }>(
       `SELECT recipient_id AS id, recipient_name AS name FROM packs_written
-       WHERE kind IN ('submission', 'correction') AND instr(contents, ?)
+       WHERE number IN (SELECT pack_number FROM packs_of_records WHERE record_id = ?)
+         AND kind IN ('submission', 'correction')
        GROUP BY recipient_id ORDER BY max(number) DESC`,
     )
     .all(recordId)

@@ -40,10 +40,9 @@ export function listWritten(
   const conditions = [
     state === 'waiting' ? ` AND ${ANSWERABLE} AND NOT ${IS_ANSWERED}` : '',
     state === 'answered' ? ` AND ${IS_ANSWERED}` : '',
-    // Ids of records stand in nothing else that is stored here.
     recordId === undefined
       ? ''
-      : ` AND (instr(contents, @recordId) OR instr(statement, @recordId))`,
+      : ' AND number IN (SELECT pack_number FROM packs_of_records WHERE record_id = @recordId)',
   ].join('');
   const values = recordId === undefined ? {} : { recordId };
   const total = db

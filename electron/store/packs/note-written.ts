@@ -23,26 +23,29 @@ export function noteWritten(db: Database, clock: Clock, written: WrittenPack): v
   const { pack, hash, fileName, contents, statement } = written;
   const { packId, kind, recipients, channel, epoch, sequence, previousHash } = pack;
   db.transaction(() => {
-    db.prepare(
-      `INSERT INTO packs_written (pack_id, kind, recipient_id, recipient_name, channel, epoch, sequence,
+    const { lastInsertRowid: number } = db
+      .prepare(
+        `INSERT INTO packs_written (pack_id, kind, recipient_id, recipient_name, channel, epoch, sequence,
          previous_hash, hash, created_at, file_name, contents, recipients, statement)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ).run(
-      packId,
-      kind,
-      recipients.length === 1 ? recipients[0].officeId : 'all',
-      recipients.map(({ name }) => name).join('、'),
-      channel,
-      epoch,
-      sequence,
-      previousHash,
-      hash,
-      Date.parse(pack.createdAt),
-      fileName,
-      JSON.stringify(contents),
-      JSON.stringify(recipients.map(({ officeId }) => officeId)),
-      statementText(statement),
-    );
+      )
+      .run(
+        packId,
+        kind,
+        recipients.length === 1 ? recipients[0].officeId : 'all',
+        recipients.map(({ name }) => name).join('、'),
+        channel,
+        epoch,
+        sequence,
+        previousHash,
+        hash,
+        Date.parse(pack.createdAt),
+        fileName,
+        JSON.stringify(contents),
+        JSON.stringify(recipients.map(({ officeId }) => officeId)),
+        statementText(statement),
+      );
+    noteRecords(db, Number(number), `${JSON.stringify(contents)} ${statementText(statement)}`);
     noteRevisions(db, packId, contents);
     if (kind === 'submission' || kind === 'correction') {
       submitWith(
@@ -68,6 +71,14 @@ export function noteWritten(db: Database, clock: Clock, written: WrittenPack): v
       },
     });
   }).immediate();
+}
+
+const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu;
+
+/** A pack is found by each record that it names, in its contents or in what it says. */
+function noteRecords(db: Database, number: number, text: string): void {
+  const note = db.prepare('INSERT OR IGNORE INTO packs_of_records VALUES (?, ?)');
+  for (const [id] of text.matchAll(ID)) note.run(id, number);
 }
 
 /** What left is found in the history of its record: the revision of that number, kept when the record was read for the pack. */

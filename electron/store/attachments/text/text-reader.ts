@@ -6,7 +6,7 @@ import type { FromThread, ToThread } from './text-thread.ts';
 
 const MOST_MEMORY_IN_MIB = 512;
 /** What a thread holds beside the file that it reads. */
-const YOUNG_MEMORY_IN_MIB = 12;
+const YOUNG_MEMORY_IN_MIB = 6;
 const LONGEST_IN_MS = 60_000;
 /** Beside this file among the sources, in a folder of its own in the built app. */
 const entry = import.meta.filename.endsWith('.ts')

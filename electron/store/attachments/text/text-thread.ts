@@ -7,6 +7,7 @@ import {
   type LeavingWish,
 } from '../../preflight/clean/leaving-file.ts';
 import type { FileText } from './file-text.ts';
+import { letGo } from '../../files/let-go.ts';
 import { readText } from './read-text.ts';
 
 /** `leaving`: what becomes of it on its way out is asked, beside its text. */
@@ -24,6 +25,9 @@ async function answer({ bytes, mediaType, leaving }: ToThread): Promise<void> {
     tell(isRead ? await readText(file, mediaType) : await leavingFile(file, mediaType, leaving));
   } catch (error) {
     tell({ failed: error instanceof Error ? error.name : 'unknown' });
+  } finally {
+    // What was told was copied.
+    letGo(file);
   }
 }
 

@@ -30,6 +30,7 @@ import endorsements from './0028-endorsements.ts';
 import roundAttachments from './0029-round-attachments.ts';
 import revokedCards from './0030-revoked-cards.ts';
 import onwardWords from './0031-onward-words.ts';
+import packsOfRecords from './0032-packs-of-records.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -67,4 +68,5 @@ export const migrations: readonly Migration[] = [
   roundAttachments,
   revokedCards,
   onwardWords,
+  packsOfRecords,
 ];
