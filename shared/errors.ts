@@ -174,6 +174,7 @@ export const failureCodes = [
   'guidance-not-from-here',
   'guidance-empty',
   'guidance-no-recipients',
+  'guidance-regards-others',
   'record-not-own',
   'kind-not-written-here',
   'received-state-told',

@@ -6,16 +6,20 @@ import { attachmentsOf, chosenAttachments } from './chosen-attachments.ts';
 import type { Command } from './commands.ts';
 import { decideByFile } from './preflight-command.ts';
 
-/** Guidance to all enrolled offices, or with `--to` to these. `--cards`: of offices, `own` for one's own. */
+/**
+ * Guidance to all enrolled offices, or with `--to` to these. `--cards`: of offices, `own` for one's own. `--regarding`: received records that
+ * it is about; then it goes to their sender alone.
+ */
 export const guideCommand: Command = {
   usage:
-    'guide --out FILE [--records ID…] [--note TEXT] [--to OFFICE…] [--cards own|OFFICE…] [--attachments all|ID…] [--decisions FILE]',
+    'guide --out FILE [--records ID…] [--note TEXT] [--to OFFICE…] [--cards own|OFFICE…] [--regarding ID…] [--attachments all|ID…] [--decisions FILE]',
   options: {
     records: 'many',
     attachments: 'many',
     note: 'one',
     to: 'many',
     cards: 'many',
+    regarding: 'many',
     out: 'one',
     decisions: 'one',
   },
@@ -35,6 +39,7 @@ export const guideCommand: Command = {
       attachmentIds,
       note: one(args, 'note') ?? '',
       cards: many(args, 'cards'),
+      regarding: many(args, 'regarding').flatMap((ids) => ids.split(',').map(recordId)),
       ...(to.length === 0 ? {} : { to }),
       file: resolve(required(args, 'out')),
     });

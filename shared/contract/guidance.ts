@@ -43,13 +43,30 @@ export const CallOffice = z.object({
 });
 export type CallOffice = z.output<typeof CallOffice>;
 
+/**
+ * Guidance that says it is about a record. `isSent`: written here, about a record that came, `officeName` its recipient; else it came, about
+ * one's own, from `officeName`. `records`: what went along and is still here; none if it was a note alone.
+ */
+export const GuidanceAbout = z.object({
+  packId: z.string(),
+  isSent: z.boolean(),
+  officeName: z.string(),
+  sequence: z.number().int(),
+  createdAt: Instant,
+  note: z.string(),
+  records: z.array(z.object({ id: RecordId, title: z.string() })).max(1000),
+});
+export type GuidanceAbout = z.output<typeof GuidanceAbout>;
+
 export const guidance = {
   /**
    * Writes guidance, at a desk or in a provincial office: one pack for all recipients, in the one channel to all. Beside records (notices,
    * calls, cases, practices, research; none is needed if there is a note) it takes a covering note and the cards of offices, `own` for
    * one's own: to the receiver a card is a hint, to be compared by telephone. `to`: ids, names or fingerprints of enrolled offices; without
    * it all contact points and provincial offices that are enrolled, at most 200. Records that others sent do not go on as they are: `records.duplicate` of an adopted one makes a
-   * record of one's own. Fails: `guidance-not-from-here`, `guidance-empty`, `guidance-no-recipients`, `record-not-own`, `answer-reveals` (the note), and as `packs.export`.
+   * record of one's own. `regarding`: received records that it is about; it goes then to the one office that sent them first, alone, also
+   * where `to` is left out, so that nobody learns what another office submitted. Fails: `guidance-regards-others` (not received, of several
+   * offices, or other recipients), `record-not-found`, `guidance-not-from-here`, `guidance-empty`, `guidance-no-recipients`, `record-not-own`, `answer-reveals` (the note), and as `packs.export`.
    */
   'guidance.write': job(
     z.object({
@@ -58,6 +75,7 @@ export const guidance = {
       note: z.string().trim().max(5000).default(''),
       cards: z.array(z.string().min(1).max(300)).max(100).default([]),
       to: z.array(z.string().min(1).max(300)).min(1).max(200).optional(),
+      regarding: z.array(RecordId).max(500).default([]),
       file: z.string().min(1).max(4096),
     }),
     z.object({
@@ -74,5 +92,13 @@ export const guidance = {
   'guidance.answers': query(
     z.object({ id: RecordId }),
     z.object({ items: z.array(CallOffice).max(2000) }),
+  ),
+  /**
+   * Guidance about a record: of one's own what came, of one that came what was sent from here; newest first, at most 100.
+   * Fails: `record-not-found`.
+   */
+  'guidance.about': query(
+    z.object({ id: RecordId }),
+    z.object({ items: z.array(GuidanceAbout).max(100) }),
   ),
 };

@@ -14,6 +14,7 @@ import { limits } from '../packs/limits.ts';
 import { enrolledOffices, findOffice, type EnrolledOffice } from '../points/offices.ts';
 import { currentKeys, ownCard } from '../points/own-keys.ts';
 import { refuseUnapproved } from '../review/unapproved.ts';
+import { regardedRecords } from './regarded-records.ts';
 
 type Request = InputOf<(typeof guidance)['guidance.write']>;
 
@@ -22,7 +23,7 @@ export async function writeGuidance(
   db: Database,
   clock: Clock,
   info: WorkspaceInfo,
-  { recordIds, attachmentIds, note, cards, to, file }: Request,
+  { recordIds, attachmentIds, note, cards, to, regarding, file }: Request,
   control: JobControl,
 ): Promise<ExportedPack> {
   if (info.kind === 'contact-point') throw new Failure('guidance-not-from-here');
@@ -32,15 +33,24 @@ export async function writeGuidance(
   refuseOthers(db, recordIds);
   refuseUnapproved(db, recordIds);
   refuseRevealing(db, note, null);
+  const regarded = regardedRecords(db, regarding);
+  const [about] = regarded;
+  const offices = recipientsOf(
+    db,
+    info,
+    to ?? (about === undefined ? undefined : [about.officeId]),
+  );
+  if (about !== undefined && (offices.length > 1 || offices[0].id !== about.officeId)) {
+    throw new Failure('guidance-regards-others');
+  }
   const statement: StatementOf<'guidance'> = {
     format: 'jianzhi-statement',
     formatVersion: 1,
     kind: 'guidance',
     note,
-    regarding: [],
+    regarding: regarded,
     cards: [...new Set(cards)].map((one) => cardOf(db, info, one)),
   };
-  const offices = recipientsOf(db, info, to);
   const pack = {
     recordIds: [...new Set(recordIds)],
     attachmentIds,

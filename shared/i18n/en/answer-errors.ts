@@ -45,6 +45,13 @@ export const answerErrors: Pick<AllFailureWords, keyof typeof zhCN> = {
     what: 'No office that can receive guidance is enrolled; no file was written.',
     next: 'First enrol the cards of contact points or provincial offices.',
   },
+  'guidance-regards-others': {
+    what: ({ title }) =>
+      title === undefined
+        ? 'Guidance that names records it is about goes to the one office that submitted them, alone; no file was written.'
+        : `“${title}” is not a record that another office submitted, so guidance cannot be about it; no file was written.`,
+    next: 'Choose records of one office, and that office as the only recipient; write to each office separately.',
+  },
   'record-not-own': {
     what: ({ title }) =>
       `“${title}” is what another office submitted and is not passed on as it is; no file was written.`,

@@ -11,6 +11,7 @@ type Codes =
   | 'guidance-not-from-here'
   | 'guidance-empty'
   | 'guidance-no-recipients'
+  | 'guidance-regards-others'
   | 'record-not-own'
   | 'kind-not-written-here'
   | 'received-state-told'
@@ -64,6 +65,13 @@ export const answerErrors: Pick<AllFailureWords, Codes> = {
   'guidance-no-recipients': {
     what: '还没有登记可以接收指导材料的单位，没有生成文件。',
     next: '请先在“单位名片”中登记联系点或省级院的名片。',
+  },
+  'guidance-regards-others': {
+    what: ({ title }) =>
+      title === undefined
+        ? '注明了有关材料的指导只能发给报送这些材料的那一个单位，没有生成文件。'
+        : `《${title}》不是其他单位报送来的材料，不能作为指导所涉及的材料，没有生成文件。`,
+    next: '请只选一个单位报送的材料，接收单位只选该单位；涉及几个单位的，分别发出。',
   },
   'record-not-own': {
     what: ({ title }) => `《${title}》是其他单位报来的原件，不能原样转发，没有生成文件。`,

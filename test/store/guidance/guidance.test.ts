@@ -273,3 +273,94 @@ describe('guidance from the desk', () => {
     );
   });
 });
+
+describe('guidance about a received record', () => {
+  const desk = openOffice('知识产权检察办公室', { kind: 'desk', clock });
+  const point = openOffice('云汀市人民检察院', { clock });
+  const other = openOffice('临溪县人民检察院', { clock });
+  const about = async (at: TestOffice, id: RecordId) =>
+    (await guidanceHandlers['guidance.about'](at.context, { id })).items;
+  let own: RecordId;
+  let held: RecordId;
+  let foreign: RecordId;
+  let notice: RecordId;
+
+  before(async () => {
+    for (const office of [point, other]) {
+      await enrolAt(desk, office);
+      await enrolAt(office, desk);
+    }
+    own = await create(point, 'typical-case', '岑岭商标案');
+    await takePackIn(desk, await submit(point, desk, [own]));
+    held = heldAs(desk, own);
+    const theirs = await create(other, 'typical-case', '临溪专利案');
+    await takePackIn(desk, await submit(other, desk, [theirs]));
+    foreign = heldAs(desk, theirs);
+    notice = await create(desk, 'notice', '关于完善证据部分的通知');
+  });
+  after(() => [desk, point, other].forEach((office) => office.close()));
+
+  it('goes to the office that submitted it, alone, and names it as that office does', async () => {
+    const { file, verification } = await guide(desk, [notice], {
+      note: '请补充证据部分。',
+      regarding: [held],
+    });
+    assert.deepEqual(verification.recipientNames, [point.name]);
+    assert.ok(verification.statement?.kind === 'guidance');
+    assert.deepEqual(verification.statement.regarding, [{ officeId: point.id, recordId: own }]);
+    await takePackIn(point, file);
+  });
+
+  it('is found from the record at both ends, and the record from it', async () => {
+    const taken = heldAs(point, notice);
+    const [came, ...none] = await about(point, own);
+    assert.deepEqual(none, []);
+    assert.deepEqual(
+      [came?.isSent, came?.officeName, came?.note, came?.records],
+      [false, desk.name, '请补充证据部分。', [{ id: taken, title: '关于完善证据部分的通知' }]],
+    );
+    assert.deepEqual(full(point, taken).provenance?.regarding, [{ id: own, title: '岑岭商标案' }]);
+    const [sent] = await about(desk, held);
+    assert.deepEqual(
+      [sent?.isSent, sent?.officeName, sent?.packId, sent?.records.map(({ id }) => id)],
+      [true, point.name, came?.packId, [notice]],
+    );
+    assert.deepEqual(await about(desk, foreign), []);
+    assert.deepEqual(await about(point, taken), []);
+  });
+
+  it('is found from the record where it is a note alone, the newest first, and after a newer text of what went along', async () => {
+    await takePackIn(
+      point,
+      (await guide(desk, [], { note: '再请核对。', regarding: [held] })).file,
+    );
+    await change(desk, notice, {}, '关于完善证据部分的补充通知');
+    await takePackIn(point, (await guide(desk, [notice])).file);
+    assert.deepEqual(
+      (await about(point, own)).map(({ note, records }) => [
+        note,
+        records.map(({ title }) => title),
+      ]),
+      [
+        ['再请核对。', []],
+        ['请补充证据部分。', ['关于完善证据部分的补充通知']],
+      ],
+    );
+  });
+
+  it('is not written for others beside its sender, about records of several, or about none that came', async () => {
+    const fails = async (regarding: RecordId[], to?: string[]) =>
+      assert.rejects(
+        guide(desk, [notice], { regarding, ...(to === undefined ? {} : { to }) }),
+        failsWith('guidance-regards-others'),
+      );
+    await fails([held], [point.id, other.id]);
+    await fails([held], [other.id]);
+    await fails([held, foreign]);
+    await fails([notice]);
+    await assert.rejects(
+      guide(desk, [], { note: '请核对。', regarding: [randomUUID() as RecordId] }),
+      failsWith('record-not-found'),
+    );
+  });
+});
