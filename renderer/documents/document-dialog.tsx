@@ -1,9 +1,7 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { AttachmentId } from '../../shared/contract/attachments.ts';
 import type { HighestMarking } from '../../shared/contract/packs.ts';
 import { templates } from '../../shared/templates/index.ts';
-import type { Job } from '../api/jobs.ts';
 import { flushAll } from '../app/flush.ts';
 import { useView } from '../app/view.tsx';
 import { useWords } from '../app/words.tsx';
@@ -11,8 +9,7 @@ import { PreflightList } from '../preflight/preflight-list.tsx';
 import { PreflightPreview } from '../preflight/preflight-preview.tsx';
 import { useLook, type Leaving } from '../preflight/use-look.ts';
 import { useDocumentStatus } from '../records/document-status.ts';
-import { Dialog } from '../ui/dialog.tsx';
-import { JobProgress } from '../ui/job-progress.tsx';
+import { RunningDialog } from '../ui/running-dialog.tsx';
 import { ChooseStep, type Chosen } from './choose-step.tsx';
 import { DocumentDone } from './document-done.tsx';
 import { DocumentStep } from './document-step.tsx';
@@ -23,6 +20,7 @@ type Step = 'choose' | 'check' | 'preview' | 'make';
 
 /** The chosen records, or the open one, as official paper: what is decided before they leave, how they look then, into which file. */
 export function DocumentDialog({ onClose }: { onClose: () => void }) {
+  const { documents } = useWords();
   const [step, setStep] = useState<Step>('choose');
   const open = useDocumentStatus()?.record;
   const { chosen: marked } = useView();
@@ -35,7 +33,14 @@ export function DocumentDialog({ onClose }: { onClose: () => void }) {
     onClose();
   };
   if (making.running !== undefined) {
-    return <Running job={making.running} onCancel={making.cancel} onClose={onClose} />;
+    return (
+      <RunningDialog
+        title={documents.making}
+        job={making.running}
+        onCancel={making.cancel}
+        onClose={onClose}
+      />
+    );
   }
   if (making.done !== undefined) {
     const again = () => {
@@ -127,25 +132,5 @@ function Check({ leaving, onBack, onNext, onClose }: CheckProps) {
     >
       <PreflightList look={look} />
     </DocumentStep>
-  );
-}
-
-type RunningProps = { job: Job; onCancel: () => void; onClose: () => void };
-
-function Running({ job, onCancel, onClose }: RunningProps) {
-  const { app, documents } = useWords();
-  return (
-    <Dialog
-      title={documents.making}
-      width={720}
-      onClose={onClose}
-      actions={
-        <Button variant="default" onClick={onClose}>
-          {app.goOnBehind}
-        </Button>
-      }
-    >
-      <JobProgress job={job} label={documents.making} onCancel={onCancel} />
-    </Dialog>
   );
 }

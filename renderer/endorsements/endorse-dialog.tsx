@@ -6,7 +6,7 @@ import { useWords } from '../app/words.tsx';
 import { EndorseDone } from './endorse-done.tsx';
 import { EndorseFile } from './endorse-file.tsx';
 import { EndorseOpinions } from './endorse-opinions.tsx';
-import { EndorseRunning } from './endorse-running.tsx';
+import { RunningDialog } from '../ui/running-dialog.tsx';
 import type { OpinionDraft } from './opinion-fields.tsx';
 
 type Props = { pack: EndorsablePack; onClose: () => void };
@@ -51,7 +51,9 @@ export function EndorseDialog({ pack, onClose }: Props) {
     return <EndorseDone result={job.value} onClose={close} />;
   }
   if (job !== undefined && isRunning) {
-    return <EndorseRunning job={job} onCancel={cancel} onClose={close} />;
+    return (
+      <RunningDialog title={endorsements.writing} job={job} onCancel={cancel} onClose={close} />
+    );
   }
   const frame = { title: endorsements.dialog, steps: endorsements.steps, onClose: close };
   if (step === 0) {

@@ -11,7 +11,7 @@ import { ExportCheck } from '../packs/export-check.tsx';
 import type { Chosen } from '../packs/export-dialog.tsx';
 import { ExportDone } from '../packs/export-done.tsx';
 import { ExportRecords } from '../packs/export-records.tsx';
-import { ExportRunning } from '../packs/export-running.tsx';
+import { RunningDialog } from '../ui/running-dialog.tsx';
 import { ExportStep, StepsOf } from '../packs/export-step.tsx';
 import { PreflightPreview } from '../preflight/preflight-preview.tsx';
 import { GuideFile } from './guide-file.tsx';
@@ -38,6 +38,7 @@ export function GuideDialog({ onClose }: { onClose: () => void }) {
 }
 
 function GuideSteps({ onClose }: { onClose: () => void }) {
+  const { packs } = useWords();
   const [step, setStep] = useState<Step>('records');
   const { chosen: marked } = useView();
   const [chosen, setChosen] = useState<ReadonlyMap<RecordId, Chosen>>(
@@ -65,7 +66,7 @@ function GuideSteps({ onClose }: { onClose: () => void }) {
     setStep('records');
   };
   if (job !== undefined && isRunning)
-    return <ExportRunning job={job} onCancel={cancel} onClose={onClose} />;
+    return <RunningDialog title={packs.exporting} job={job} onCancel={cancel} onClose={onClose} />;
   if (job?.state === 'done')
     return <ExportDone result={job.value} onAgain={again} onClose={close} />;
   const records = [...chosen.values()];

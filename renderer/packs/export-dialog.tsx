@@ -20,7 +20,8 @@ import { ExportFile } from './export-file.tsx';
 import { ExportOffice } from './export-office.tsx';
 import { ExportRecords } from './export-records.tsx';
 import { ExportStep } from './export-step.tsx';
-import { ExportRunning } from './export-running.tsx';
+import { useWords } from '../app/words.tsx';
+import { RunningDialog } from '../ui/running-dialog.tsx';
 
 export type Chosen = Pick<RecordSummary, 'id' | 'kind' | 'title'>;
 
@@ -28,6 +29,7 @@ type Step = 'records' | 'office' | 'check' | 'preview' | 'file';
 
 /** Which records, to whom, what is decided before they leave, how they look then, into which file; then the work; then what came of it. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
+  const { packs } = useWords();
   const [step, setStep] = useState<Step>('records');
   const open = useDocumentStatus()?.record;
   const { chosen: marked } = useView();
@@ -64,7 +66,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   };
 
   if (job !== undefined && isRunning)
-    return <ExportRunning job={job} onCancel={cancel} onClose={onClose} />;
+    return <RunningDialog title={packs.exporting} job={job} onCancel={cancel} onClose={onClose} />;
   if (job?.state === 'done')
     return <ExportDone result={job.value} onAgain={again} onClose={close} />;
   if (step === 'records') {
