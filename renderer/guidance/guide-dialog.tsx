@@ -16,12 +16,19 @@ import { ExportStep, StepsOf } from '../packs/export-step.tsx';
 import { PreflightPreview } from '../preflight/preflight-preview.tsx';
 import { GuideFile } from './guide-file.tsx';
 import { GuideOffices, type Addressed } from './guide-offices.tsx';
+import type { Regarded } from './regarding-picker.tsx';
 
 type Step = 'records' | 'offices' | 'check' | 'preview' | 'file';
-const nobody: Addressed = { to: null, note: '', cards: [] };
+const nobody: Addressed = { to: null, note: '', cards: [], regarding: [] };
+
+type Props = {
+  /** The received record that it was opened at: that is what it is about, and its office whom it goes to. */
+  about?: Regarded;
+  onClose: () => void;
+};
 
 /** Which records, to whom with which words, what is decided before they leave, how they look then, into which file. */
-export function GuideDialog({ onClose }: { onClose: () => void }) {
+export function GuideDialog({ about, onClose }: Props) {
   const { guidance } = useWords();
   const steps = [
     guidance.stepRecords,
@@ -32,12 +39,12 @@ export function GuideDialog({ onClose }: { onClose: () => void }) {
   ];
   return (
     <StepsOf value={{ title: guidance.sendTitle, steps }}>
-      <GuideSteps onClose={onClose} />
+      <GuideSteps onClose={onClose} {...(about === undefined ? {} : { about })} />
     </StepsOf>
   );
 }
 
-function GuideSteps({ onClose }: { onClose: () => void }) {
+function GuideSteps({ about, onClose }: Props) {
   const { packs } = useWords();
   const [step, setStep] = useState<Step>('records');
   const { chosen: marked } = useView();
@@ -50,7 +57,9 @@ function GuideSteps({ onClose }: { onClose: () => void }) {
         ),
       ),
   );
-  const [addressed, setAddressed] = useState<Addressed>(nobody);
+  const [addressed, setAddressed] = useState<Addressed>(() =>
+    about === undefined ? nobody : { ...nobody, to: [about.senderId], regarding: [about] },
+  );
   const [attached, setAttached] = useState<ReadonlyMap<AttachmentId, number>>(new Map());
   const [marking, setMarking] = useState<HighestMarking>('none');
   const { job, isRunning, start, cancel, forget } = useJob('guidance.write');
@@ -135,11 +144,12 @@ function GuideSteps({ onClose }: { onClose: () => void }) {
           onWrite={async (file) => {
             // What is sent is what is on the screen.
             await flushAll();
-            const { to, note, cards } = addressed;
+            const { to, note, cards, regarding } = addressed;
             await start({
               ...leaving,
               note,
               cards: [...cards],
+              regarding: regarding.map(({ id }) => id),
               ...(to === null ? {} : { to: [...to] }),
               file,
             });

@@ -32,7 +32,7 @@ export function GuideFile({ records, addressed, marking, failure, onWrite, ...pr
   const [file, setFile] = useState<string | null>(null);
   const [isSure, setSure] = useState(false);
   const choose = useCommand('window.chooseNewFile');
-  const { note, to } = addressed;
+  const { note, regarding, to } = addressed;
   const recipients = to === null ? offices : offices.filter(({ id }) => to.includes(id));
   const number = count(recipients.length);
   const isAsked = marking === 'internal' || marking === 'work-secret';
@@ -76,6 +76,16 @@ export function GuideFile({ records, addressed, marking, failure, onWrite, ...pr
             <li key={office.id}>{office.name}</li>
           ))}
         </ul>
+        {regarding.length > 0 && (
+          <>
+            <h3 className={styles.name}>{guidance.regarded}</h3>
+            <ul className={styles.leaving}>
+              {regarding.map(({ id, title }) => (
+                <li key={id}>{title}</li>
+              ))}
+            </ul>
+          </>
+        )}
         {note.trim() !== '' && (
           <>
             <h3 className={styles.name}>{inbox.note}</h3>

@@ -8,11 +8,18 @@ import { ExportStep } from '../packs/export-step.tsx';
 import exporting from '../packs/export.module.css';
 import { EmptyPlace } from '../ui/empty-place.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
+import { Notice } from '../ui/notice.tsx';
 import styles from './guidance.module.css';
+import { RegardingPicker, type Regarded } from './regarding-picker.tsx';
 import { useRecipients } from './use-recipients.ts';
 
-/** `to`: null for all. `cards`: ids of offices, `own` for one's own. */
-export type Addressed = { to: readonly string[] | null; note: string; cards: readonly string[] };
+/** `to`: null for all; where it is `regarding` records, the one office that submitted them. `cards`: ids of offices, `own` for one's own. */
+export type Addressed = {
+  to: readonly string[] | null;
+  note: string;
+  cards: readonly string[];
+  regarding: readonly Regarded[];
+};
 
 type Props = {
   addressed: Addressed;
@@ -27,12 +34,13 @@ type Props = {
 
 /** The second step: all or some of the offices, the covering note, cards. */
 export function GuideOffices({ addressed, onChange, mayBeWordless, children, ...props }: Props) {
-  const { words, count } = useSpeech();
+  const { words } = useSpeech();
   const { guidance } = words;
   const view = useView();
   const { all, failure, isKnown, offices } = useRecipients();
-  const { cards, note, to } = addressed;
-  const isAddressed = offices.length > 0 && (to === null || to.length > 0);
+  const { cards, note, regarding, to } = addressed;
+  const isThere = regarding.every(({ senderId }) => offices.some(({ id }) => id === senderId));
+  const isAddressed = offices.length > 0 && isThere && (to === null || to.length > 0);
   const goEnrol = () => {
     view.go({ at: 'points' });
     view.show('enrol');
@@ -57,32 +65,16 @@ export function GuideOffices({ addressed, onChange, mayBeWordless, children, ...
       )}
       {offices.length > 0 && (
         <>
-          <Radio.Group
-            label={guidance.recipients}
-            value={to === null ? 'all' : 'chosen'}
-            onChange={(next) => onChange({ ...addressed, to: next === 'all' ? null : [] })}
-          >
-            <Radio
-              mt={6}
-              value="all"
-              label={guidance.allRecipients(count(offices.length))}
-              data-autofocus
-            />
-            <Radio mt={6} value="chosen" label={guidance.chosenRecipients} />
-          </Radio.Group>
-          {to !== null && (
-            <Several
-              label={guidance.chosenRecipients}
-              offices={offices}
-              chosen={to}
-              onChange={(next) => onChange({ ...addressed, to: next })}
-            />
-          )}
-          {to !== null && (
-            <p className={styles.hint} role="status">
-              {guidance.recipientsChosen(count(to.length))}
-            </p>
-          )}
+          <Recipients addressed={addressed} onChange={onChange} offices={offices} />
+          <RegardingPicker
+            chosen={regarding}
+            onChange={(next) => {
+              const [first] = next;
+              // What is about nobody's records may go to all again.
+              const others = first === undefined ? null : [first.senderId];
+              onChange({ ...addressed, regarding: next, to: others });
+            }}
+          />
           <Textarea
             label={guidance.note}
             description={guidance.noteHint}
@@ -107,6 +99,54 @@ export function GuideOffices({ addressed, onChange, mayBeWordless, children, ...
         </>
       )}
     </ExportStep>
+  );
+}
+
+type RecipientsProps = Pick<Props, 'addressed' | 'onChange'> & { offices: readonly Office[] };
+
+/** All or some; of guidance about records the one office that submitted them. */
+function Recipients({ addressed, onChange, offices }: RecipientsProps) {
+  const { words, count } = useSpeech();
+  const { guidance } = words;
+  const { regarding, to } = addressed;
+  const [first] = regarding;
+  if (first !== undefined) {
+    const { senderId, senderName } = first;
+    return offices.some(({ id }) => id === senderId) ? (
+      <p>{guidance.regardingOnly(senderName)}</p>
+    ) : (
+      <Notice tone="care">{guidance.regardingNotEnrolled(senderName)}</Notice>
+    );
+  }
+  return (
+    <>
+      <Radio.Group
+        label={guidance.recipients}
+        value={to === null ? 'all' : 'chosen'}
+        onChange={(next) => onChange({ ...addressed, to: next === 'all' ? null : [] })}
+      >
+        <Radio
+          mt={6}
+          value="all"
+          label={guidance.allRecipients(count(offices.length))}
+          data-autofocus
+        />
+        <Radio mt={6} value="chosen" label={guidance.chosenRecipients} />
+      </Radio.Group>
+      {to !== null && (
+        <Several
+          label={guidance.chosenRecipients}
+          offices={offices}
+          chosen={to}
+          onChange={(next) => onChange({ ...addressed, to: next })}
+        />
+      )}
+      {to !== null && (
+        <p className={styles.hint} role="status">
+          {guidance.recipientsChosen(count(to.length))}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { FoldHeading, useFold } from '../app/fold.tsx';
 import { AnswersGroup } from '../answers/answers-group.tsx';
 import { OpinionGroup } from '../endorsements/opinion-group.tsx';
 import { StandingGroup } from '../answers/standing-group.tsx';
+import { AboutGroup } from '../guidance/about-group.tsx';
 import { SentGroup } from '../packs/sent-group.tsx';
 import { MessagesGroup } from '../messages/messages-group.tsx';
 import { CommentsGroup } from '../comments/comments-group.tsx';
@@ -47,6 +48,7 @@ export function Inspector() {
             <SentGroup key={`sent ${status.record.id}`} record={status.record} />
           )}
           <AnswersGroup key={`answers ${status.record.id}`} record={status.record} />
+          <AboutGroup key={`guidance ${status.record.id}`} record={status.record} />
           <MessagesGroup key={`messages ${status.record.id}`} record={status.record} />
           <Group id="outline" title={writing.outline}>
             <Outline />

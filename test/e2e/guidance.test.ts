@@ -195,3 +195,56 @@ test('the desk counts what came for its call, and names who has not answered', a
   await expect(window.getByRole('option')).toHaveCount(1);
   await expect(window.getByRole('option')).toContainText(ANSWER);
 });
+
+test('from a received record the desk sends guidance about it, to its office alone', async () => {
+  const { window, electron, words } = seat;
+  const { app, guidance, packs } = words;
+  await window.getByRole('option').click();
+  await window.getByRole('button', { name: app.showInspector }).click();
+  const about = window.getByRole('region', { name: guidance.about });
+  await about.getByRole('button', { name: guidance.guideAbout }).focus();
+  await window.keyboard.press('Enter');
+  const dialog = window.getByRole('dialog', { name: guidance.sendTitle });
+  const next = dialog.getByRole('button', { name: app.next });
+  await next.click();
+  await expect(dialog).toContainText(guidance.regardingOnly(point));
+  const chosen = dialog.getByRole('checkbox', { name: `${ANSWER} · ${point}` });
+  await expect(chosen).toBeChecked();
+  await chosen.click();
+  await expect(dialog.getByLabel(guidance.allRecipients('2'))).toBeChecked();
+  await dialog.getByRole('textbox', { name: guidance.findRegarding }).fill('岑岭');
+  await chosen.click();
+  await expect(dialog).toContainText(guidance.regardingOnly(point));
+  await dialog.getByLabel(guidance.note).fill('请补充鉴定意见。');
+  await expectAccessible();
+  await next.click();
+  const file = join(folder, '针对材料的指导.jzpack');
+  await answerSaveDialog(electron, file);
+  await dialog.getByRole('button', { name: packs.chooseFile }).click();
+  await expect(dialog).toContainText(ANSWER);
+  await expect(dialog).not.toContainText('临溪县人民检察院');
+  await dialog.getByRole('button', { name: packs.exportNow }).click();
+  const done = window.getByRole('dialog', { name: packs.done });
+  await expect(done.getByTestId('pack-file')).toHaveText(file, { timeout: 30_000 });
+  await done.getByRole('button', { name: app.close, exact: true }).last().click();
+  await expect(about).toContainText(guidance.sentAbout(point, 2));
+  await expect(about).toContainText('请补充鉴定意见。');
+  await leave();
+});
+
+test('the contact point finds the guidance at its own record', async () => {
+  await sitDownAt('point');
+  const { window, words } = seat;
+  const { app, guidance, records } = words;
+  await takeIn(join(folder, '针对材料的指导.jzpack'));
+  await goTo(seat, records.all);
+  await window.getByRole('option').filter({ hasText: ANSWER }).click();
+  const about = window.getByRole('region', { name: guidance.about });
+  if (!(await about.isVisible())) {
+    await window.getByRole('button', { name: app.showInspector }).click();
+  }
+  await expect(about).toContainText(guidance.cameAbout('知识产权检察办公室', 2));
+  await expect(about).toContainText('请补充鉴定意见。');
+  await expect(about.getByRole('button', { name: guidance.guideAbout })).toHaveCount(0);
+  await expectAccessible();
+});

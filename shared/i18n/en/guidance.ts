@@ -27,6 +27,20 @@ export const guidance: typeof zhCN = {
   goEnrol: 'Enrol',
   cards: 'Cards enclosed (of offices whose keys changed)',
   cardsHint: 'To the receiver a card is a hint; it is enrolled only after a telephone call.',
+  regarding: 'Records it is about (optional)',
+  regardingHint:
+    'Says which of the recipient’s submitted records this is about; at both ends the record leads to the guidance and back. So that no other office learns of it, it goes to the office that submitted them, alone.',
+  findRegarding: 'Find received records by title, case number or keyword',
+  regardingNone: 'No received record found.',
+  regardingMore: (shown, total) => `The latest ${shown} of ${total}; find the others by words.`,
+  regardingOnly: (office) => `Goes to ${office} only: it is about records of that office.`,
+  regardingNotEnrolled: (office) =>
+    `The card of ${office} is not enrolled, or no guidance may go there from here. Enrol it first, or name no records.`,
+  regarded: 'Records it is about',
+  about: 'Guidance about it',
+  guideAbout: 'Send guidance about this record',
+  cameAbout: (office, number) => `From ${office}, number ${String(number)}`,
+  sentAbout: (office, number) => `Sent to ${office}, number ${String(number)}`,
   ownCard: 'Our own card',
   summaryText: (count, offices) =>
     `${count} records, with replacements as decided in the pre-flight, signed and encrypted to ${offices} offices. Names of source files, history and tables of parties are not in it.`,

@@ -28,6 +28,21 @@ export const guidance = {
   goEnrol: '去登记',
   cards: '随附名片（密钥已更换的单位）',
   cardsHint: '对收件单位只是提示，仍须电话核对指纹后登记。',
+  regarding: '有关材料（可不选）',
+  regardingHint:
+    '注明这份指导涉及对方报送的哪些材料，双方都能从材料找到指导、从指导找到材料。为不让其他单位知道，只发给报送的那一个单位。',
+  findRegarding: '按标题、案号、关键词查找收到的材料',
+  regardingNone: '没有找到收到的材料。',
+  regardingMore: (shown: string, total: string) =>
+    `共 ${total} 份，列出最近的 ${shown} 份，其余请查找。`,
+  regardingOnly: (office: string) => `只发给${office}：指导涉及该单位报送的材料。`,
+  regardingNotEnrolled: (office: string) =>
+    `${office}的名片没有登记，或者本单位不能向其发指导材料。请先登记名片，或不注明有关材料。`,
+  regarded: '有关材料',
+  about: '有关指导',
+  guideAbout: '就此材料发指导',
+  cameAbout: (office: string, number: number) => `${office}发来，第 ${String(number)} 号`,
+  sentAbout: (office: string, number: number) => `已发给${office}，第 ${String(number)} 号`,
   ownCard: '本单位的名片',
   summaryText: (count: string, offices: string) =>
     `${count} 份材料，按外传检查中的决定替换、遮去后，签名并加密给 ${offices} 个单位。来源文件名、历史版本和当事人表不在其中。`,

@@ -2,12 +2,17 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { parseArguments } from '../../../electron/cli/arguments.ts';
+import type { Caller } from '../../../electron/cli/caller.ts';
+import { guideCommand } from '../../../electron/cli/guidance-command.ts';
+import { createAnswer } from '../../../electron/store/answer.ts';
 import { answersHandlers } from '../../../electron/store/answers/handlers.ts';
 import { guidanceHandlers } from '../../../electron/store/guidance/handlers.ts';
+import { storeHandlers } from '../../../electron/store/handlers.ts';
 import { linksHandlers } from '../../../electron/store/links/handlers.ts';
 import { packsHandlers } from '../../../electron/store/packs/handlers.ts';
 import { recordsHandlers } from '../../../electron/store/records/handlers.ts';
-import { contract, type CallInput } from '../../../shared/contract/index.ts';
+import { contract, type CallInput, type CallOutput } from '../../../shared/contract/index.ts';
 import type { FullRecord, RecordId } from '../../../shared/contract/records.ts';
 import type { RecordFields } from '../../../shared/templates/record-fields.ts';
 import { decideAll } from '../../support/decide.ts';
@@ -362,5 +367,27 @@ describe('guidance about a received record', () => {
       guide(desk, [], { note: '请核对。', regarding: [randomUUID() as RecordId] }),
       failsWith('record-not-found'),
     );
+  });
+
+  it('is written by command line too', async () => {
+    const answer = createAnswer(desk.context, storeHandlers, {
+      checkOutput: true,
+      report: () => undefined,
+    });
+    const caller: Caller = {
+      call: async (name, input) => {
+        const result = await answer({ name, input, jobId: 'command-line' });
+        assert.ok(result.ok);
+        return result.value as CallOutput<typeof name>;
+      },
+      cancel: () => undefined,
+      close: () => undefined,
+    };
+    const out = join(desk.folder, 'by-command-line.jzpack');
+    const words = ['--regarding', held, '--note', '请再看证据部分。', '--out', out];
+    const args = parseArguments(words, guideCommand.options);
+    await guideCommand.run(caller, args, () => Promise.resolve(''));
+    await takePackIn(point, out);
+    assert.equal((await about(point, own))[0]?.note, '请再看证据部分。');
   });
 });
