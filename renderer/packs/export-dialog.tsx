@@ -46,12 +46,15 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const [attached, setAttached] = useState<ReadonlyMap<AttachmentId, number>>(new Map());
   const [additions, setAdditions] = useState(noAdditions);
   const [marking, setMarking] = useState<HighestMarking>('none');
-  const { data: known } = useQuery(
+  const { data: known, isLoading: isAsked } = useQuery(
     'packs.earlier',
     { recordIds: [...chosen.keys()], officeId: office?.id ?? '' },
     { isEnabled: office !== undefined && chosen.size <= 1000 },
   );
-  const earlier = (known?.items ?? []).filter(({ recordId }) => chosen.has(recordId as RecordId));
+  // What went to another office before says nothing of this one.
+  const earlier = (isAsked ? [] : (known?.items ?? [])).filter(({ recordId }) =>
+    chosen.has(recordId as RecordId),
+  );
   const { job, isRunning, start, cancel, forget } = useJob('packs.export');
   const again = () => {
     forget();
@@ -86,7 +89,9 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
     return (
       <ExportOffice
         office={office}
-        isReady={caseload !== null && (!isCorrection || earlier.length === records.length)}
+        isReady={
+          !isAsked && caseload !== null && (!isCorrection || earlier.length === records.length)
+        }
         onChange={setOffice}
         onBack={() => setStep('records')}
         onNext={() => setStep('check')}
@@ -127,9 +132,9 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       >
         <ExportAlong
           office={office}
-          additions={additions}
+          note={additions.note.trim()}
+          figures={caseload ?? []}
           attached={attached}
-          mayBring={!isCorrection}
         />
         <PreflightPreview leaving={leaving} records={records} />
       </ExportStep>
