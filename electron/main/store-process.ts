@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { utilityProcess } from 'electron';
 import { ANSWER_PIPE } from '../../shared/contract/messages.ts';
-import { STORE_MEMORY } from './store-memory.ts';
+import { STORE_ALLOCATION, STORE_MEMORY } from './store-memory.ts';
 import { createFrameReader } from './read-frames.ts';
 
 /**
@@ -60,7 +60,7 @@ function startNode({ entry, nodePath, onMessage, onExit }: StoreStart): StorePro
     execArgv: [...STORE_MEMORY],
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc', 'pipe'],
-    env: withoutElectron(process.env),
+    env: { ...withoutElectron(process.env), ...STORE_ALLOCATION },
   });
   child.stdio[ANSWER_PIPE.fd]?.on('data', createFrameReader(onMessage));
   child.on('error', onExit);

@@ -6,7 +6,7 @@ import type {
   CallOutput,
   StoreOperationName,
 } from '../../shared/contract/index.ts';
-import { STORE_MEMORY } from '../../electron/main/store-memory.ts';
+import { STORE_ALLOCATION, STORE_MEMORY } from '../../electron/main/store-memory.ts';
 import { buildIfChanged } from '../../scripts/build.ts';
 import type { FromStore, ToStore } from '../../shared/contract/messages.ts';
 
@@ -28,6 +28,7 @@ export function startStoreAtWork(isBuilt = false): StoreAtWork {
   const entry = isBuilt ? '../../out/store/index.cjs' : '../../electron/store/index.ts';
   const child = fork(new URL(entry, import.meta.url), {
     execArgv: [...STORE_MEMORY],
+    env: { ...process.env, ...STORE_ALLOCATION },
     serialization: 'advanced',
   });
   const waiting = new Map<number, (answer: Answer) => void>();
