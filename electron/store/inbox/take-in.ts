@@ -14,6 +14,7 @@ import type { Clock } from '../context.ts';
 import { checkpointBeside, type CheckpointBeside } from '../database/checkpoint-beside.ts';
 import { bringOriginal, mayForward } from '../endorsements/bring-original.ts';
 import { keepOriginal } from '../endorsements/keep-original.ts';
+import { collectIfLarge } from '../database/in-little-memory.ts';
 import type { Archive } from '../packs/open-archive.ts';
 import { attachmentPath, type PackJson } from '../packs/pack-json.ts';
 import { stopIfAsked } from '../packs/stop-if-asked.ts';
@@ -97,6 +98,7 @@ async function store(
   const first = placeInChannel(db, pack, hash);
   if (first.isAgain) return takenIn(opened, first);
   return inTurn(db, async () => {
+    collectIfLarge();
     const arrived = await bringAttachments(db, opened, control);
     const kept = mayForward(info, opened) ? await bringOriginal(db, opened, control) : null;
     control.report({ done: 0, total: 0, phase: 'storing' });

@@ -11,7 +11,7 @@ import { Failure } from '../../../shared/errors.ts';
 import { plainSubmission, type Statement } from '../../../shared/packs/statement.ts';
 import { refuseRevealing } from '../answers/refuse-revealing.ts';
 import type { Clock } from '../context.ts';
-import { inLittleMemory } from '../database/in-little-memory.ts';
+import { collectIfLarge, inLittleMemory } from '../database/in-little-memory.ts';
 import { findOffice, type EnrolledOffice } from '../points/offices.ts';
 import { currentKeys } from '../points/own-keys.ts';
 import { caseloadFiles, type CaseloadFile } from './caseload-files.ts';
@@ -136,8 +136,10 @@ async function write(
   try {
     const chosen = { ...input, createdAt: clock() };
     const prepared = await preparePack(db, info, offices, chosen, spool, control);
+    collectIfLarge();
     const recipients = [...offices, currentKeys(db)].map(({ ageRecipient }) => ageRecipient);
     await writeEncrypted(prepared, temporary, recipients, control);
+    collectIfLarge();
     const verification = await verifyPack(db, info, temporary, control, { isJustWritten: true });
     stopIfAsked(control);
     const contents = checkComplete(prepared, verification, {
