@@ -6,6 +6,7 @@ import { strayOwnCodes } from '../../../shared/preflight/own-codes.ts';
 import { findPartyNames } from '../../../shared/preflight/find-party-names.ts';
 import { wholeOf } from '../files/let-go.ts';
 import { decodeUtf8 } from '../packs/decode-utf8.ts';
+import { STATEMENT } from '../../../shared/packs/statement.ts';
 import { hasStarredGrade } from '../../../shared/text/state-secret.ts';
 import { leftoversIn, leftoversOf, type Kept, type Leftover } from './leftovers.ts';
 import { textOfPage } from './text-of-page.ts';
@@ -35,6 +36,9 @@ const hexadecimal = /[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32,64}/gu;
 const listing = /^[0-9a-f]{64} {2}[\x21-\x7e]+$/u;
 /** The two lines of a signature (74 bytes and 64): chance writes telephone numbers there now and then. */
 const signatureLines = /^(?:[A-Za-z0-9+/]{99}=|[A-Za-z0-9+/]{86}==)$/gmu;
+/** The public keys of a card that goes along (age in bech32, minisign in 42 bytes): chance writes names of accounts there now and then. */
+const publicKeys =
+  /\bage1[02-9ac-hj-np-z]{58}\b|(?<![A-Za-z0-9+/])RW[A-Za-z0-9+/]{54}(?![A-Za-z0-9+/=])/gu;
 
 /**
  * The last look, at the bytes that are about to be written: whatever is found in them and was not decided to stay, a file
@@ -76,7 +80,7 @@ export async function rescan(
     const [, id, ending] = inRecord.exec(file.path) ?? [];
     const ofRecord = id === undefined ? everything : cleared.get(id);
     if (ofRecord === undefined) return refuse(file.path);
-    const words = file.path.endsWith('.minisig') ? text.replaceAll(signatureLines, '') : text;
+    const words = wordsOf(file.path, text);
     refuseLeftovers(file.path, leftoversInFile(words, ending, ofRecord));
   }
 }
@@ -86,6 +90,14 @@ export function eachOnce(names: readonly KnownName[]): KnownName[] {
   const first = new Map<string, KnownName>();
   for (const one of names) first.set(`${one.name} ${String(one.isMinor)}`, one);
   return [...first.values()];
+}
+
+/** What is said in a file, without what chance wrote in it: a signature, and the cards in what a pack says, which stand there as JSON. */
+function wordsOf(path: string, text: string): string {
+  if (path.endsWith('.minisig')) return text.replaceAll(signatureLines, '');
+  if (path !== STATEMENT) return text;
+  const lines = text.replaceAll(String.raw`\n`, '\n');
+  return lines.replaceAll(signatureLines, '').replaceAll(publicKeys, '');
 }
 
 function leftoversInFile(
