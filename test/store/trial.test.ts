@@ -46,8 +46,8 @@ describe('a trial of many offices over years', () => {
 
   it('runs again as it ran, from its seed', { skip: isLong }, async () => {
     const size = { points: 2, provinces: 1, months: 2 };
-    const one = await runTrial(SEED, size, tell);
-    const other = await runTrial(SEED, size, tell);
+    const one = await runTrial(4, size, tell);
+    const other = await runTrial(4, size, tell);
     assert.deepEqual(one.story, other.story);
     assert.ok(one.story.length > 20);
   });

@@ -17,6 +17,7 @@ export function passOn(
   pack: PackJson,
   written: WrittenPack,
   { recordId, revision, outcome, note, comments }: RecordAnswer,
+  isLate: boolean,
 ): void {
   const statement = written.statement === null ? null : readStatement(written.statement);
   if (statement?.kind !== 'endorsement' || !isPassedOn(outcome)) return;
@@ -30,6 +31,8 @@ export function passOn(
   if (held === undefined) return;
   const { number } = held;
   keepRemarks(db, pack, number, { revision, comments });
+  // A later word of the desk about it has come: remarks alone are new.
+  if (isLate) return;
   // Another text has come meanwhile, with whatever number: the word was not about it.
   if (held.sha256 !== forwardedText(db, packId, recordId)) return;
   // What this office has told the sender stands, here too.

@@ -148,7 +148,7 @@ function takeAnswer(
     keep.run({ ...common, ...said, isLate: isLate ? 1 : 0 });
     if (written.kind === 'endorsement') {
       noteOnward(db, pack, written.statement, record);
-      if (!isLate) passOn(db, clock, pack, written, record);
+      passOn(db, clock, pack, written, record, isLate);
       continue;
     }
     bringBack(db, clock, pack, record);

@@ -13,12 +13,12 @@ export type Written = {
 };
 
 /**
- * Whether a pack was written before another of the same sender, whenever either came: by their numbers, and of two numberings the one of
- * which we saw a pack first. No clock is asked, theirs or ours. What came directly and what a provincial office forwarded are of two
+ * Whether a pack was written before another of the same sender, whenever either came: by their numbers; of two numberings the one that the
+ * other names packs of, else the one of which we saw a pack first. No clock is asked, theirs or ours. What came directly and what a provincial office forwarded are of two
  * channels: there the sender's own audit trail tells, which every pack makes longer.
  */
 export function wasWrittenBefore(db: Database, one: Written, other: Written): boolean {
-  if (one.epoch !== other.epoch) return firstOf(db, one) < firstOf(db, other);
+  if (one.epoch !== other.epoch) return isNumberedBefore(db, one, other);
   if (one.channel === other.channel) return one.sequence < other.sequence;
   return one.auditLines !== null && other.auditLines !== null && one.auditLines < other.auditLines;
 }
@@ -48,6 +48,32 @@ export function placeOf(db: Database, packNumber: number): Written | undefined {
       .prepare<[number], Written>(`SELECT ${columns} FROM packs_received WHERE number = ?`)
       .get(packNumber)
   );
+}
+
+/**
+ * A correction or withdrawal names what went before. That tells where a provincial office forwards what was written before a restored
+ * backup, when something written after it has come here directly.
+ */
+function isNumberedBefore(db: Database, one: Written, other: Written): boolean {
+  if (namesPackOf(db, other, one)) return true;
+  if (namesPackOf(db, one, other)) return false;
+  return firstOf(db, one) < firstOf(db, other);
+}
+
+/** Whether a pack of the one numbering says that a pack of the other went before it. */
+function namesPackOf(db: Database, later: Written, earlier: Written): boolean {
+  const found = db
+    .prepare<[Record<string, string>]>(
+      `WITH packs AS (
+         SELECT pack_id, epoch, kind, statement FROM packs_received WHERE sender_id = @senderId
+         UNION ALL SELECT pack_id, epoch, kind, statement FROM endorsed_packs WHERE sender_id = @senderId)
+       SELECT 1 FROM packs AS later
+       JOIN json_each(later.statement, iif(later.kind = 'correction', '$.replaces', '$.records')) AS named
+       JOIN packs AS earlier ON earlier.pack_id = json_extract(named.value, '$.packId')
+       WHERE later.kind IN ('correction', 'withdrawal') AND later.epoch = @later AND earlier.epoch = @earlier LIMIT 1`,
+    )
+    .get({ senderId: later.senderId, later: later.epoch, earlier: earlier.epoch });
+  return found !== undefined;
 }
 
 /** The number under which the first pack of a numbering came here, by whatever way. One of which nothing is here comes after all others. */

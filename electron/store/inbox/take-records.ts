@@ -10,6 +10,7 @@ import type { Content, PackedAttachment } from '../packs/pack-json.ts';
 import { insertPrepared } from '../records/insert-record.ts';
 import { prepareRecord, type PreparedRecord } from '../records/prepare-record.ts';
 import { writeContent } from '../records/write-content.ts';
+import { followFiles } from './follow-files.ts';
 import { isOlder } from './is-older.ts';
 import { keepRevision } from '../revisions/keep-revision.ts';
 
@@ -89,7 +90,7 @@ export function takeRecord(
       now,
       now,
     );
-    db.prepare('INSERT OR IGNORE INTO unread_records (number) VALUES (?)').run(number);
+    noteUnread(db, number);
     tieAll(db, clock, number, taken, arrived);
     noteChange(db, number, null, from, now);
     return;
@@ -100,6 +101,7 @@ export function takeRecord(
   if (content.revision === known.revision && content.sha256 === known.sha256) {
     // The same text again: it stands as it stood, and what is said of it answers the pack in which it left last.
     answerLast(db, from, known);
+    if (followFiles(db, clock, number, taken, arrived)) noteUnread(db, number);
     return;
   }
   keepRevision(db, number, { reason: 'first' });
@@ -127,7 +129,7 @@ export function takeRecord(
     `UPDATE received_records SET kind = ?, revision = ?, sha256 = ?, pack_number = ?, received_at = ?, state = 'received',
        state_at = ? WHERE record_number = ?`,
   ).run(content.kind, content.revision, content.sha256, from.packNumber, now, now, number);
-  db.prepare('INSERT OR IGNORE INTO unread_records (number) VALUES (?)').run(number);
+  noteUnread(db, number);
   noteChange(db, number, known.state, from, now);
 }
 
@@ -142,6 +144,10 @@ function answerLast(db: Database, { packNumber }: TakenFrom, known: Known): void
     packNumber,
     known.record_number,
   );
+}
+
+function noteUnread(db: Database, number: number): void {
+  db.prepare('INSERT OR IGNORE INTO unread_records (number) VALUES (?)').run(number);
 }
 
 function tieAll(

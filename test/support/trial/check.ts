@@ -1,15 +1,20 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { auditHandlers } from '../../../electron/store/audit/handlers.ts';
 import { inboxHandlers } from '../../../electron/store/inbox/handlers.ts';
 import { situationHandlers } from '../../../electron/store/situation/handlers.ts';
+import { checkFiles, checkHeld } from './check-held.ts';
+import { checkFigures } from './figures.ts';
+import { checkCalls } from './guidance.ts';
+import { checkMessages } from './messages.ts';
+import { checkRemarks } from './remarks.ts';
+import { storyOf } from './story.ts';
+import { hasLaterWord } from './take-into.ts';
 import {
   isDead,
   isForwarded,
   keyOf,
   officeAt,
   statusOf,
-  type Held,
   type Office,
   type RecordKey,
   type Sent,
@@ -22,98 +27,16 @@ import {
 export async function checkOffices(trial: Trial): Promise<void> {
   for (const office of trial.offices) {
     checkHeld(trial, office);
-    checkMessages(office);
+    checkMessages(trial, office);
+    checkRemarks(trial, office);
+    await checkFigures(trial, office);
+    await checkCalls(trial, office);
     await checkGaps(trial, office);
     checkAnswers(trial, office);
     const trail = await auditHandlers['audit.verify'](office.context, {});
     assert.equal(trail.brokenAt, null, `the trail of ${String(office.index)}`);
   }
   await checkSituation(trial);
-}
-
-type HeldRow = {
-  sender_id: string;
-  record_id: string;
-  state: string;
-  sha256: string;
-  revision: number;
-  title: string;
-  document: string;
-  pack_id: string;
-};
-
-function checkHeld(trial: Trial, office: Office): void {
-  const rows = office.db
-    .prepare<[], HeldRow>(
-      `SELECT received_records.sender_id, record_id, state, sha256, received_records.revision, title, document, pack_id
-       FROM received_records JOIN records ON records.number = record_number JOIN packs_received ON packs_received.number = pack_number
-       WHERE library = 'received'`,
-    )
-    .all();
-  const indexOf = new Map(trial.offices.map(({ id, index }) => [id, index]));
-  const found = new Map(
-    rows.map((row) => [keyOf(indexOf.get(row.sender_id) ?? -1, row.record_id), row]),
-  );
-  const where = `held by ${String(office.index)}`;
-  assert.equal(found.size, rows.length, `${where}: nothing twice`);
-  assert.deepEqual(
-    new Set(found.keys()),
-    new Set(office.life.held.keys()),
-    `${where}: which records`,
-  );
-  const texts = office.db
-    .prepare('SELECT count(*) FROM records WHERE status IS NULL')
-    .pluck()
-    .get();
-  assert.equal(texts, rows.length, `${where}: as many texts as records`);
-  for (const [key, held] of office.life.held) {
-    const row = found.get(key);
-    assert.ok(row);
-    checkText(trial, key, held, row, where);
-    assert.equal(row.state, held.state, `${where}: the state of ${key}`);
-  }
-}
-
-/** The very bytes of `record.json` that were sent, and the text in them. */
-function checkText(
-  trial: Trial,
-  key: RecordKey,
-  { n, via }: Held,
-  row: HeldRow,
-  where: string,
-): void {
-  const [sent, bringer] = [trial.sent[n], trial.sent[via]];
-  assert.ok(sent !== undefined && bringer !== undefined);
-  const what = `${where}: ${key} of pack ${String(n)}`;
-  assert.equal(row.pack_id, bringer.inside.pack.packId, `${what}: which pack`);
-  const bytes = sent.inside.files.get(`data/records/${row.record_id}/record.json`);
-  assert.ok(bytes);
-  assert.equal(row.sha256, createHash('sha256').update(bytes).digest('hex'), what);
-  const record = JSON.parse(String(bytes)) as {
-    title: string;
-    revision: number;
-    document: { sections: unknown };
-  };
-  assert.equal(row.title, record.title, what);
-  assert.equal(row.revision, record.revision, what);
-  const { sections } = JSON.parse(row.document) as { sections: unknown };
-  assert.deepEqual(sections, record.document.sections, what);
-  const words = sent.carries.get(key)?.words ?? '';
-  assert.ok(row.document.includes(words), `${what}: the words`);
-}
-
-function checkMessages(office: Office): void {
-  const rows = office.db
-    .prepare<[], { id: string; text: string; is_own: number }>(
-      'SELECT message_id AS id, text, is_own FROM messages',
-    )
-    .all();
-  assert.equal(new Set(rows.map(({ id }) => id)).size, rows.length, 'no message twice');
-  assert.deepEqual(
-    new Map(rows.map(({ id, text, is_own: own }) => [id, { text, isOwn: own === 1 }])),
-    office.life.messages,
-    `messages of ${String(office.index)}`,
-  );
 }
 
 /** Of each channel and numbering, the numbers below the last that came which did not. */
@@ -145,52 +68,68 @@ async function checkGaps(trial: Trial, office: Office): Promise<void> {
   );
 }
 
-/** Each answer of each receipt once, for packs that are remembered. */
+/** Each answer of each receipt once, for packs that are remembered; late is what came after a later word about the same. */
 function checkAnswers(trial: Trial, office: Office): void {
   const rows = office.db
-    .prepare<[], { receipt: string; pack: string; record: string | null }>(
-      'SELECT receipt_id AS receipt, pack_id AS pack, record_id AS record FROM answers_taken',
+    .prepare<[], { receipt: string; pack: string; record: string | null; isLate: number }>(
+      'SELECT receipt_id AS receipt, pack_id AS pack, record_id AS record, is_late AS isLate FROM answers_taken',
     )
     .all();
   const expected: string[] = [];
-  const known = new Set(
-    trial.sent.filter(({ n }) => office.life.wrote.has(n)).map(({ inside }) => inside.pack.packId),
-  );
   for (const n of office.life.arrived) {
-    const { inside } = trial.sent[n] ?? {};
-    for (const { packId, records } of inside?.statement.answers ?? []) {
-      if (!known.has(packId)) continue;
-      for (const record of [null, ...records.map(({ recordId }) => recordId)])
-        expected.push(`${inside?.pack.packId ?? ''} ${packId} ${String(record)}`);
+    const receipt = trial.sent[n];
+    for (const { packId, records } of receipt?.inside.statement.answers ?? []) {
+      const written = trial.packs.get(packId);
+      if (receipt === undefined || written === undefined) continue;
+      if (!office.life.wrote.has(written.n)) continue;
+      const line = `${receipt.inside.pack.packId} ${packId}`;
+      expected.push(`${line} null 0`);
+      for (const { recordId } of records) {
+        const isLate = hasLaterWord(trial, receipt, office.index, packId, recordId);
+        expected.push(`${line} ${recordId} ${isLate ? '1' : '0'}`);
+      }
     }
   }
   assert.deepEqual(
-    rows.map(({ receipt, pack, record }) => `${receipt} ${pack} ${String(record)}`).toSorted(),
+    rows
+      .map(({ receipt, pack, record, isLate }) =>
+        [receipt, pack, record, isLate].map(String).join(' '),
+      )
+      .toSorted(),
     expected.toSorted(),
     `answers at ${String(office.index)}`,
   );
 }
 
-/** What the desk counts is what it holds. */
+/** What the desk counts is what it holds: in the region of offices of its registry, or outside. */
 async function checkSituation(trial: Trial): Promise<void> {
-  const desk = officeAt(trial, 0);
-  const { outside } = await situationHandlers['situation.overview'](desk.context, {
-    kind: 'total',
-  });
-  const held = [...desk.life.held.values()];
-  assert.deepEqual(
-    outside,
-    {
+  const { context, life } = officeAt(trial, 0);
+  const shown = await situationHandlers['situation.overview'](context, { kind: 'total' });
+  const isInside = (index: number) => life.registry.get(index)?.isLinked === true;
+  const counted = (isOf: (index: number) => boolean) => {
+    const held = [...life.held].filter(([key]) => isOf(Number(key.split('/')[0])));
+    return {
       submissions: held.length,
-      adopted: held.filter(({ state }) => state === 'adopted').length,
-    },
-    'the situation',
+      adopted: held.filter(([, { state }]) => state === 'adopted').length,
+    };
+  };
+  assert.deepEqual(
+    shown.outside,
+    counted((index) => !isInside(index)),
+    'the situation, outside',
   );
+  const sum = { submissions: 0, adopted: 0 };
+  for (const { submissions, adopted } of shown.regions) {
+    sum.submissions += submissions;
+    sum.adopted += adopted;
+  }
+  assert.deepEqual(sum, counted(isInside), 'the situation, in the regions');
 }
 
 /** At the end: what was sent last is what is held, and both sides say the same of it. */
-export function checkAgreement(trial: Trial): void {
+export async function checkAgreement(trial: Trial): Promise<void> {
   for (const office of trial.offices) {
+    await checkFiles(trial, office);
     for (const { id, to } of office.life.own.values()) {
       const key = keyOf(office.index, id);
       const last = lastActOn(trial, key);
@@ -244,23 +183,4 @@ export function lastActOn(trial: Trial, key: RecordKey): Sent | undefined {
     ({ carries, takesBack, original }) =>
       original === null && (carries.has(key) || takesBack.includes(key)),
   );
-}
-
-/** For whoever looks for what went wrong: every pack that touched a record, and what was answered, in the order of sending. */
-function storyOf(trial: Trial, key: RecordKey): string[] {
-  const [, recordId] = key.split('/');
-  const numberOf = new Map(trial.sent.map(({ n, inside }) => [inside.pack.packId, n]));
-  return trial.sent.flatMap((sent) => {
-    const { n, kind, channel, epoch, sequence, carries, takesBack, inside } = sent;
-    const said = (inside.statement.answers ?? []).flatMap(({ packId, records }) =>
-      records
-        .filter((record) => record.recordId === recordId)
-        .map(({ outcome }) => `${outcome} of ${String(numberOf.get(packId))}`),
-    );
-    if (!carries.has(key) && !takesBack.includes(key) && said.length === 0) return [];
-    const to = sent.to.map((index) => officeAt(trial, index).life.arrived.has(n));
-    const isRemembered = officeAt(trial, sent.from).life.wrote.has(n);
-    const place = `${channel} epoch ${String(epoch)} number ${String(sequence)}`;
-    return `${String(n)} ${kind} ${place} ${said.join()} arrived ${to.join()} remembered ${String(isRemembered)}`;
-  });
 }

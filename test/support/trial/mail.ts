@@ -12,12 +12,12 @@ import {
   count,
   expectedAt,
   officeAt,
-  takeInto,
   type Letter,
   type Office,
   type Sent,
   type Trial,
 } from './model.ts';
+import { takeInto } from './take-into.ts';
 
 /** Gives a pack to the mail, which loses, delays, doubles and damages, and brings things to the wrong door. */
 export function give(trial: Trial, sent: Sent): void {

@@ -9,7 +9,51 @@ import type { Inside } from './open-bag.ts';
 
 /** A record as the office that wrote it knows it: `S/record-id`. */
 export type RecordKey = string;
-export type OwnRecord = { id: string; words: string; title: string; to: number; versions: number };
+export type OwnRecord = {
+  id: string;
+  words: string;
+  title: string;
+  to: number;
+  versions: number;
+  /** The call that it was written for. */
+  call: string | null;
+  /** What is attached to it, by the attachment's id. */
+  files: Map<string, OwnFile>;
+};
+/** `planted`: words that are hidden in it and may not leave. */
+export type OwnFile = { name: string; sha256: string; planted: string | null };
+
+/** What a pack says of a record. `due` and `standing`: of a call. */
+export type Carried = {
+  title: string;
+  words: string;
+  call: string | null;
+  due: string | null;
+  standing: string | null;
+  files: readonly { name: string; sha256: string }[];
+};
+
+/** A call or notice of an office's own. */
+export type OwnGuidance = {
+  id: string;
+  kind: 'call' | 'notice';
+  title: string;
+  words: string;
+  versions: number;
+  due: string | null;
+  standing: 'closed' | 'withdrawn' | null;
+};
+
+/** A remark on words of another office's record; `n`: the pack in which the text that it was made on came. */
+export type Remark = { id: string; n: number; passage: string; text: string; isSteady: boolean };
+export type Message = {
+  text: string;
+  isOwn: boolean;
+  with: number;
+  thread: string;
+  inReplyTo: string | null;
+  about: string | null;
+};
 
 /** A pack as it was given to the mail. `n`: its place in the order of everything ever sent. */
 export type Sent = {
@@ -24,8 +68,10 @@ export type Sent = {
   /** The bytes, kept as whoever sent them keeps them. */
   file: string;
   inside: Inside;
-  /** Titles and words that left, by record. */
-  carries: ReadonlyMap<RecordKey, { title: string; words: string }>;
+  /** What left, by record. */
+  carries: ReadonlyMap<RecordKey, Carried>;
+  /** By period, as files are named after it, the figures in one line. */
+  figures: ReadonlyMap<string, string>;
   takesBack: readonly RecordKey[];
   /** The pack that it forwards. */
   original: number | null;
@@ -51,8 +97,22 @@ export type Life = {
   held: Map<RecordKey, Held>;
   /** By record, the newest pack that took it back. */
   withdrawn: Map<RecordKey, number>;
-  /** Messages taken in, and written, by id. */
-  messages: Map<string, { text: string; isOwn: boolean }>;
+  /** Of each notice and call that came as guidance, the newest pack that brought it. */
+  guidance: Map<RecordKey, number>;
+  /** Of one's own. */
+  calls: Map<string, OwnGuidance>;
+  /** Messages taken in, and written, by id, in the order in which they came to stand here. */
+  messages: Map<string, Message>;
+  /** By `office period`, what is shown of its figures, and the newest pack that had a word on them. */
+  figures: Map<string, string>;
+  figureWords: Map<string, number>;
+  /** By office, its line in the registry; whether its card is linked. */
+  registry: Map<number, { id: string; isLinked: boolean }>;
+  /** By record of another office, the remarks that no receipt has taken along, and those that one has. */
+  drafts: Map<RecordKey, Map<string, Remark>>;
+  said: Map<RecordKey, Map<string, Remark>>;
+  /** By record of one's own, the remarks that came back. */
+  threads: Map<string, Map<string, Remark>>;
 };
 
 export type Office = TestOffice & {
@@ -60,6 +120,8 @@ export type Office = TestOffice & {
   kind: 'contact-point' | 'province' | 'desk';
   /** Where its records may go. */
   upward: readonly number[];
+  /** Where they went before it came under another province. */
+  former: readonly number[];
   /** How far its clock is off, in days. */
   skewInDays: number;
   epoch: number;
@@ -81,7 +143,13 @@ export type Trial = {
   week: number;
   offices: Office[];
   sent: Sent[];
+  /** The same by the ids of the packs. */
+  packs: Map<string, Sent>;
   letters: Letter[];
+  /** Files that were attached somewhere, by their hash. */
+  files: Map<string, Buffer>;
+  /** Every remark that somebody made. */
+  remarks: Map<string, Remark>;
   /** By record, the newest word that its sender was ever told, and of which text. */
   heard: Map<RecordKey, { text: string; state: ReceivedState }>;
   counts: Map<string, number>;
@@ -148,70 +216,6 @@ export function expectedAt(trial: Trial, sent: Sent, to: number): string {
   const original = originalOf(trial, sent);
   if (original !== sent && keyRefused(life, original) !== null) return 'endorsed-signer-unknown';
   return life.arrived.has(sent.n) ? 'again' : 'taken';
-}
-
-/** What taking a pack in makes of an office. The order is that of sending, whenever anything arrived. */
-export function takeInto(trial: Trial, sent: Sent, to: number): void {
-  const { life } = officeAt(trial, to);
-  const epochs = life.epochs.get(sent.channel) ?? [];
-  if (!epochs.includes(sent.epoch)) life.epochs.set(sent.channel, [...epochs, sent.epoch]);
-  life.arrived.add(sent.n);
-  const { statement } = sent.inside;
-  if (sent.kind === 'message')
-    life.messages.set(statement.messageId ?? '', { text: statement.text ?? '', isOwn: false });
-  const { n } = originalOf(trial, sent);
-  for (const key of sent.carries.keys()) {
-    if ((life.withdrawn.get(key) ?? -1) > n) continue;
-    const held = life.held.get(key);
-    if (held !== undefined && held.n > n) continue;
-    // The same text once more moves nothing but the pack that is to be answered for.
-    const isSame = held !== undefined && textIn(trial, held.n, key) === textIn(trial, n, key);
-    if (isSame) Object.assign(held, { n, via: sent.n });
-    else life.held.set(key, { n, via: sent.n, state: 'received', told: null });
-  }
-  for (const key of sent.takesBack) {
-    if ((life.withdrawn.get(key) ?? -1) < n) life.withdrawn.set(key, n);
-    if ((life.held.get(key)?.n ?? Infinity) < n) life.held.delete(key);
-  }
-  if (sent.kind === 'receipt') passOn(trial, sent, to);
-}
-
-/** What the desk says of what was forwarded becomes the word of the provincial office, unless it has said something else. */
-function passOn(trial: Trial, receipt: Sent, to: number): void {
-  const { life } = officeAt(trial, to);
-  for (const { packId, records } of receipt.inside.statement.answers ?? []) {
-    const written = trial.sent.find(({ inside }) => inside.pack.packId === packId);
-    if (written?.kind !== 'endorsement' || !life.wrote.has(written.n)) continue;
-    const original = originalOf(trial, written);
-    for (const { recordId, outcome } of records) {
-      const key = keyOf(original.from, recordId);
-      const held = life.held.get(key);
-      if (outcome !== 'accepted' && outcome !== 'returned' && outcome !== 'adopted') continue;
-      if (held === undefined || hasLaterWord(trial, receipt, to, packId, recordId)) continue;
-      if (held.told === 'adopted' || (held.told === 'returned' && outcome !== 'returned')) continue;
-      if (textIn(trial, held.n, key) === textIn(trial, original.n, key)) held.state = outcome;
-    }
-  }
-}
-
-function hasLaterWord(
-  trial: Trial,
-  receipt: Sent,
-  to: number,
-  packId: string,
-  recordId: string,
-): boolean {
-  const { arrived } = officeAt(trial, to).life;
-  return trial.sent.some(
-    ({ n, from, inside }) =>
-      n > receipt.n &&
-      from === receipt.from &&
-      arrived.has(n) &&
-      inside.statement.answers?.some(
-        (one) =>
-          one.packId === packId && one.records.some((record) => record.recordId === recordId),
-      ),
-  );
 }
 
 /** What a pack says of a record, in one string. */

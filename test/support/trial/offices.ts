@@ -64,6 +64,7 @@ async function openOne(
     index,
     kind,
     upward,
+    former: [],
     skewInDays,
     epoch: 1,
     keyVersion: 1,
@@ -76,7 +77,15 @@ async function openOne(
       own: new Map(),
       held: new Map(),
       withdrawn: new Map(),
+      guidance: new Map(),
+      calls: new Map(),
       messages: new Map(),
+      figures: new Map(),
+      figureWords: new Map(),
+      registry: new Map(),
+      drafts: new Map(),
+      said: new Map(),
+      threads: new Map(),
     },
     numbers: new Map(),
     backup: null,
@@ -97,13 +106,16 @@ export async function compareCards(trial: Trial, at: number, other: number): Pro
   office.life.cards.set(other, theirs.keyVersion);
 }
 
+/** Now, or before it came under another province. */
+const isUnder = ({ upward, former }: Office, index: number) =>
+  upward.includes(index) || former.includes(index);
+
 /** Everybody with whom an office exchanges packs. */
 export function peersOf(trial: Trial, index: number): number[] {
   return trial.offices
     .filter(
       (one) =>
-        one.index !== index &&
-        (one.upward.includes(index) || officeAt(trial, index).upward.includes(one.index)),
+        one.index !== index && (isUnder(one, index) || isUnder(officeAt(trial, index), one.index)),
     )
     .map((one) => one.index);
 }

@@ -13,15 +13,28 @@ export type Inside = {
     epoch: string;
     sequence: number;
     channel: string;
-    contents: { id: string; title: string; revision: number; sha256: string }[];
+    contents: {
+      id: string;
+      title: string;
+      revision: number;
+      sha256: string;
+      attachments: { name: string; sha256: string }[];
+    }[];
   };
   statement: {
     kind: string;
     messageId?: string;
+    threadId?: string;
+    inReplyTo?: string | null;
+    about?: { senderId: string; recordId: string } | null;
     text?: string;
-    answers?: { packId: string; records: { recordId: string; outcome: string }[] }[];
+    answers?: {
+      packId: string;
+      records: { recordId: string; outcome: string; comments: ReturnedRemark[] }[];
+    }[];
   };
 };
+export type ReturnedRemark = { id: string; passage: string; text: string };
 
 export async function openBag(file: string, ageIdentity: string): Promise<Inside> {
   const decrypter = new Decrypter();
@@ -40,7 +53,7 @@ export async function openBag(file: string, ageIdentity: string): Promise<Inside
   };
 }
 
-async function unzip(zip: Buffer): Promise<Map<string, Buffer>> {
+export async function unzip(zip: Buffer): Promise<Map<string, Buffer>> {
   const archive = await new Promise<ZipFile>((resolve, reject) => {
     fromBuffer(zip, { lazyEntries: true }, (error, opened) =>
       error === null ? resolve(opened) : reject(error),

@@ -3,22 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeRandom } from '../../bench/random.ts';
 import { openOffice } from '../office.ts';
-import {
-  answer,
-  ask,
-  decide,
-  endorseWaiting,
-  guide,
-  rewrite,
-  sendAgain,
-  statusHere,
-  submit,
-  withdraw,
-  writeRecord,
-} from './acts.ts';
+import { answer, decide, endorseWaiting, sendAgain, statusHere, submit, withdraw } from './acts.ts';
 import { attack, passOnSecretly } from './attacks.ts';
 import { checkAgreement, checkOffices, lastActOn } from './check.ts';
+import { figuresNow, keepRegistry } from './figures.ts';
+import { guide, openCall } from './guidance.ts';
 import { bring, carry, give } from './mail.ts';
+import { ask } from './messages.ts';
 import {
   count,
   isDead,
@@ -40,6 +31,8 @@ import {
   restoreOffice,
   type Size,
 } from './offices.ts';
+import { remarkOn } from './remarks.ts';
+import { changeFiles, rewrite, writeRecord } from './write.ts';
 
 export type TrialSize = Size & { months: number };
 const WEEKS_A_MONTH = 4;
@@ -58,7 +51,10 @@ export async function runTrial(
     week: 0,
     offices: [],
     sent: [],
+    packs: new Map(),
     letters: [],
+    files: new Map(),
+    remarks: new Map(),
     heard: new Map(),
     counts: new Map(),
     story: [],
@@ -73,7 +69,7 @@ export async function runTrial(
     }
     await close(trial);
     await checkOffices(trial);
-    checkAgreement(trial);
+    await checkAgreement(trial);
     return trial;
   } finally {
     stranger.close();
@@ -113,11 +109,23 @@ async function replay(trial: Trial): Promise<void> {
 
 async function act(trial: Trial, office: Office): Promise<void> {
   if (office.kind === 'desk') return actAsDesk(trial, office);
+  const { random, week } = trial;
   if (office.kind === 'province') {
     await decideSome(trial, office);
     for (const sent of await endorseWaiting(trial, office)) give(trial, sent);
+    await keepRegistry(trial, office);
+    if (random.below(8) === 0) {
+      const below = trial.offices.filter(({ upward }) => upward.includes(office.index));
+      give(
+        trial,
+        await guide(
+          trial,
+          office,
+          below.map(({ index }) => index),
+        ),
+      );
+    }
   }
-  const { random, week } = trial;
   const mine = [...office.life.own.values()].filter(
     ({ id }) => statusHere(office, id) !== 'adopted',
   );
@@ -129,17 +137,19 @@ async function act(trial: Trial, office: Office): Promise<void> {
   const record = sentOnes.length === 0 ? null : random.pick(sentOnes);
   const what = random.below(10);
   if (record === null || what < 4) {
-    const first = await writeRecord(trial, office);
-    const second = random.below(4) === 0 ? [await writeRecord(trial, office)] : [];
-    for (const one of second) one.to = first.to;
-    give(trial, await submit(trial, office, [first, ...second]));
+    const call = random.below(2) === 0 ? openCall(trial, office) : null;
+    const to = call?.from ?? random.pick(office.upward);
+    const first = await writeRecord(trial, office, to, call?.id);
+    const second = random.below(4) === 0 ? [await writeRecord(trial, office, to)] : [];
+    give(trial, await submit(trial, office, [first, ...second], figuresNow(trial)));
   } else if (statusHere(office, record.id) === 'returned' || what < 6) {
     await rewrite(trial, office, record);
     give(trial, await submit(trial, office, [record]));
   } else if (what === 6 && !isTakenBack(trial, office, record.id)) {
     give(trial, await withdraw(trial, office, record));
   } else if (what === 7) {
-    // Nothing was heard of it: the same text in a pack of its own.
+    // Nothing was heard of it: the same text in a pack of its own, perhaps with other files.
+    if (random.below(2) === 0) await changeFiles(trial, office, record);
     give(trial, await submit(trial, office, [record]));
   } else {
     give(trial, await ask(trial, office, random.pick(office.upward), `第${String(week)}周的问题`));
@@ -148,6 +158,7 @@ async function act(trial: Trial, office: Office): Promise<void> {
 
 async function actAsDesk(trial: Trial, desk: Office): Promise<void> {
   await decideSome(trial, desk);
+  await keepRegistry(trial, desk);
   const below = peersOf(trial, 0);
   if (trial.random.below(4) === 0) give(trial, await guide(trial, desk, below));
   else
@@ -163,6 +174,7 @@ async function decideSome(trial: Trial, office: Office): Promise<void> {
     // What was said stays said, also where a restored workspace does not know that it was.
     const heard = trial.heard.get(`${String(office.index)} ${key}`);
     const said = heard?.text === textIn(trial, held.n, key) ? heard.state : held.told;
+    if (trial.random.below(6) === 0) await remarkOn(trial, office, key);
     if (said === 'adopted' || trial.random.below(3) !== 0) continue;
     const to = trial.random.pick(['accepted', 'returned', 'adopted'] as const);
     await decide(office, key, said === 'returned' ? 'returned' : to);
