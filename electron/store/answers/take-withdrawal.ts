@@ -8,6 +8,7 @@ import { forgetForwarded } from '../endorsements/forget-forwarded.ts';
 import { placeOf, wasWrittenBefore, type Written } from '../inbox/is-older.ts';
 import { dropSent } from '../packs/sent-copies.ts';
 import type { TakenPack, Taker } from '../inbox/takers.ts';
+import { prepared } from '../database/prepared.ts';
 
 /**
  * Takes back what its sender sent: each record with its history, its index, remarks and figures of it, and the attachments that nothing
@@ -74,12 +75,11 @@ function notePurged(
 }
 
 function purgedAs(db: Database, senderId: string, recordId: string): Written | undefined {
-  return db
-    .prepare<[string, string], Written>(
-      `SELECT sender_id AS senderId, channel, epoch, sequence, audit_lines AS auditLines
+  return prepared<Written>(
+    db,
+    `SELECT sender_id AS senderId, channel, epoch, sequence, audit_lines AS auditLines
        FROM purged_records WHERE sender_id = ? AND record_id = ?`,
-    )
-    .get(senderId, recordId);
+  ).get(senderId, recordId);
 }
 
 /** After the transaction: files nobody has any more, and old pages in the journal, must not outlive it. */

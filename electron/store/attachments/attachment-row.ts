@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Attachment, AttachmentId, TextState } from '../../../shared/contract/attachments.ts';
 import type { RecordId } from '../../../shared/contract/records.ts';
 import { Failure } from '../../../shared/errors.ts';
+import { prepared, preparedValue } from '../database/prepared.ts';
 
 export type AttachmentRow = {
   id: AttachmentId;
@@ -46,9 +47,7 @@ export function attachmentOf(row: AttachmentRow): Attachment {
 
 /** Fails: `attachment-not-found`. */
 export function findAttachment(db: Database, id: AttachmentId): AttachmentRow {
-  const row = db
-    .prepare<[string], AttachmentRow>(`${SELECT_ATTACHMENTS} WHERE link.id = ?`)
-    .get(id);
+  const row = prepared<AttachmentRow>(db, `${SELECT_ATTACHMENTS} WHERE link.id = ?`).get(id);
   if (row === undefined) throw new Failure('attachment-not-found');
   return row;
 }
@@ -62,10 +61,8 @@ export function findChangeable(db: Database, id: AttachmentId): AttachmentRow {
 
 /** The names that a record's attachments have now, without that of `except`. */
 export function namesTaken(db: Database, recordNumber: number, except = ''): string[] {
-  return db
-    .prepare<[number, string], string>(
-      `SELECT name FROM record_attachments WHERE record_number = ? AND id <> ? AND removed_at IS NULL`,
-    )
-    .pluck()
-    .all(recordNumber, except) as string[];
+  return preparedValue<string>(
+    db,
+    `SELECT name FROM record_attachments WHERE record_number = ? AND id <> ? AND removed_at IS NULL`,
+  ).all(recordNumber, except) as string[];
 }

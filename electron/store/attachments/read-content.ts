@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Failure } from '../../../shared/errors.ts';
 import { letGo } from '../files/let-go.ts';
+import { preparedValue } from '../database/prepared.ts';
 
 /** The size of every chunk of a content but the last. */
 export const CHUNK_IN_BYTES = 1024 ** 2;
@@ -59,10 +60,10 @@ export function readPart(db: Database, hash: string, from: number, length: numbe
 }
 
 function sizeOf(db: Database, hash: string): number {
-  const size = db
-    .prepare<[string], number>('SELECT size_in_bytes FROM attachments WHERE hash = ?')
-    .pluck()
-    .get(hash);
+  const size = preparedValue<number>(
+    db,
+    'SELECT size_in_bytes FROM attachments WHERE hash = ?',
+  ).get(hash);
   if (size === undefined) throw new Failure('attachment-not-found');
   return size;
 }

@@ -6,6 +6,7 @@ import { isHeld } from './is-held.ts';
 import { beginningOf, type Beginning } from './media-type.ts';
 import { readBeginning } from './read-content.ts';
 import { NotTaken, type Source } from './read-source.ts';
+import { prepared } from '../database/prepared.ts';
 
 /** Enough of the beginning to tell what a file is. */
 const HEAD_IN_BYTES = 64 * 1024;
@@ -90,8 +91,8 @@ function isHere(db: Database, hash: string): boolean {
 /** Whatever an earlier arrival of the same bytes left is taken away first. */
 function begin(db: Database, { hash, sizeInBytes }: Omit<Arrived, 'beginning'>): void {
   const start = db.transaction(() => {
-    db.prepare('DELETE FROM attachments WHERE hash = ?').run(hash);
-    db.prepare('INSERT INTO attachments (hash, size_in_bytes) VALUES (?, ?)').run(
+    prepared(db, 'DELETE FROM attachments WHERE hash = ?').run(hash);
+    prepared(db, 'INSERT INTO attachments (hash, size_in_bytes) VALUES (?, ?)').run(
       hash,
       sizeInBytes,
     );

@@ -8,6 +8,7 @@ import type { Clock } from '../context.ts';
 import { attachmentOf, findAttachment, namesTaken } from './attachment-row.ts';
 import { mediaTypeOf } from './media-type.ts';
 import type { Arrived } from './store-content.ts';
+import { prepared } from '../database/prepared.ts';
 
 /** `id`: where the document knows it already. */
 export type ToTie = { recordNumber: number; name: string; id?: AttachmentId };
@@ -20,7 +21,8 @@ export function tieAttachment(
   { hash, beginning }: Pick<Arrived, 'hash' | 'beginning'>,
 ): Attachment {
   const clean = cleanFileName(name) || 'file';
-  db.prepare(
+  prepared(
+    db,
     `INSERT INTO record_attachments (id, record_number, hash, name, media_type, added_at)
      VALUES (?, ?, ?, ?, ?, ?)`,
   ).run(

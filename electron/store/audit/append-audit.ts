@@ -3,6 +3,7 @@ import type { AuditAction } from '../../../shared/contract/audit.ts';
 import type { Clock } from '../context.ts';
 import { seatOf } from '../profiles/seat.ts';
 import { hashLine, NO_LINE } from './chain.ts';
+import { prepared } from '../database/prepared.ts';
 
 /**
  * One line of the audit trail. `action` is a fixed word (`card-enrolled`), `subject` the id of what it was done to,
@@ -26,7 +27,8 @@ export function appendAudit(db: Database, clock: Clock, entry: AuditEntry): void
     detail: JSON.stringify(entry.detail),
     who: seatOf(db)?.profileId ?? null,
   };
-  db.prepare(
+  prepared(
+    db,
     `INSERT INTO audit (number, at, action, subject, detail, hash, who)
      VALUES (@number, @at, @action, @subject, @detail, @hash, @who)`,
   ).run({ ...line, hash: hashLine(last.hash, line) });
@@ -34,10 +36,9 @@ export function appendAudit(db: Database, clock: Clock, entry: AuditEntry): void
 
 /** The number and hash of the last line. */
 export function auditHead(db: Database): { number: number; hash: string } {
-  const last = db
-    .prepare<[], { number: number; hash: string }>(
-      'SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1',
-    )
-    .get();
+  const last = prepared<{ number: number; hash: string }>(
+    db,
+    'SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1',
+  ).get();
   return last ?? { number: 0, hash: NO_LINE };
 }

@@ -13,6 +13,7 @@ import { writeContent } from '../records/write-content.ts';
 import { followFiles } from './follow-files.ts';
 import { isOlder } from './is-older.ts';
 import { keepRevision } from '../revisions/keep-revision.ts';
+import { prepared, preparedValue } from '../database/prepared.ts';
 
 /** Whose library a record goes to: what was submitted, or what guides. */
 export type Library = 'received' | 'guidance';
@@ -65,17 +66,19 @@ export function takeRecord(
   taken: TakenRecord,
   arrived: ReadonlyMap<string, Arrived>,
 ): void {
-  const { content, prepared } = taken;
-  const known = db
-    .prepare<[string, string], Known>(
-      'SELECT record_number, revision, sha256, state, pack_number AS packNumber FROM received_records WHERE sender_id = ? AND record_id = ?',
-    )
-    .get(from.senderId, content.id);
+  const { content, prepared: record } = taken;
+  const known = prepared<Known>(
+    db,
+    'SELECT record_number, revision, sha256, state, pack_number AS packNumber FROM received_records WHERE sender_id = ? AND record_id = ?',
+  ).get(from.senderId, content.id);
   const now = clock();
   if (known === undefined) {
-    const id = insertPrepared(db, prepared, now);
-    const number = db.prepare('SELECT number FROM records WHERE id = ?').pluck().get(id) as number;
-    db.prepare(
+    const id = insertPrepared(db, record, now);
+    const number = preparedValue<number>(db, 'SELECT number FROM records WHERE id = ?').get(
+      id,
+    ) as number;
+    prepared(
+      db,
       `INSERT INTO received_records (record_number, library, sender_id, record_id, kind, revision, sha256, pack_number,
          received_at, state, state_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'received', ?)`,
     ).run(
@@ -113,11 +116,11 @@ export function takeRecord(
     db,
     number,
     {
-      title: prepared.title,
-      keywords: prepared.keywords,
-      caseNumbers: prepared.caseNumbers,
-      document: JSON.parse(prepared.document),
-      fields: prepared.fields,
+      title: record.title,
+      keywords: record.keywords,
+      caseNumbers: record.caseNumbers,
+      document: JSON.parse(record.document),
+      fields: record.fields,
     },
     now,
   );
@@ -147,7 +150,7 @@ function answerLast(db: Database, { packNumber }: TakenFrom, known: Known): void
 }
 
 function noteUnread(db: Database, number: number): void {
-  db.prepare('INSERT OR IGNORE INTO unread_records (number) VALUES (?)').run(number);
+  prepared(db, 'INSERT OR IGNORE INTO unread_records (number) VALUES (?)').run(number);
 }
 
 function tieAll(
@@ -171,7 +174,8 @@ function noteChange(
   { packId }: TakenFrom,
   now: number,
 ): void {
-  db.prepare(
+  prepared(
+    db,
     `INSERT INTO received_changes (record_number, before, after, at, who, pack_id) VALUES (?, ?, 'received', ?, 'program', ?)`,
   ).run(number, before, now, packId);
 }

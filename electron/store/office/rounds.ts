@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { OfficeRound } from '../../../shared/contract/office.ts';
 import type { RecordContent } from '../../../shared/contract/revisions.ts';
 import { contentBytes, contentOf } from '../revisions/record-content.ts';
+import { prepared } from '../database/prepared.ts';
 
 /** Where a record stands between this office and another. */
 export type Round = {
@@ -52,9 +53,9 @@ export function dropRound(db: Database, recordNumber: number, officeId: string):
 /** Whether a record is another office's and came here to be reviewed. */
 export function isForReview(db: Database, recordNumber: number): boolean {
   return (
-    db
-      .prepare("SELECT 1 FROM office_rounds WHERE record_number = ? AND role = 'reviewer'")
-      .get(recordNumber) !== undefined
+    prepared(db, "SELECT 1 FROM office_rounds WHERE record_number = ? AND role = 'reviewer'").get(
+      recordNumber,
+    ) !== undefined
   );
 }
 

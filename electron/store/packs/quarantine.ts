@@ -122,23 +122,44 @@ export function readByBlock(
       return whole;
     },
     stretch: (start, end) => stretch(readBlock, start, end),
-    reader: () => new BlockReader(cached(readBlock)),
+    reader: () => new BlockReader(readBlock),
   };
 }
 
-/** yauzl wants a subclass. It reads many small neighbouring stretches, hence the one block kept. */
+/** yauzl wants a subclass. It reads many small stretches that often lie in one block, hence the one that is kept. */
 class BlockReader extends RandomAccessReader {
   readonly readBlock: (number: number) => Buffer;
+  readonly readKept: (number: number) => Buffer;
   constructor(readBlock: (number: number) => Buffer) {
     super();
     this.readBlock = readBlock;
+    this.readKept = keptUntilNext(readBlock);
+  }
+  /** Without the streams that yauzl would make for each: a pack has thousands of headers. */
+  override read(
+    into: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    callback: (error: Error | null) => void,
+  ): void {
+    let failure: unknown = null;
+    try {
+      let at = offset;
+      for (const part of stretch(this.readKept, position, position + length, keep)) {
+        at += part.copy(into, at);
+      }
+    } catch (error) {
+      failure = error;
+    }
+    setImmediate(() => callback(failure as Error | null));
   }
   override _readStreamForRange(start: number, end: number): Readable {
     return Readable.from(stretch(this.readBlock, start, end, keep), { objectMode: false });
   }
 }
 
-/** A stream hands pieces on that it has not done with. */
+/** A stream hands pieces on that it has not done with; what is kept is let go elsewhere. */
 const keep = () => undefined;
 
 function* stretch(
@@ -159,10 +180,13 @@ function* stretch(
   }
 }
 
-function cached(readBlock: (number: number) => Buffer): (number: number) => Buffer {
+/** The block read last is kept, and let go when another is read. */
+function keptUntilNext(readBlock: (number: number) => Buffer): (number: number) => Buffer {
   let last: { number: number; block: Buffer } | null = null;
   return (number) => {
-    if (last?.number !== number) last = { number, block: readBlock(number) };
+    if (last?.number === number) return last.block;
+    if (last !== null) letGo(last.block);
+    last = { number, block: readBlock(number) };
     return last.block;
   };
 }

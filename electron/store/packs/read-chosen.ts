@@ -9,6 +9,7 @@ import { storedDocument } from '../records/record-row.ts';
 import { storedFields } from '../records/stored-fields.ts';
 import { linkedDeparture } from '../links/linked-departure.ts';
 import { citedDeparture } from '../sources/cited-departure.ts';
+import { prepared, preparedValue } from '../database/prepared.ts';
 
 type RecordRow = {
   id: string;
@@ -39,12 +40,11 @@ export function readChosen(
   id: string,
   { contentOf = () => null, mayBeTrashed = false }: Reading = {},
 ): ExportedRecord {
-  const row = db
-    .prepare<[string], RecordRow>(
-      `SELECT number, revision, id, kind, title, keywords, case_numbers, document, trashed_at, fields
+  const row = prepared<RecordRow>(
+    db,
+    `SELECT number, revision, id, kind, title, keywords, case_numbers, document, trashed_at, fields
        FROM records WHERE id = ?`,
-    )
-    .get(id);
+  ).get(id);
   if (row === undefined) throw new Failure('record-not-found', { id });
   if (row.trashed_at !== null && !mayBeTrashed) throw new Failure('record-in-trash', { id });
   const fields = exportFields(storedFields(row.fields));
@@ -71,7 +71,7 @@ export function readChosen(
 
 /** The number of the revision that history keeps of a record because it leaves now. Fails: `record-not-found`. */
 export function keepLeaving(db: Database, id: string): number {
-  const number = db.prepare('SELECT number FROM records WHERE id = ?').pluck().get(id);
+  const number = preparedValue<number>(db, 'SELECT number FROM records WHERE id = ?').get(id);
   if (typeof number !== 'number') throw new Failure('record-not-found', { id });
   return keepRevision(db, number, { reason: 'exported' }).number;
 }

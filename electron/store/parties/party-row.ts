@@ -4,6 +4,7 @@ import type { RecordId } from '../../../shared/contract/records.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { fold } from '../../../shared/text/fold.ts';
 import type { PartyRole } from '../../../shared/text/parties/party-roles.ts';
+import { preparedValue } from '../database/prepared.ts';
 
 export type PartyRow = {
   id: PartyId;
@@ -43,7 +44,7 @@ export function allParties(db: Database): PartyRow[] {
 
 /** Fails: `record-not-found`. */
 export function recordNumber(db: Database, id: RecordId): number {
-  const number = db.prepare('SELECT number FROM records WHERE id = ?').pluck().get(id);
+  const number = preparedValue<number>(db, 'SELECT number FROM records WHERE id = ?').get(id);
   if (typeof number !== 'number') throw new Failure('record-not-found');
   return number;
 }

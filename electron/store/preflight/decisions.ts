@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { PreflightDecision, PreflightKind } from '../../../shared/preflight/finding.ts';
+import { prepared } from '../database/prepared.ts';
 
 /** As what the person who decided works. */
 export type DeciderRole = 'officer' | 'reviewer';
@@ -26,12 +27,11 @@ type Row = {
 };
 
 export function decisionsOf(db: Database, recordNumber: number): Decisions {
-  const rows = db
-    .prepare<[number], Row>(
-      `SELECT finding, content, kind, text_key, decision, reason, decided_at, role FROM preflight_decisions
+  const rows = prepared<Row>(
+    db,
+    `SELECT finding, content, kind, text_key, decision, reason, decided_at, role FROM preflight_decisions
        WHERE record_number = ? ORDER BY decided_at`,
-    )
-    .all(recordNumber);
+  ).all(recordNumber);
   const byFinding = new Map(rows.map((row) => [row.finding, row]));
   const byText = new Map(rows.map((row) => [`${row.kind} ${row.text_key}`, row]));
   return {

@@ -3,6 +3,7 @@ import type { Profile, ProfileId } from '../../../shared/contract/profiles.ts';
 import { encodePublicKey } from '../points/minisign.ts';
 import { signingKeyOf } from '../points/signing-key.ts';
 import { seatOf } from './seat.ts';
+import { prepared } from '../database/prepared.ts';
 
 type Row = {
   id: ProfileId;
@@ -16,11 +17,11 @@ type Row = {
 /** Everybody who works or worked here, in the order in which they came. */
 export function listProfiles(db: Database): Profile[] {
   const current = seatOf(db)?.profileId;
-  return db
-    .prepare<[], Row>(
-      `SELECT profiles.*, (SELECT public FROM approval_keys WHERE profile_id = profiles.id ORDER BY number DESC LIMIT 1) AS public
+  return prepared<Row>(
+    db,
+    `SELECT profiles.*, (SELECT public FROM approval_keys WHERE profile_id = profiles.id ORDER BY number DESC LIMIT 1) AS public
        FROM profiles ORDER BY created_at, rowid`,
-    )
+  )
     .all()
     .map((row) => ({
       id: row.id,

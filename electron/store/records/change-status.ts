@@ -5,6 +5,7 @@ import { Failure } from '../../../shared/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { Clock } from '../context.ts';
 import { keepRevision } from '../revisions/keep-revision.ts';
+import { prepared } from '../database/prepared.ts';
 
 export type StatusChange = {
   id: RecordId;
@@ -30,11 +31,11 @@ export function changeStatus(
   clock: Clock,
   { id, to, who, packId, comment, isOwn }: StatusChange,
 ): ChangedStatus {
-  const record = db
-    .prepare<[string], { number: number; status: RecordStatus | null; trashed_at: number | null }>(
-      'SELECT number, status, trashed_at FROM records WHERE id = ?',
-    )
-    .get(id);
+  const record = prepared<{
+    number: number;
+    status: RecordStatus | null;
+    trashed_at: number | null;
+  }>(db, 'SELECT number, status, trashed_at FROM records WHERE id = ?').get(id);
   if (record === undefined) throw new Failure('record-not-found');
   const { number, status: from } = record;
   if (from === null) throw new Failure('record-read-only');
@@ -44,27 +45,16 @@ export function changeStatus(
   // The text as it was sent for review or approved is one to come back to. What a pack carries is kept by the export.
   if (who !== PROGRAM) keepRevision(db, number, { reason: 'status' });
   const at = clock();
-  db.prepare('UPDATE records SET status = ?, status_at = ? WHERE number = ?').run(to, at, number);
-  const revision = db
-    .prepare('SELECT revision FROM records WHERE number = ?')
-    .pluck()
-    .get(number) as number;
-  const { lastInsertRowid } = db
-    .prepare(
-      `INSERT INTO status_changes (record_number, before, after, at, who, pack_id, comment, revision, is_own)
+  prepared(db, 'UPDATE records SET status = ?, status_at = ? WHERE number = ?').run(to, at, number);
+  const { revision } = prepared<{ revision: number }>(
+    db,
+    'SELECT revision FROM records WHERE number = ?',
+  ).get(number) as { revision: number };
+  const { lastInsertRowid } = prepared(
+    db,
+    `INSERT INTO status_changes (record_number, before, after, at, who, pack_id, comment, revision, is_own)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      number,
-      from,
-      to,
-      at,
-      who,
-      packId ?? null,
-      comment ?? '',
-      revision,
-      isOwn === true ? 1 : 0,
-    );
+  ).run(number, from, to, at, who, packId ?? null, comment ?? '', revision, isOwn === true ? 1 : 0);
   appendAudit(db, clock, { action: 'status-changed', subject: id, detail: { from, to, who } });
   return { change: Number(lastInsertRowid), number, revision };
 }

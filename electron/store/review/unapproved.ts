@@ -11,6 +11,7 @@ import { activeProfiles } from '../profiles/list-profiles.ts';
 import { readFacts, writeFact } from '../workspace/facts.ts';
 import { isAsApproved } from './reopen.ts';
 import { senderOf } from './sender-of.ts';
+import { prepared } from '../database/prepared.ts';
 
 type Unapproved = OutputOf<(typeof review)['review.unapproved']>['items'];
 type Row = { number: number; id: RecordId; title: string; status: RecordStatus | null };
@@ -40,7 +41,8 @@ export function setRule(context: StoreContext, needed: boolean): void {
 /** See `review.unapproved`. Precedents have no status and need no approval; what is not there, or in the trash, is told by others. */
 export function listUnapproved(db: Database, ids: readonly RecordId[]): Unapproved {
   const isNeeded = needsApproval(db);
-  const find = db.prepare<[string], Row>(
+  const find = prepared<Row>(
+    db,
     'SELECT number, id, title, status FROM records WHERE id = ? AND trashed_at IS NULL',
   );
   const active = activeProfiles(db);

@@ -13,6 +13,7 @@ import {
   readKept,
   type KeptRecord,
 } from './record-content.ts';
+import { prepared } from '../database/prepared.ts';
 
 export type Keep = { reason: RevisionReason; name?: string | null; restoredFrom?: number };
 export type KeptRevision = { id: number; number: number; isNew: boolean };
@@ -43,38 +44,36 @@ export function keepRecord(db: Database, record: KeptRecord, keep: Keep): KeptRe
       ? { added: countCharacters(record.content.document), removed: 0 }
       : compareContents(before, record.content);
   const packed = packInto(db, record.number, state);
-  const { lastInsertRowid } = db
-    .prepare(
-      `INSERT INTO revisions (record_number, number, written_at, reason, name, restored_from, characters, added, removed,
+  const { lastInsertRowid } = prepared(
+    db,
+    `INSERT INTO revisions (record_number, number, written_at, reason, name, restored_from, characters, added, removed,
          hash, depth, base, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      record.number,
-      number,
-      record.changedAt,
-      keep.reason,
-      keep.name ?? null,
-      keep.restoredFrom ?? null,
-      record.characters,
-      added,
-      removed,
-      hashOf(state),
-      packed.depth,
-      packed.base,
-      packed.body,
-    );
+  ).run(
+    record.number,
+    number,
+    record.changedAt,
+    keep.reason,
+    keep.name ?? null,
+    keep.restoredFrom ?? null,
+    record.characters,
+    added,
+    removed,
+    hashOf(state),
+    packed.depth,
+    packed.base,
+    packed.body,
+  );
   noteKept(db, record, number);
   noteAttachments(db, record.number, record.content.document);
   return { id: Number(lastInsertRowid), number, isNew: true };
 }
 
 export function latestOf(db: Database, recordNumber: number): Latest | undefined {
-  return db
-    .prepare<[number], Latest>(
-      `SELECT id, number FROM revisions WHERE record_number = ? AND ifnull(origin, 0) = 0
+  return prepared<Latest>(
+    db,
+    `SELECT id, number FROM revisions WHERE record_number = ? AND ifnull(origin, 0) = 0
        ORDER BY number DESC LIMIT 1`,
-    )
-    .get(recordNumber);
+  ).get(recordNumber);
 }
 
 /** A damaged revision must not stand in the way of keeping the next. */
@@ -88,7 +87,7 @@ function readOrNull(db: Database, { id }: Latest): RecordContent | null {
 }
 
 function noteKept(db: Database, record: KeptRecord, revision: number): void {
-  db.prepare('UPDATE records SET revision = ?, kept_saves = saves WHERE number = ?').run(
+  prepared(db, 'UPDATE records SET revision = ?, kept_saves = saves WHERE number = ?').run(
     revision,
     record.number,
   );

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { Failure } from '../../../shared/errors.ts';
 import { applyDelta, makeDelta } from './delta.ts';
 import { hashOf } from './record-content.ts';
+import { prepared } from '../database/prepared.ts';
 
 /** A row's body and what it is the difference to. */
 export type Packed = { depth: 0 | 1 | 2; base: number | null; body: Buffer };
@@ -65,9 +66,9 @@ function differenceTo(db: Database, base: Link, state: Buffer): Packed | null {
  * difference to is not what was stored.
  */
 export function unpack(db: Database, id: number): Buffer {
-  const row = db.prepare('SELECT hash, base, body, number FROM revisions WHERE id = ?').get(id) as
-    | { hash: Buffer; base: number | null; body: Buffer; number: number }
-    | undefined;
+  const row = prepared(db, 'SELECT hash, base, body, number FROM revisions WHERE id = ?').get(
+    id,
+  ) as { hash: Buffer; base: number | null; body: Buffer; number: number } | undefined;
   if (row === undefined) throw new Failure('revision-not-found');
   try {
     const bytes = inflateRawSync(row.body, { maxOutputLength: MOST_BYTES });

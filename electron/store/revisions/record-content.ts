@@ -9,6 +9,7 @@ import { Failure } from '../../../shared/errors.ts';
 import { RecordFields } from '../../../shared/templates/record-fields.ts';
 import { storedDocument, wordsOf } from '../records/record-row.ts';
 import { storedFields } from '../records/stored-fields.ts';
+import { prepared } from '../database/prepared.ts';
 
 /** A record as history looks at it. */
 export type KeptRecord = {
@@ -42,12 +43,11 @@ type Row = {
 
 /** Fails: `record-not-found`, `document-invalid`, `document-newer`. */
 export function readKept(db: Database, record: number | RecordId): KeptRecord {
-  const row = db
-    .prepare(
-      `SELECT number, kind, title, keywords, case_numbers, fields, document, characters, saves, kept_saves, revision,
+  const row = prepared(
+    db,
+    `SELECT number, kind, title, keywords, case_numbers, fields, document, characters, saves, kept_saves, revision,
          changed_at, trashed_at FROM records WHERE ${typeof record === 'number' ? 'number' : 'id'} = ?`,
-    )
-    .get(record) as Row | undefined;
+  ).get(record) as Row | undefined;
   if (row === undefined) throw new Failure('record-not-found');
   return {
     number: row.number,

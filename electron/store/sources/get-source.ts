@@ -4,6 +4,7 @@ import type { Source, SourceId, sources } from '../../../shared/contract/sources
 import type { RecordId, RecordKind } from '../../../shared/contract/records.ts';
 import { formatSource } from './format-source.ts';
 import { findSource, storedItem, summaryOf } from './source-row.ts';
+import { prepared } from '../database/prepared.ts';
 
 /** Fails: `source-not-found`, `source-invalid`. */
 export function getSource(db: Database, id: SourceId): Source {
@@ -18,7 +19,8 @@ export function entriesOf(
   db: Database,
   ids: readonly SourceId[],
 ): OutputOf<(typeof sources)['sources.entries']>['entries'] {
-  const find = db.prepare<[string], { title: string; item: string }>(
+  const find = prepared<{ title: string; item: string }>(
+    db,
     'SELECT title, item FROM sources WHERE id = ? AND trashed_at IS NULL',
   );
   return [...new Set(ids)].flatMap((id) => {

@@ -5,6 +5,7 @@ import {
   WorkspaceKind,
   type WorkspaceInfo,
 } from '../../../shared/contract/workspace.ts';
+import { prepared } from '../database/prepared.ts';
 
 type Row = { name: string; value: string };
 /** The folder and its risk that the person accepted; another folder or another risk is asked about again. */
@@ -39,7 +40,7 @@ export function hasAcceptedRisk(db: Database, { folder, risk }: AcceptedRisk): b
 }
 
 export function readFacts(db: Database): Map<string, string> {
-  const rows = db.prepare<[], Row>('SELECT name, value FROM workspace_facts').all();
+  const rows = prepared<Row>(db, 'SELECT name, value FROM workspace_facts').all();
   return new Map(rows.map(({ name, value }) => [name, value]));
 }
 
