@@ -20,6 +20,7 @@ export function ProvenanceLine({ provenance, standing }: Props) {
   const { endorsements, guidance, inbox } = useWords();
   const { open } = useView();
   const { senderName, receivedAt, sequence, revision, note, regarding, forwardedBy } = provenance;
+  const number = inbox.packNumber(provenance.packKind, sequence);
   return (
     <section className={styles.provenance} aria-label={inbox.provenance}>
       {standing !== null && (
@@ -31,7 +32,7 @@ export function ProvenanceLine({ provenance, standing }: Props) {
         <summary className={styles.origin}>
           <IconMailOpened size={16} stroke={1.5} className={styles.icon} aria-hidden />
           <span>
-            {inbox.from(senderName, formatDate(receivedAt), sequence, revision)}
+            {inbox.from(senderName, formatDate(receivedAt), number, revision)}
             {forwardedBy !== null && ` · ${endorsements.forwardedBy(forwardedBy)}`}
           </span>
         </summary>

@@ -96,7 +96,7 @@ export const answers: typeof zhCN = {
   draft: 'Not sent',
   answersOf: 'Answers',
   late: 'A late receipt: it changed nothing',
-  revision: (count) => `Revision ${count}`,
+  revision: (count) => `version ${count}`,
   waiting: 'Packs without an answer',
   waitingText: 'Packs of this office that no receipt has answered.',
   onItsWay: 'No receipt yet',

@@ -27,7 +27,7 @@ export const endorsements: typeof zhCN = {
   sentBy: (office, day) => `${office} · ${day}`,
   note: 'Covering note (may be empty)',
   noteSaid: 'Covering note: ',
-  ofRevision: (revision) => `on revision ${revision}`,
+  ofRevision: (revision) => `on version ${revision}`,
   endorse: 'Forward…',
   again: 'Forward again…',
   dialog: 'Endorse and forward',

@@ -67,7 +67,7 @@ export const inbox: typeof source = {
   sender: 'Sender',
   number: (number) => `No. ${number}`,
   signedBy: 'Fingerprint of the signature',
-  revision: (number) => `Draft ${number}`,
+  revision: (number) => `version ${number}`,
   sentAt: 'Sent',
   packKinds: {
     submission: 'Submission',
@@ -80,8 +80,9 @@ export const inbox: typeof source = {
     office: 'Within the office',
   },
   provenance: 'Where it came from',
-  from: (sender, date, number, revision) =>
-    `From “${sender}”, received ${date}, pack number ${number}, their draft ${revision}`,
+  from: (sender, date, pack, revision) =>
+    `From “${sender}”, received ${date}, ${pack}, their version ${revision}`,
+  packNumber: (kind, number) => `${kind === 'guidance' ? 'guidance' : 'pack'} number ${number}`,
   regarding: 'Own records it is about',
   emptyLibrary: { received: 'Nothing received yet', guidance: 'No guidance yet' },
   emptyLibraryText: {

@@ -34,7 +34,7 @@ export const review: typeof source = {
   otherSteps: 'Other steps',
   steps: 'Steps so far',
   noSteps: 'None yet.',
-  revision: (number) => `revision ${number}`,
+  revision: (number) => `version ${number}`,
   own: 'an office of one: approved by the author',
   reopened: 'Changed after approval: a draft again',
   signed: 'signature verified',

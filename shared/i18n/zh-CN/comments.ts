@@ -22,7 +22,7 @@ export const comments = {
   mark: (count: string, passage: string) => `此行有 ${count} 条批注：${passage}`,
   removed: '原文已删除：',
   nobody: '未具名',
-  onRevision: (number: string) => `版本 ${number}`,
+  onRevision: (number: string) => `第 ${number} 版`,
   suggestion: '修改建议',
   takeOut: '建议删除',
   changedSince: '原文在提出建议后改动过，采纳时替换的是上面划去的现有文字。',

@@ -30,7 +30,7 @@ export const endorsements = {
   sentBy: (office: string, day: string) => `${office} · ${day}`,
   note: '附言（可不填）',
   noteSaid: '附言：',
-  ofRevision: (revision: string) => `针对第 ${revision} 稿`,
+  ofRevision: (revision: string) => `针对第 ${revision} 版`,
   endorse: '转报…',
   again: '再次转报…',
   dialog: '转报复核推荐',

@@ -1,3 +1,5 @@
+import type { PackKind } from '../../packs/pack-kinds.ts';
+
 /** What other offices sent: the inbox, and where a record came from. */
 export const inbox = {
   title: '收件箱',
@@ -63,7 +65,7 @@ export const inbox = {
   sender: '发件单位',
   number: (number: number) => `第 ${number} 号`,
   signedBy: '签名指纹',
-  revision: (number: number) => `第 ${number} 稿`,
+  revision: (number: number) => `第 ${number} 版`,
   sentAt: '发出时间',
   packKinds: {
     submission: '报送',
@@ -76,8 +78,11 @@ export const inbox = {
     office: '本院流转',
   },
   provenance: '来历',
-  from: (sender: string, date: string, number: number, revision: number) =>
-    `“${sender}”发来，${date} 收到，第 ${number} 号经验包，对方第 ${revision} 稿`,
+  from: (sender: string, date: string, pack: string, revision: number) =>
+    `“${sender}”发来，${date} 收到，${pack}，对方第 ${revision} 版`,
+  /** Guidance is called by its own name. */
+  packNumber: (kind: PackKind, number: number) =>
+    `第 ${number} 号${kind === 'guidance' ? '指导材料' : '经验包'}`,
   regarding: '有关的本单位材料',
   emptyLibrary: { received: '还没有收到材料', guidance: '还没有收到指导材料' },
   emptyLibraryText: {
