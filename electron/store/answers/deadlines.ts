@@ -18,8 +18,17 @@ export function setDeadlines(db: Database, deadlines: Deadlines): Deadlines {
   return deadlines;
 }
 
-/** SQL for the day by which a row of `received_records` is due, null where none is. Its values: `dueValues`. */
-export const DUE = `CASE received_records.state
+/** SQL: whether the text that is here was forwarded. A text begins with the pack that brought it. */
+const WENT_ON = `EXISTS (SELECT 1 FROM endorsed_records AS went
+  WHERE went.sender_id = received_records.sender_id AND went.record_id = received_records.record_id
+    AND went.change_id > (SELECT max(id) FROM received_changes
+      WHERE record_number = received_records.record_number AND after = 'received' AND pack_id IS NOT NULL))`;
+
+/**
+ * SQL for the day by which a row of `received_records` is due, null where none is: what a provincial office forwarded waits for another
+ * office. Its values: `dueValues`.
+ */
+export const DUE = `CASE iif(received_records.state IN ('received', 'accepted') AND ${WENT_ON}, 'went on', received_records.state)
   WHEN 'received' THEN received_records.received_at + 86400000 *
     coalesce((SELECT value FROM json_each(@offices) WHERE key = received_records.sender_id), @receivedDays)
   WHEN 'accepted' THEN received_records.state_at + 86400000 * @acceptedDays END`;

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { countDue, DAY_IN_MS } from '../../../electron/store/answers/deadlines.ts';
+import { standingNumbered } from '../../../electron/store/answers/list-standing.ts';
 import { answersHandlers } from '../../../electron/store/answers/handlers.ts';
 import { auditHandlers } from '../../../electron/store/audit/handlers.ts';
+import { recordNumber } from '../../../electron/store/parties/party-row.ts';
+import type { StatementOf } from '../../../shared/packs/statement.ts';
 import { endorsementsHandlers } from '../../../electron/store/endorsements/handlers.ts';
 import type { RecordId } from '../../../shared/contract/records.ts';
 import type { ShownState } from '../../../shared/contract/situation.ts';
@@ -50,6 +54,36 @@ describe('a record that a provincial office forwarded', () => {
       'said by itself it is called accepted',
     );
     assert.deepEqual(await listed('endorsed'), []);
+  });
+
+  it('is due nowhere at the provincial office any more, until another text of it comes', async () => {
+    const far = Date.now() + 500 * DAY_IN_MS;
+    const due = (id: RecordId) => [
+      standingNumbered(province.db, recordNumber(province.db, id))?.dueAt === null,
+      countDue(province.db, far, far).overdue,
+    ];
+    const id = addRecord(point);
+    const sent = await takePackIn(province, await sendPack(point, province, [id]));
+    const held = heldAs(province, id);
+    assert.deepEqual(due(held), [false, 1]);
+    await endorseTo(chain, sent.packId);
+    assert.deepEqual(due(held), [true, 0]);
+    const to = { ids: [held], to: 'accepted' as const, note: '本院同时采用。' };
+    await answersHandlers['received.setState'](province.context, to);
+    assert.deepEqual(due(held), [true, 0], 'it waits for the desk all the same');
+    point.db
+      .prepare('UPDATE records SET title = ?, revision = revision + 1 WHERE id = ?')
+      .run('修订后的案例', id);
+    const replaces = [{ recordId: id, packId: sent.packId, revision: 1 }];
+    const correction: StatementOf<'correction'> = {
+      format: 'jianzhi-statement',
+      formatVersion: 1,
+      kind: 'correction',
+      note: '',
+      replaces,
+    };
+    await takePackIn(province, await sendPack(point, province, [id], correction));
+    assert.deepEqual(due(held), [false, 1]);
   });
 });
 
