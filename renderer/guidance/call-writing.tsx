@@ -17,6 +17,7 @@ export function CallWriting({ call }: { call: Call }) {
     go({ at: 'records', kind: 'all' });
     setListing({ where: [{ list: 'call', codes: [call.callId] }] });
   };
+  const inRevision = call.inRevision === 0 ? '' : count(call.inRevision);
   return (
     <div className={styles.actions}>
       {isOpenCall(call) && !call.isOwn && (
@@ -33,7 +34,7 @@ export function CallWriting({ call }: { call: Call }) {
         </UnstyledButton>
       )}
       {call.submitted > 0 && (
-        <span className={styles.hint}>{guidance.submitted(count(call.submitted))}</span>
+        <span className={styles.hint}>{guidance.submitted(count(call.submitted), inRevision)}</span>
       )}
       {isWriting && <NewRecordDialog call={call} onClose={() => setWriting(false)} />}
     </div>

@@ -22,9 +22,10 @@ export const Call = z.object({
   /** Whole days of the Beijing calendar from today to the last day; negative after it. Null without a day. */
   daysLeft: z.number().int().nullable(),
   standing: Standing.nullable(),
-  /** One's own records that were written for it, and how many of them were submitted at least once. */
+  /** One's own records that were written for it, how many of them were submitted at least once, and of these how many are being revised. */
   written: z.number().int(),
   submitted: z.number().int(),
+  inRevision: z.number().int(),
   /** Records of others that name it, and how many offices sent them. */
   came: z.number().int(),
   cameFrom: z.number().int(),

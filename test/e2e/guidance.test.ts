@@ -171,9 +171,9 @@ test('a record is written for the call, counted there, and submitted', async () 
     office: '知识产权检察办公室',
     file: join(folder, '报送.jzpack'),
   });
-  await expectCallLine(guidance.submitted('1'));
+  await expectCallLine(guidance.submitted('1', ''));
   await goTo(seat, guidance.home);
-  await expect(here).toContainText(guidance.submitted('1'));
+  await expect(here).toContainText(guidance.submitted('1', ''));
   await here.getByRole('button', { name: guidance.written('1') }).click();
   await expect(window.getByRole('option')).toHaveCount(1);
   await expect(window.getByRole('option')).toContainText(ANSWER);

@@ -12,9 +12,6 @@ type Row = Omit<GuidanceAbout, 'note' | 'records' | 'isSent'> & {
 type Place = { senderId: string | null; recordId: string | null };
 
 const MOST = 100;
-const isAbout = (pack: string) =>
-  `${pack}.kind = 'guidance' AND EXISTS (SELECT 1 FROM json_each(${pack}.statement, '$.regarding') AS one
-     WHERE json_extract(one.value, '$.officeId') = @officeId AND json_extract(one.value, '$.recordId') = @recordId)`;
 
 /** See `guidance.about`. `ownId`: of this office. */
 export function guidanceAbout(db: Database, ownId: string, id: RecordId): GuidanceAbout[] {
@@ -37,7 +34,8 @@ function cameAbout(db: Database, officeId: string, recordId: string): GuidanceAb
   return db
     .prepare<object, Row>(
       `SELECT pack_id AS packId, sender_id AS senderId, sender_name AS officeName, sequence, created_at AS createdAt, contents, statement
-       FROM packs_received AS pack WHERE ${isAbout('pack')} ORDER BY number DESC LIMIT ${String(MOST)}`,
+       FROM packs_received WHERE number IN (
+         SELECT pack_number FROM guidance_about WHERE record_id = @recordId AND office_id = @officeId) ORDER BY number DESC LIMIT ${String(MOST)}`,
     )
     .all({ officeId, recordId })
     .map((row) => toAbout(row, false, (inside) => find.get(row.senderId, inside)));
@@ -51,7 +49,10 @@ function sentAbout(db: Database, { senderId, recordId }: Place): GuidanceAbout[]
   return db
     .prepare<object, Row>(
       `SELECT pack_id AS packId, '' AS senderId, recipient_name AS officeName, sequence, created_at AS createdAt, contents, statement
-       FROM packs_written AS pack WHERE ${isAbout('pack')} ORDER BY number DESC LIMIT ${String(MOST)}`,
+       FROM packs_written WHERE kind = 'guidance'
+         AND number IN (SELECT pack_number FROM packs_of_records WHERE record_id = @recordId)
+         AND EXISTS (SELECT 1 FROM json_each(statement, '$.regarding') AS one
+           WHERE json_extract(one.value, '$.officeId') = @officeId AND json_extract(one.value, '$.recordId') = @recordId) ORDER BY number DESC LIMIT ${String(MOST)}`,
     )
     .all({ officeId: senderId, recordId })
     .map((row) => toAbout(row, true, (inside) => find.get(inside)));

@@ -15,6 +15,7 @@ type Row = {
   senderName: string | null;
   written: number;
   submitted: number;
+  inRevision: number;
   came: number;
   cameFrom: number;
 };
@@ -27,6 +28,9 @@ export function listCalls(db: Database, clock: Clock): Call[] {
   const marked = `SELECT number FROM record_marks WHERE list = 'call' AND code = called.callId`;
   const own = `SELECT count(*) FROM records AS own WHERE own.trashed_at IS NULL AND own.number IN (${marked})
     AND own.number NOT IN (SELECT record_number FROM received_records)`;
+  // Not by the status alone: what was submitted may be a draft again, and what a reviewer returned may never have left.
+  const wasSubmitted =
+    "EXISTS (SELECT 1 FROM status_changes WHERE record_number = own.number AND after = 'submitted')";
   const came = `FROM received_records AS answer WHERE answer.library = 'received' AND answer.record_number IN (${marked})`;
   const rows = db
     .prepare<[number], Row>(
@@ -39,7 +43,8 @@ export function listCalls(db: Database, clock: Clock): Call[] {
          ORDER BY records.number DESC LIMIT ?)
        SELECT id, title, keywords, fields, recordId, senderName,
          (${own}) AS written,
-         (${own} AND own.status NOT IN ('draft', 'in-review', 'approved')) AS submitted,
+         (${own} AND ${wasSubmitted}) AS submitted,
+         (${own} AND ${wasSubmitted} AND own.status IN ('returned', 'draft', 'in-review', 'approved')) AS inRevision,
          (SELECT count(*) ${came}) AS came,
          (SELECT count(DISTINCT sender_id) ${came}) AS cameFrom
        FROM called`,
@@ -62,6 +67,7 @@ export function listCalls(db: Database, clock: Clock): Call[] {
         standing: standing ?? null,
         written: row.written,
         submitted: row.submitted,
+        inRevision: row.inRevision,
         came: row.came,
         cameFrom: row.cameFrom,
         sentTo: row.recordId === null ? officesSentTo(db, row.id).size : 0,

@@ -13,6 +13,7 @@ import type { Original } from '../packs/check-original.ts';
 import type { PackedCaseload } from '../packs/check-caseload.ts';
 import { takeReceipt } from '../answers/take-receipt.ts';
 import { takeWithdrawal, wasWithdrawn } from '../answers/take-withdrawal.ts';
+import { noteAbout } from '../guidance/note-about.ts';
 import { takeMessage } from '../messages/take-message.ts';
 import { takeRecord, type Library, type TakenRecord } from './take-records.ts';
 
@@ -54,7 +55,10 @@ const takeInto =
 export const takers: Readonly<Record<PackKind, Taker>> = {
   submission: takeInto('received'),
   correction: takeInto('received'),
-  guidance: takeInto('guidance'),
+  guidance: (db, clock, taken) => {
+    takeInto('guidance')(db, clock, taken);
+    noteAbout(db, taken);
+  },
   withdrawal: takeWithdrawal,
   receipt: takeReceipt,
   endorsement: takeEndorsement,

@@ -74,7 +74,8 @@ export const guidance: typeof zhCN = {
   writeFor: 'Write for it',
   writeForCall: (title) => `Write for the call “${title}”`,
   written: (count) => `${count} written here`,
-  submitted: (count) => `${count} submitted`,
+  submitted: (count, inRevision) =>
+    `${count} submitted${inRevision === '' ? '' : ` (${inRevision} in revision)`}`,
   callState: 'Until when the call runs, and what was done for it here',
   noneWritten: 'Nothing written for it here yet',
   open: 'Open',

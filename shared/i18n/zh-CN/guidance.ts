@@ -55,7 +55,7 @@ export const guidance = {
   newCall: '新建征集',
   newNotice: '新建通知',
   withdrawHint:
-    '要结束或撤回：打开材料，在属性“情况”中选择，审定后再发一次，各单位手中的就会换成新稿。',
+    '要结束或撤回：打开材料，在属性“情况”中选择，审定后再发一次，各单位手中的就会换成新的一版。',
   due: (date: string) => `${date} 截止`,
   noDue: '未定截止日期',
   daysLeft: (days: string) => `还有 ${days} 天`,
@@ -75,7 +75,8 @@ export const guidance = {
   writeFor: '为此撰写',
   writeForCall: (title: string) => `为征集《${title}》撰写`,
   written: (count: string) => `本单位已写 ${count} 份`,
-  submitted: (count: string) => `已报送 ${count} 份`,
+  submitted: (count: string, inRevision: string) =>
+    `已报送 ${count} 份${inRevision === '' ? '' : `（其中 ${inRevision} 份正在修改）`}`,
   noneWritten: '本单位还没有为此撰写',
   callState: '征集期限和本单位应征情况',
   open: '查看',

@@ -11,6 +11,7 @@ import { guidanceHandlers } from '../../../electron/store/guidance/handlers.ts';
 import { storeHandlers } from '../../../electron/store/handlers.ts';
 import { linksHandlers } from '../../../electron/store/links/handlers.ts';
 import { packsHandlers } from '../../../electron/store/packs/handlers.ts';
+import { changeStatus } from '../../../electron/store/records/change-status.ts';
 import { recordsHandlers } from '../../../electron/store/records/handlers.ts';
 import { contract, type CallInput, type CallOutput } from '../../../shared/contract/index.ts';
 import type { FullRecord, RecordId } from '../../../shared/contract/records.ts';
@@ -164,6 +165,20 @@ describe('guidance from the desk', () => {
       [(await calls(point))[0]?.written, (await calls(point))[0]?.submitted],
       [1, 1],
     );
+    const statuses = async (to: 'in-review' | 'returned' | 'draft', id: RecordId) => {
+      changeStatus(point.db, clock, { id, to, who: randomUUID() });
+      const [one] = await calls(point);
+      return [one?.written, one?.submitted, one?.inRevision];
+    };
+    assert.deepEqual(
+      await statuses('in-review', written),
+      [1, 1, 1],
+      'it was submitted all the same',
+    );
+    assert.deepEqual(await statuses('draft', written), [1, 1, 1]);
+    const other_ = await create(point, 'typical-case', '尚未报送的茶叶案', listed?.callId);
+    await statuses('in-review', other_);
+    assert.deepEqual(await statuses('returned', other_), [2, 1, 1], 'a reviewer here returned it');
     await takePackIn(desk, file);
     const [asked] = await calls(desk);
     assert.deepEqual([asked?.came, asked?.cameFrom, asked?.sentTo], [1, 1, 2]);

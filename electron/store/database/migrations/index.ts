@@ -31,6 +31,7 @@ import roundAttachments from './0029-round-attachments.ts';
 import revokedCards from './0030-revoked-cards.ts';
 import onwardWords from './0031-onward-words.ts';
 import packsOfRecords from './0032-packs-of-records.ts';
+import guidanceAbout from './0033-guidance-about.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -69,4 +70,5 @@ export const migrations: readonly Migration[] = [
   revokedCards,
   onwardWords,
   packsOfRecords,
+  guidanceAbout,
 ];
