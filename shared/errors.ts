@@ -171,6 +171,7 @@ export const failureCodes = [
   'caseload-with-correction',
   'pack-not-found',
   'pack-not-kept',
+  'pack-of-former-key',
   'guidance-not-from-here',
   'guidance-empty',
   'guidance-no-recipients',

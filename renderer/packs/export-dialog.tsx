@@ -27,13 +27,20 @@ export type Chosen = Pick<RecordSummary, 'id' | 'kind' | 'title'>;
 
 type Step = 'records' | 'office' | 'check' | 'preview' | 'file';
 
+type Props = {
+  /** Chosen at the start; without any, what is chosen in the list or open. */
+  begin?: readonly Chosen[];
+  onClose: () => void;
+};
+
 /** Which records, to whom, what is decided before they leave, how they look then, into which file; then the work; then what came of it. */
-export function ExportDialog({ onClose }: { onClose: () => void }) {
+export function ExportDialog({ begin = [], onClose }: Props) {
   const { packs } = useWords();
   const [step, setStep] = useState<Step>('records');
   const open = useDocumentStatus()?.record;
   const { chosen: marked } = useView();
   const [chosen, setChosen] = useState<ReadonlyMap<RecordId, Chosen>>(() => {
+    if (begin.length > 0) return new Map(begin.map((record) => [record.id, record]));
     const offered = [...marked].filter(
       ([, record]) => record.trashedAt === null && !templates[record.kind].isReadOnly,
     );

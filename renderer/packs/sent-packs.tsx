@@ -2,15 +2,17 @@ import { Button, Pagination, SegmentedControl } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import { SentRevision } from '../revisions/sent-revision.tsx';
+import type { RecordId } from '../../shared/contract/records.ts';
 import type { SentPack } from '../../shared/contract/packs.ts';
 import { formatInstant } from '../../shared/i18n/format.ts';
 import { useQuery } from '../api/use-query.ts';
-import { useSpeech } from '../app/words.tsx';
+import { useSpeech, useWords } from '../app/words.tsx';
 import { EmptyPlace } from '../ui/empty-place.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { PageSection } from '../ui/page.tsx';
 import { OnwardWords } from '../answers/onward-words.tsx';
 import { OutcomeChip } from '../answers/outcome-chip.tsx';
+import { ExportDialog, type Chosen } from './export-dialog.tsx';
 import { PackedFiles } from './packed-files.tsx';
 import { ResendDialog } from './resend-dialog.tsx';
 import styles from './sent-packs.module.css';
@@ -26,6 +28,7 @@ export function SentPacks() {
   const [page, setPage] = useState(1);
   const [filter, setFilter] = useState<Filter>('all');
   const [again, setAgain] = useState<SentPack>();
+  const [anew, setAnew] = useState<SentPack>();
   const sent = useQuery('packs.list', {
     offset: (page - 1) * ON_A_PAGE,
     limit: ON_A_PAGE,
@@ -56,18 +59,68 @@ export function SentPacks() {
       )}
       <ul className={styles.packs}>
         {sent.data?.items.map((pack) => (
-          <PackRow key={pack.packId} pack={pack} onAgain={() => setAgain(pack)} />
+          <PackRow
+            key={pack.packId}
+            pack={pack}
+            onAgain={() => setAgain(pack)}
+            onAnew={() => setAnew(pack)}
+          />
         ))}
       </ul>
       {total > ON_A_PAGE && (
         <Pagination total={Math.ceil(total / ON_A_PAGE)} value={page} onChange={setPage} />
+      )}
+      {anew !== undefined && (
+        <ExportDialog begin={recordsOf(anew)} onClose={() => setAnew(undefined)} />
       )}
       {again !== undefined && <ResendDialog pack={again} onClose={() => setAgain(undefined)} />}
     </PageSection>
   );
 }
 
-function PackRow({ pack, onAgain }: { pack: SentPack; onAgain: () => void }) {
+const recordsOf = ({ contents }: SentPack): Chosen[] =>
+  contents.map(({ id, kind, title }) => ({ id: id as RecordId, kind, title }));
+
+type RowProps = { pack: SentPack; onAgain: () => void; onAnew: () => void };
+
+/** The same bytes once more, or what to do where they are of no use. */
+function Again({ pack, onAgain, onAnew }: RowProps) {
+  const { packs } = useWords();
+  const number = packs.number(pack.sequence);
+  if (pack.isOfFormerKey && pack.answer === 'answered')
+    return <span>{packs.ofFormerKeyAnswered}</span>;
+  if (pack.isOfFormerKey) {
+    const isRecords = pack.kind === 'submission' || pack.kind === 'correction';
+    return (
+      <>
+        <span>{`${packs.ofFormerKey}${packs.anew[pack.kind]}`}</span>
+        {isRecords && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={packs.makeAgainTitle(number)}
+            onClick={onAnew}
+          >
+            {packs.makeAgain}
+          </Button>
+        )}
+      </>
+    );
+  }
+  if (!pack.isKept) return <span>{packs.notKept}</span>;
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      aria-label={packs.resendTitle(number)}
+      onClick={onAgain}
+    >
+      {packs.resend}
+    </Button>
+  );
+}
+
+function PackRow({ pack, onAgain, onAnew }: RowProps) {
   const { words, count } = useSpeech();
   const { inbox, kinds, packs } = words;
   const named = pack.contents.length + pack.withdrawn.length;
@@ -86,18 +139,7 @@ function PackRow({ pack, onAgain }: { pack: SentPack; onAgain: () => void }) {
         </summary>
         <div className={styles.file}>
           <span>{pack.fileName}</span>
-          {pack.isKept ? (
-            <Button
-              size="compact-xs"
-              variant="default"
-              aria-label={packs.resendTitle(packs.number(pack.sequence))}
-              onClick={onAgain}
-            >
-              {packs.resend}
-            </Button>
-          ) : (
-            <span>{packs.notKept}</span>
-          )}
+          <Again pack={pack} onAgain={onAgain} onAnew={onAnew} />
         </div>
         {pack.note !== '' && <p className={`han ${styles.note}`}>{packs.noteOf(pack.note)}</p>}
         <ul className={styles.contents}>

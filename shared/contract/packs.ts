@@ -58,6 +58,8 @@ export const SentPack = z.object({
   answer: z.enum(['waiting', 'answered', 'not-expected']),
   /** Whether its bytes are still there to be sent again. */
   isKept: z.boolean(),
+  /** Signed with a key that was changed since: it is not sent again but written anew, with the present key. */
+  isOfFormerKey: z.boolean(),
   /** `onward`: what became of it where a provincial office forwarded it. */
   contents: z.array(PackContent.extend({ outcome: Outcome, onward: Onward })),
   /** The records that a withdrawal takes back; `title` is empty for one that is no longer here. */
@@ -192,7 +194,7 @@ export const packs = {
   ),
   /**
    * Gives a pack that this workspace wrote out once more: the same bytes. They are kept in its folder, at most 8 GiB, the newest. Fails:
-   * `pack-not-found`, `pack-not-kept`, `file-exists`, `file-not-writable`, `disk-full`, `cancelled`.
+   * `pack-not-found`, `pack-of-former-key` (signed with a key that was changed since: receivers refuse it, so it is to be written anew), `pack-not-kept`, `file-exists`, `file-not-writable`, `disk-full`, `cancelled`.
    */
   'packs.resend': job(
     z.object({ packId: z.uuid().lowercase(), file: NewFile }),

@@ -32,7 +32,7 @@ test('a record goes with a note and figures, goes again as a correction, is sent
   const { fingerprint } = desk<{ fingerprint: string }>('card', '--out', card);
   const seat = await takeSeat();
   const { window, electron, words } = seat;
-  const { app, caseload, inbox, packs } = words;
+  const { app, caseload, inbox, packs, points } = words;
   const file = (name: string) => join(work, name);
   const dialog = window.getByRole('dialog', { name: packs.export });
   const next = dialog.getByRole('button', { name: app.next });
@@ -149,6 +149,25 @@ test('a record goes with a note and figures, goes again as a correction, is sent
     await expect(group.getByRole('button', { name: packs.withdraw })).toBeHidden();
 
     expect(readdirSync(work)).toEqual(expect.arrayContaining(['back.jzpack', 'again.jzpack']));
+
+    // What the old key signed is written anew, and the way there is one press.
+    await goTo(seat, points.title);
+    await window.getByRole('button', { name: points.changeKeys }).click();
+    const change = window.getByRole('dialog', { name: points.changeKeysTitle });
+    await change.getByLabel(points.changeKeysSure).check();
+    await change.getByRole('button', { name: points.changeKeys }).click();
+    await expect(change).toBeHidden();
+    await goTo(seat, packs.title);
+    await first.locator('summary').click();
+    await expect(first).toContainText(packs.ofFormerKey);
+    await expect(first.getByRole('button', { name: packs.resend })).toBeHidden();
+    expect(await serious(seat)).toEqual([]);
+    await first.getByRole('button', { name: packs.makeAgainTitle(packs.number(1)) }).click();
+    await expect(dialog).toContainText(packs.selected('1'));
+    await expect(
+      dialog.getByRole('option', { selected: true }).filter({ hasText: '岑岭茶业' }),
+    ).toHaveCount(1);
+    await window.keyboard.press('Escape');
     expect(await seat.complaints()).toEqual([]);
   } finally {
     await seat.close();

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { EarlierSent } from '../../../shared/contract/packs.ts';
+import { isOfFormerKey } from './of-former-key.ts';
 import { isKept } from './sent-copies.ts';
 
 /**
@@ -59,20 +60,14 @@ function lastSent(
 
 /**
  * Whether nobody answered for a pack of ours and its bytes are of no use any more: they are not kept (no backup has them), or signed with a
- * key that this office has changed since, of which nothing new is taken. By the order of the audit trail: no clock is asked.
+ * key that this office has changed since, of which nothing new is taken.
  */
 function isLost(db: Database, folder: string, packId: string): boolean {
   const isAnswered = db
     .prepare('SELECT 1 FROM answers_taken WHERE pack_id = ? LIMIT 1')
     .get(packId);
   if (isAnswered !== undefined) return false;
-  const changed = db
-    .prepare(
-      `SELECT 1 FROM audit WHERE action = 'keys-changed'
-         AND number > (SELECT max(number) FROM audit WHERE subject = ? AND action = 'pack-written') LIMIT 1`,
-    )
-    .get(packId);
-  return changed !== undefined || !isKept(folder, packId);
+  return isOfFormerKey(db, packId) || !isKept(folder, packId);
 }
 
 type Holding = { id: string; name: string; isAgain: boolean };

@@ -4,6 +4,7 @@ import type { PackContent, packs, SentPack } from '../../../shared/contract/pack
 import type { PackKind } from '../../../shared/packs/pack-kinds.ts';
 import { readStatement, type ReceiptOutcome } from '../../../shared/packs/statement.ts';
 import { onwardOf } from '../answers/onward-words.ts';
+import { isOfFormerKey } from './of-former-key.ts';
 import { isKept } from './sent-copies.ts';
 
 type List = (typeof packs)['packs.list'];
@@ -74,6 +75,7 @@ function sentPack(db: Database, folder: string, row: WrittenRow): SentPack {
     note: statement?.note ?? '',
     answer: row.isAnswered === 1 ? 'answered' : isAnswerable ? 'waiting' : 'not-expected',
     isKept: isKept(folder, row.pack_id),
+    isOfFormerKey: isOfFormerKey(db, row.pack_id),
     contents: contentsOf(row.contents).map((content) => ({
       ...content,
       outcome: outcomes.get(content.id) ?? null,

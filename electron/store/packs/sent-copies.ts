@@ -12,6 +12,7 @@ import { writeFailure } from '../files/file-failure.ts';
 import { placeFile, refuseExisting } from '../files/place-file.ts';
 import { sentFolder } from '../workspace/layout.ts';
 import { limits } from './limits.ts';
+import { isOfFormerKey } from './of-former-key.ts';
 import { verifyPack } from './verify-pack.ts';
 
 /**
@@ -74,6 +75,7 @@ export async function resend(
 ): Promise<{ packId: string; file: string; sizeInBytes: number }> {
   const hash = db.prepare('SELECT hash FROM packs_written WHERE pack_id = ?').pluck().get(packId);
   if (hash === undefined) throw new Failure('pack-not-found', { packId });
+  if (isOfFormerKey(db, packId)) throw new Failure('pack-of-former-key');
   refuseExisting(file);
   const copy = copyOf(info.folder, packId);
   if (!existsSync(copy)) throw new Failure('pack-not-kept');

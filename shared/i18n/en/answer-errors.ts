@@ -33,6 +33,10 @@ export const answerErrors: Pick<AllFailureWords, keyof typeof zhCN> = {
     what: 'The bytes of this pack are no longer in the workspace, or are not what was written. It cannot be sent again as it was.',
     next: 'Only the newest packs are kept, and backups hold none. Send the records in a new pack, and tell the office.',
   },
+  'pack-of-former-key': {
+    what: 'The keys of this office were changed after this pack was made. It is signed with the old key, and an office that does not have it yet would refuse it, so it was not given out.',
+    next: 'Make it again with the present key: a submission or correction by “Make again” among the packs made, a withdrawal by “Withdraw” at its record, anything else the way it was sent first.',
+  },
   'guidance-not-from-here': {
     what: 'A contact point sends no guidance; no file was written.',
     next: 'To submit records, use Submissions; to ask something, use Messages.',

@@ -17,6 +17,22 @@ export const packs: typeof source = {
   resendTitle: (number) => `Send ${number} again`,
   resendText:
     'Gives out the very same file: when it was not received, was damaged or lost. Whoever has it already does not get it twice.',
+  ofFormerKey:
+    'The keys were changed since: whoever does not have it yet would refuse it, so it cannot be sent again as it was.',
+  ofFormerKeyAnswered:
+    'The keys were changed since, so it cannot be sent again as it was; it was answered and need not be.',
+  makeAgain: 'Make again',
+  makeAgainTitle: (number) => `Make ${number} again with the present key`,
+  anew: {
+    submission: 'Make it again with the present key:',
+    correction: 'Make it again with the present key:',
+    withdrawal: 'Open the record and use “Withdraw” once more.',
+    receipt: 'Ask by telephone which answers are missing, and say them in a message.',
+    endorsement: 'Forward it once more under “Endorsing”.',
+    guidance: 'Send the guidance once more.',
+    message: 'Send the message once more.',
+    office: 'Send it to the colleague once more.',
+  },
   notKept: 'The file is no longer in the workspace and cannot be sent again as it was',
   resent: (file) => `Given out again: ${file}`,
   sentOf: 'Sent',

@@ -8,6 +8,7 @@ type Codes =
   | 'caseload-with-correction'
   | 'pack-not-found'
   | 'pack-not-kept'
+  | 'pack-of-former-key'
   | 'guidance-not-from-here'
   | 'guidance-empty'
   | 'guidance-no-recipients'
@@ -53,6 +54,10 @@ export const answerErrors: Pick<AllFailureWords, Codes> = {
   'pack-not-kept': {
     what: '这个经验包的原文件已经不在本工作库，或者与生成时不符，不能原样再发。',
     next: '工作库只保留最近生成的经验包，备份中不含它们。请把材料作为新的经验包报送，并告知对方。',
+  },
+  'pack-of-former-key': {
+    what: '生成这个经验包以后，本单位更换过密钥。它是用旧密钥签名的，没有收到过它的单位会拒收，所以没有再次给出。',
+    next: '请用现在的密钥重新生成：报送和修订在“已生成的经验包”里点“重新生成”，撤回在材料的“报送情况”里再点“撤回”，其他的照原来的办法再发一次。',
   },
   'guidance-not-from-here': {
     what: '联系点不发指导材料，没有生成文件。',

@@ -1,3 +1,5 @@
+import type { PackKind } from '../../packs/pack-kinds.ts';
+
 /** Submitting: exporting, verifying and listing packs. */
 export const packs = {
   title: '报送',
@@ -18,6 +20,21 @@ export const packs = {
   resendText:
     '给出与当时完全相同的文件。对方没有收到、文件损坏或介质丢失时使用；对方已经收到过的，再收一次也不会重复。',
   notKept: '原文件已不在本工作库，不能原样再发',
+  ofFormerKey: '此后更换过密钥，对方没有收到过的会拒收，不能原样再发。',
+  ofFormerKeyAnswered: '此后更换过密钥，不能原样再发；对方已答复，不必再发。',
+  makeAgain: '重新生成',
+  makeAgainTitle: (number: string) => `用现在的密钥重新生成${number}`,
+  /** What to do instead of sending the same bytes. */
+  anew: {
+    submission: '请用现在的密钥重新生成：',
+    correction: '请用现在的密钥重新生成：',
+    withdrawal: '请打开材料，在“报送情况”里再点一次“撤回”。',
+    receipt: '请对方电话说明缺了哪些答复，再用函询告知。',
+    endorsement: '请在“复核推荐”里再次转报。',
+    guidance: '请用“发出指导材料”再发一次。',
+    message: '请再发一次函询。',
+    office: '请再送一次同事。',
+  } satisfies Record<PackKind, string>,
   resent: (file: string) => `已再次给出：${file}`,
   sentOf: '报送情况',
   withdraw: '撤回',

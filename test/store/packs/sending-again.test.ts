@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { packsHandlers } from '../../../electron/store/packs/handlers.ts';
+import { pointsHandlers } from '../../../electron/store/points/handlers.ts';
 import { sentFolder } from '../../../electron/store/workspace/layout.ts';
 import { changeStatus } from '../../../electron/store/records/change-status.ts';
 import { RecordId } from '../../../shared/contract/records.ts';
@@ -124,6 +125,24 @@ describe('what went before', () => {
       resend('01930000-0000-7000-8000-000000000001'),
       failsWith('pack-not-found'),
     );
+  });
+
+  it('does not go again when the keys were changed since: it is written anew, and taken', async () => {
+    const id = add();
+    const sent = await send([id]);
+    const isOfFormerKey = async () =>
+      (await list({ limit: 50 })).items.find(({ packId }) => packId === sent.packId)?.isOfFormerKey;
+    assert.equal(await isOfFormerKey(), false);
+    await pointsHandlers['points.changeKeys'](point.context, {});
+    await enrolAt(desk, point);
+    const target_ = target();
+    await assert.rejects(resend(sent.packId, target_), failsWith('pack-of-former-key'));
+    assert.equal(existsSync(target_), false);
+    assert.equal(await isOfFormerKey(), true);
+    await assert.rejects(takePackIn(desk, sent.file), failsWith('pack-key-revoked'));
+    const anew = await send([id]);
+    assert.equal((await takePackIn(desk, anew.file)).state, 'taken');
+    await resend(anew.packId);
   });
 
   it('is listed by what it waits for and what was said of each record', async () => {

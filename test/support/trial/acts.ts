@@ -87,6 +87,8 @@ export async function sendAgain(trial: Trial, sent: Sent): Promise<string> {
   ).then(
     () => true,
     (error: unknown) => {
+      // What the old key signed is not given out again; here it comes from the stick, to be refused or known again.
+      if (error instanceof Failure && error.code === 'pack-of-former-key') return false;
       // Backups do not hold what was sent, and what was forwarded goes with the record that is taken back.
       if (!(error instanceof Failure) || error.code !== 'pack-not-kept') throw error;
       if (office.epoch === 1 && sent.original === null) throw error;
