@@ -183,6 +183,7 @@ export const failureCodes = [
   'receipts-none-due',
   'receipt-not-found',
   'receipt-not-mine',
+  'packs-forgotten',
   'message-not-found',
   'alarm-not-found',
   'pack-suite-unknown',

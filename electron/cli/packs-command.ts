@@ -5,6 +5,7 @@ import { RecordId } from '../../shared/contract/records.ts';
 import { OwnFigures, type SentPack } from '../../shared/contract/packs.ts';
 import { Failure } from '../../shared/errors.ts';
 import { has, many, one, required, UsageError } from './arguments.ts';
+import type { Caller } from './caller.ts';
 import type { Command } from './commands.ts';
 
 const PAGE = 100;
@@ -86,18 +87,31 @@ export const revokeCommand: Command = {
   },
 };
 
+/** What anybody may know: the own card and those of others, in force and revoked. */
+async function showKeys(caller: Caller) {
+  const { card: _, ...own } = await caller.call('points.ownCard', {});
+  const { items: offices } = await caller.call('points.list', {});
+  const { items: revoked } = await caller.call('points.revoked', {});
+  return { own, offices, revoked };
+}
+
 /**
- * `keys change`: new keys, a card of the next version. `keys renumber`: after a restored backup. With `--age-identity` the secret age
+ * `keys show`: public keys and fingerprints. `keys change`: new keys, a card of the next version. `keys renumber`: after a restored backup. With `--age-identity` the secret age
  * identities are written out, for the independent check of packs.
  */
 export const keysCommand: Command = {
-  usage: 'keys change|renumber · keys --age-identity FILE --yes-write-secret',
+  usage: 'keys show|change|renumber · keys --age-identity FILE --yes-write-secret',
   options: { 'age-identity': 'one', 'yes-write-secret': 'flag' },
   needsOpenWorkspace: true,
-  run: async (caller, args) => {
+  run: async (caller, args, passphrase) => {
     const [what] = args.positionals;
-    if (what === 'change') return caller.call('points.changeKeys', {});
-    if (what === 'renumber') return caller.call('points.startEpoch', {});
+    if (what === 'show') return showKeys(caller);
+    if (what === 'change') {
+      return caller.call('points.changeKeys', { passphrase: await passphrase() });
+    }
+    if (what === 'renumber') {
+      return caller.call('points.startEpoch', { passphrase: await passphrase() });
+    }
     const file = resolve(required(args, 'age-identity'));
     if (!has(args, 'yes-write-secret')) {
       throw new UsageError('this writes a secret key in clear: say --yes-write-secret');

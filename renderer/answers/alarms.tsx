@@ -10,10 +10,11 @@ export function Alarms() {
   const { answers } = useWords();
   const { data } = useQuery('answers.alarms', {});
   const dismiss = useCommand('answers.dismissAlarm');
-  return data?.items.map(({ id, kind, officeName, at }) => (
+  return data?.items.map(({ id, kind, officeName, number, at }) => (
     <div key={id} role="alert">
       <Notice tone="care" title={answers.alarms.title}>
-        {answers.alarms[kind](officeName)} {answers.alarms.next} {formatInstant(at)}
+        {answers.alarms[kind](officeName, String(number ?? ''))} {answers.alarms.next}{' '}
+        {formatInstant(at)}
       </Notice>
       <Button
         mt={8}

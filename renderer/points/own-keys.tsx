@@ -3,34 +3,16 @@ import { useState } from 'react';
 import { useCommand } from '../api/use-command.ts';
 import { useNotices } from '../app/notices.tsx';
 import { useWords } from '../app/words.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { FailureNotice } from '../ui/failure-notice.tsx';
+import { ProvingDialog } from '../workspace/proving-dialog.tsx';
 import styles from './points-page.module.css';
 
-/** New keys for this office, and a new numbering after a backup was restored. Both ask first. */
+type DialogProps = { onClose: () => void };
+
+/** New keys for this office, and a new numbering after a backup was restored. Both ask for the passphrase. */
 export function OwnKeys() {
-  const { app, points } = useWords();
-  const notices = useNotices();
+  const { points } = useWords();
   const [asked, setAsked] = useState<'keys' | 'epoch' | null>(null);
-  const [isSure, setSure] = useState(false);
-  const change = useCommand('points.changeKeys');
-  const start = useCommand('points.startEpoch');
-  const close = () => {
-    setAsked(null);
-    setSure(false);
-  };
-  const changeNow = async () => {
-    if (!isSure || change.isRunning) return;
-    const done = await change.run({});
-    if (done === undefined) return;
-    close();
-    notices.say(points.keysChanged(String(done.cardVersion)));
-  };
-  const startNow = async () => {
-    if (start.isRunning || (await start.run({})) === undefined) return;
-    close();
-    notices.say(points.epochStarted);
-  };
+  const close = () => setAsked(null);
   return (
     <div className={styles.keys}>
       <Button size="compact-xs" variant="subtle" onClick={() => setAsked('keys')}>
@@ -39,51 +21,68 @@ export function OwnKeys() {
       <Button size="compact-xs" variant="subtle" onClick={() => setAsked('epoch')}>
         {points.startEpoch}
       </Button>
-      {asked === 'keys' && (
-        <Dialog
-          title={points.changeKeysTitle}
-          onClose={close}
-          onSubmit={() => void changeNow()}
-          actions={
-            <>
-              <Button variant="default" data-autofocus onClick={close}>
-                {app.cancel}
-              </Button>
-              <Button type="submit" disabled={!isSure} loading={change.isRunning}>
-                {points.changeKeys}
-              </Button>
-            </>
-          }
-        >
-          <p>{points.changeKeysText}</p>
-          <Checkbox
-            label={points.changeKeysSure}
-            checked={isSure}
-            onChange={(event) => setSure(event.currentTarget.checked)}
-          />
-          {change.failure !== undefined && <FailureNotice failure={change.failure} />}
-        </Dialog>
-      )}
-      {asked === 'epoch' && (
-        <Dialog
-          title={points.startEpochTitle}
-          onClose={close}
-          onSubmit={() => void startNow()}
-          actions={
-            <>
-              <Button variant="default" data-autofocus onClick={close}>
-                {app.cancel}
-              </Button>
-              <Button type="submit" loading={start.isRunning}>
-                {points.startEpochTitle}
-              </Button>
-            </>
-          }
-        >
-          <p>{points.startEpochText}</p>
-          {start.failure !== undefined && <FailureNotice failure={start.failure} />}
-        </Dialog>
-      )}
+      {asked === 'keys' && <ChangeKeys onClose={close} />}
+      {asked === 'epoch' && <StartEpoch onClose={close} />}
     </div>
+  );
+}
+
+function ChangeKeys({ onClose }: DialogProps) {
+  const { points } = useWords();
+  const notices = useNotices();
+  const [passphrase, setPassphrase] = useState('');
+  const [isSure, setSure] = useState(false);
+  const change = useCommand('points.changeKeys');
+  const isReady = isSure && passphrase !== '' && !change.isRunning;
+  const submit = async () => {
+    if (!isReady) return;
+    const done = await change.run({ passphrase });
+    if (done === undefined) return;
+    onClose();
+    notices.say(points.keysChanged(String(done.cardVersion)));
+  };
+  return (
+    <ProvingDialog
+      title={points.changeKeysTitle}
+      action={points.changeKeys}
+      text={points.changeKeysText}
+      passphrase={passphrase}
+      onPassphrase={setPassphrase}
+      isReady={isReady}
+      failure={change.failure}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      <Checkbox
+        label={points.changeKeysSure}
+        checked={isSure}
+        onChange={(event) => setSure(event.currentTarget.checked)}
+      />
+    </ProvingDialog>
+  );
+}
+
+function StartEpoch({ onClose }: DialogProps) {
+  const { points } = useWords();
+  const notices = useNotices();
+  const [passphrase, setPassphrase] = useState('');
+  const start = useCommand('points.startEpoch');
+  const isReady = passphrase !== '' && !start.isRunning;
+  const submit = async () => {
+    if (!isReady || (await start.run({ passphrase })) === undefined) return;
+    onClose();
+    notices.say(points.epochStarted);
+  };
+  return (
+    <ProvingDialog
+      title={points.startEpochTitle}
+      text={points.startEpochText}
+      passphrase={passphrase}
+      onPassphrase={setPassphrase}
+      isReady={isReady}
+      failure={start.failure}
+      onClose={onClose}
+      onSubmit={submit}
+    />
   );
 }

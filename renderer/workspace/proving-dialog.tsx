@@ -9,6 +9,8 @@ type Props = {
   /** Of the dialog and of the button that does it, if that is not named otherwise. */
   title: string;
   action?: string;
+  /** What will happen, before the question. */
+  text?: string;
   /** Whose passphrase it is, where there are several in one dialog. */
   label?: string;
   passphrase: string;
@@ -40,6 +42,7 @@ export function ProvingDialog(props: Props) {
         </>
       }
     >
+      {props.text !== undefined && <p>{props.text}</p>}
       <PasswordInput
         label={props.label ?? workspace.currentPassphrase}
         value={props.passphrase}

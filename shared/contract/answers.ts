@@ -137,6 +137,8 @@ export const TrailAlarm = z.object({
   id: z.number().int(),
   kind: z.enum(['trail', 'channel']),
   officeName: z.string(),
+  /** Of the pack that is not here or another, for `channel`. */
+  number: z.number().int().nullable(),
   at: Instant,
 });
 export type TrailAlarm = z.output<typeof TrailAlarm>;

@@ -28,10 +28,13 @@ export const RevokedOffice = z.object({
 });
 export type RevokedOffice = z.output<typeof RevokedOffice>;
 
+/** An unlocked window that was left alone is not enough. */
+const Proof = z.object({ passphrase: z.string().min(1).max(1024) });
+
 export const points = {
   /**
-   * This workspace's own card: the text of a `.jzcard` file, its fingerprint, and the signing key in minisign's
-   * public-key form (two lines).
+   * This workspace's own card: the text of a `.jzcard` file, its fingerprint, the signing key in minisign's
+   * public-key form (two lines) and the recipient that `age -r` takes.
    */
   'points.ownCard': query(
     Nothing,
@@ -39,6 +42,8 @@ export const points = {
       card: z.string(),
       fingerprint: Fingerprint,
       minisignPublicKey: z.string(),
+      ageRecipient: z.string(),
+      cardVersion: z.number().int(),
       name: z.string(),
     }),
   ),
@@ -87,17 +92,18 @@ export const points = {
   ),
   /**
    * Makes new keys and with them a card of the next version; the old ones stay, to read packs that were encrypted to them. Every office has to enrol
-   * the new card, by telephone as the first time; until then it accepts nothing from here.
+   * the new card, by telephone as the first time; until then it accepts nothing from here. Whoever asks proves the passphrase again. Fails:
+   * `passphrase-wrong`, `key-file-damaged`.
    */
   'points.changeKeys': command(
-    Nothing,
+    Proof,
     z.object({ cardVersion: z.number().int(), fingerprint: Fingerprint }),
   ),
   /**
    * Begins the numbering of packs anew, after a backup was restored: numbers given since the backup may be known elsewhere, and would
-   * be refused. Receivers hold the first pack until they have telephoned.
+   * be refused. Receivers hold the first pack until they have telephoned. Fails as `points.changeKeys`.
    */
-  'points.startEpoch': command(Nothing, z.object({ epoch: z.string() })),
+  'points.startEpoch': command(Proof, z.object({ epoch: z.string() })),
   /**
    * Writes this workspace's secret age identities (the one in use and the retired) to a new file (mode 0600) for the independent check of packs. The
    * command line only; entered in the audit trail. Fails: `file-exists`, `file-not-writable`.

@@ -42,6 +42,12 @@ test('a card is revoked with a reason, own keys are changed and the numbering be
     const change = dialog(points.changeKeysTitle);
     await expect(change.getByRole('button', { name: points.changeKeys })).toBeDisabled();
     await change.getByLabel(points.changeKeysSure).check();
+    await expect(change.getByRole('button', { name: points.changeKeys })).toBeDisabled();
+    const passphrase = change.getByLabel(words.workspace.currentPassphrase);
+    await passphrase.fill('不是这个口令');
+    await change.getByRole('button', { name: points.changeKeys }).press('Enter');
+    await expect(change.getByRole('alert')).toBeVisible();
+    await passphrase.fill(PASSPHRASE);
     expect(await serious(seat)).toEqual([]);
     await change.getByRole('button', { name: points.changeKeys }).press('Enter');
     await expect(change).toBeHidden();
@@ -52,9 +58,9 @@ test('a card is revoked with a reason, own keys are changed and the numbering be
     );
 
     await button(points.startEpoch).press('Enter');
-    await dialog(points.startEpochTitle)
-      .getByRole('button', { name: points.startEpochTitle })
-      .press('Enter');
+    const start = dialog(points.startEpochTitle);
+    await start.getByLabel(words.workspace.currentPassphrase).fill(PASSPHRASE);
+    await start.getByRole('button', { name: points.startEpochTitle }).press('Enter');
     await expect(window.getByText(points.epochStarted)).toBeVisible();
 
     const row = window.getByRole('listitem', { name: OFFICE });

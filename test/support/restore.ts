@@ -2,9 +2,9 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { inboxHandlers } from '../../electron/store/inbox/handlers.ts';
-import { pointsHandlers } from '../../electron/store/points/handlers.ts';
 import { sentFolder } from '../../electron/store/workspace/layout.ts';
 import type { TestOffice } from './office.ts';
+import { numberAnew } from './own-keys.ts';
 
 /** A backup of an office as it is now; what is answered restores it, with a new numbering. No backup has the copies of what was sent. */
 export function backUp(office: TestOffice): () => Promise<void> {
@@ -23,7 +23,7 @@ export function backUp(office: TestOffice): () => Promise<void> {
       rmSync(office.folder, { recursive: true, force: true });
     };
     office.context.open = { ...open, db, close: office.close };
-    await pointsHandlers['points.startEpoch'](office.context, {});
+    numberAnew(office.context);
   };
 }
 

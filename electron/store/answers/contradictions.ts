@@ -74,10 +74,14 @@ function raise(
 /** See `answers.alarms`. */
 export function openAlarms(db: Database): TrailAlarm[] {
   return db
-    .prepare<[], TrailAlarm>(
-      'SELECT id, kind, office_name AS officeName, at FROM trail_alarms WHERE dismissed_at IS NULL ORDER BY id DESC LIMIT 100',
+    .prepare<[], Omit<TrailAlarm, 'number'> & { subject: string }>(
+      'SELECT id, kind, office_name AS officeName, subject, at FROM trail_alarms WHERE dismissed_at IS NULL ORDER BY id DESC LIMIT 100',
     )
-    .all();
+    .all()
+    .map(({ subject, ...alarm }) => {
+      const number = alarm.kind === 'channel' ? Number(subject.split(' ').at(-1)) : null;
+      return { ...alarm, number };
+    });
 }
 
 /** See `answers.dismissAlarm`. */

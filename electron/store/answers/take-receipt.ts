@@ -9,6 +9,7 @@ import {
 } from '../../../shared/packs/statement.ts';
 import type { PackKind } from '../../../shared/packs/pack-kinds.ts';
 import type { Clock } from '../context.ts';
+import { channelOf, guidanceChannelOf } from '../packs/pack-json.ts';
 import { wasWrittenBefore } from '../inbox/is-older.ts';
 import type { TakenPack, Taker } from '../inbox/takers.ts';
 import { changeStatus } from '../records/change-status.ts';
@@ -39,15 +40,15 @@ const statusFor: Readonly<Record<ReceiptOutcome, RecordStatus | null>> = {
 /**
  * Takes in what another office answers: every answer must name a pack of ours that went to it, with its hash. States settle by
  * themselves, remarks become comments at their passages, what that office heard of our trail and packs is held against what stands here. The
- * order is that of the office's channel: a late receipt is kept and moves nothing. Fails: `receipt-not-mine`.
+ * order is that of the office's channel: a late receipt is kept and moves nothing. Fails: `receipt-not-mine`, `packs-forgotten`.
  */
 export const takeReceipt: Taker = (db, clock, taken) => {
   const { info, pack, statement } = taken;
   if (statement?.kind !== 'receipt') throw new Failure('pack-statement-invalid');
   const sender = { officeId: pack.sender.officeId, officeName: pack.sender.name };
-  const hasForgotten = wasRestored(db) && namesForgotten(db, info.id, statement.seen);
+  const forgotten = forgottenHere(db, info.id, sender.officeId, statement.seen);
   const mine = statement.answers.flatMap((answer) => {
-    const written = ownPack(db, answer, sender.officeId, hasForgotten);
+    const written = ownPack(db, answer, sender.officeId, forgotten);
     return written === null ? [] : [{ answer, written }];
   });
   for (const { answer, written } of mine) {
@@ -59,20 +60,23 @@ export const takeReceipt: Taker = (db, clock, taken) => {
 
 /**
  * Null for a pack that this workspace wrote and does not remember, since a backup was restored: what is said of the others counts all the
- * same. Fails: `receipt-not-mine`.
+ * same. Until the numbering began anew nothing is passed over. Fails: `receipt-not-mine`, `packs-forgotten` (`from`, `to`: their numbers).
  */
 function ownPack(
   db: Database,
   { packId, hash }: Answer,
   officeId: string,
-  hasForgotten: boolean,
+  forgotten: Forgotten | null,
 ): WrittenPack | null {
   const row = db
     .prepare<[string], WrittenPack & { recipient_id: string; recipients: string | null }>(
       'SELECT pack_id, kind, hash, statement, recipient_id, recipients FROM packs_written WHERE pack_id = ?',
     )
     .get(packId);
-  if (row === undefined && hasForgotten) return null;
+  if (row === undefined && forgotten !== null) {
+    if (wasRestored(db)) return null;
+    throw new Failure('packs-forgotten', forgotten);
+  }
   // Packs from before there were several recipients do not list them.
   const addressed = JSON.parse(row?.recipients ?? '[]') as string[];
   const isTheirs = row?.recipient_id === officeId || addressed.includes(officeId);
@@ -87,19 +91,29 @@ function wasRestored(db: Database): boolean {
   return (db.prepare('SELECT count(*) FROM epochs').pluck().get() as number) > 1;
 }
 
-/** Whether the other office has seen numbers of ours that are not here any more. */
-function namesForgotten(
+/** Numbers of packs, both included. */
+type Forgotten = { from: number; to: number };
+
+/** Numbers of ours that the other office has seen above the last one that is here; the most of them, where there are several channels. */
+function forgottenHere(
   db: Database,
   ownId: string,
+  officeId: string,
   seen: StatementOf<'receipt'>['seen'],
-): boolean {
-  const written = db.prepare(
-    'SELECT 1 FROM packs_written WHERE channel = ? AND epoch = ? AND sequence = ?',
-  );
-  return seen.some(
-    ({ channel, epoch, sequence }) =>
-      channel.startsWith(`${ownId}/`) && written.get(channel, epoch, sequence) === undefined,
-  );
+): Forgotten | null {
+  // What went to others is not theirs to have seen.
+  const channels = [channelOf(ownId, officeId), guidanceChannelOf(ownId)];
+  const highest = db
+    .prepare('SELECT ifnull(max(sequence), 0) FROM packs_written WHERE channel = ? AND epoch = ?')
+    .pluck();
+  const forgotten = seen
+    .filter(({ channel }) => channels.includes(channel))
+    .map(({ channel, epoch, sequence }) => {
+      return { from: Number(highest.get(channel, epoch)) + 1, to: sequence };
+    })
+    .filter(({ from, to }) => from <= to)
+    .toSorted((a, b) => b.to - b.from - (a.to - a.from));
+  return forgotten[0] ?? null;
 }
 
 function takeAnswer(

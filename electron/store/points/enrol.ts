@@ -39,11 +39,7 @@ export function enrol(
   );
   if (earlier === undefined && card.cardVersion <= newest)
     throw new Failure('card-older', { name: card.name });
-  // A new card may keep the key in force, under another name say; one that is out of force never comes back.
-  const keepsKey =
-    earlier !== undefined && isSameKey(earlier.signingKey.public, card.signingKey.public);
-  if (!keepsKey && former.some((one) => isSameKey(one.signing_public, card.signingKey.public)))
-    throw new Failure('card-key-revoked');
+  if (former.some((one) => bringsBack(one, card, earlier))) throw new Failure('card-key-revoked');
   // Two offices under one key could each pass for the other.
   if (offices.some((office) => office.id !== card.officeId && sharesKey(office, card))) {
     throw new Failure('card-invalid', { reason: 'key-of-another-office' });
@@ -110,6 +106,16 @@ function sharesKey(office: EnrolledOffice, card: Card): boolean {
   );
 }
 
+/** A new card may keep the keys in force, under another name say; one that is out of force never comes back, whatever it is for. */
+function bringsBack(former: FormerCard, card: Card, earlier: EnrolledOffice | undefined): boolean {
+  const signsAgain =
+    isSameKey(former.signing_public, card.signingKey.public) &&
+    !(earlier !== undefined && isSameKey(earlier.signingKey.public, card.signingKey.public));
+  const isEncryptedToAgain =
+    former.age_recipient === card.ageRecipient && earlier?.ageRecipient !== card.ageRecipient;
+  return signsAgain || isEncryptedToAgain;
+}
+
 function isSameKey(a: Uint8Array, b: Uint8Array): boolean {
   return Buffer.compare(a, b) === 0;
 }
@@ -118,13 +124,14 @@ type FormerCard = {
   office_id: string;
   card_version: number;
   signing_public: Buffer;
+  age_recipient: string;
 };
 
 /** Cards that are not in force any more, replaced or revoked. */
 function formerCards(db: Database): FormerCard[] {
   return db
     .prepare<[], FormerCard>(
-      'SELECT office_id, card_version, signing_public FROM office_cards WHERE superseded_at IS NOT NULL',
+      'SELECT office_id, card_version, signing_public, age_recipient FROM office_cards WHERE superseded_at IS NOT NULL',
     )
     .all();
 }

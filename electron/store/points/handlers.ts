@@ -5,6 +5,7 @@ import { appendAudit } from '../audit/append-audit.ts';
 import { databaseOf, workspaceOf, type StoreContext } from '../context.ts';
 import { readSmallFile } from '../files/read-small-file.ts';
 import { writeNewFile } from '../files/write-new-file.ts';
+import { provePassphrase } from '../workspace/change-secrets.ts';
 import { readCard, type Card } from './card.ts';
 import { changeKeys, startEpoch } from './change-keys.ts';
 import { enrol } from './enrol.ts';
@@ -17,8 +18,9 @@ const MAX_CARD_BYTES = 20_000;
 
 export const pointsHandlers: Handlers<typeof points, StoreContext> = {
   'points.ownCard': (context) => {
-    const { text, fingerprint, signingKey, name } = myCard(context);
-    return { card: text, fingerprint, minisignPublicKey: minisignPublicKeyText(signingKey), name };
+    const { text, signingKey, fingerprint, ageRecipient, cardVersion, name } = myCard(context);
+    const minisignPublicKey = minisignPublicKeyText(signingKey);
+    return { card: text, fingerprint, minisignPublicKey, ageRecipient, cardVersion, name };
   },
   'points.saveOwnCard': (context, { file }) => {
     const { text, fingerprint } = myCard(context);
@@ -42,11 +44,15 @@ export const pointsHandlers: Handlers<typeof points, StoreContext> = {
     revoke(databaseOf(context), context.clock, input);
     return {};
   },
-  'points.changeKeys': (context) => {
+  'points.changeKeys': async (context, { passphrase }) => {
+    await provePassphrase(context, passphrase);
     const { db, info } = workspaceOf(context);
     return changeKeys(db, context.clock, info);
   },
-  'points.startEpoch': (context) => startEpoch(databaseOf(context), context.clock),
+  'points.startEpoch': async (context, { passphrase }) => {
+    await provePassphrase(context, passphrase);
+    return startEpoch(databaseOf(context), context.clock);
+  },
   'points.writeAgeIdentity': (context, { file }) => {
     const db = databaseOf(context);
     const keys = ownKeys(db);

@@ -45,7 +45,22 @@ export async function changePassphrase(
   return {};
 }
 
+/** For what else a person proves the passphrase. Fails: `passphrase-wrong`, `key-file-damaged`. */
+export async function provePassphrase(context: StoreContext, passphrase: string): Promise<void> {
+  wipe(await unlockAgain(context, passphrase, standardOptions));
+}
+
 /** The person proves the passphrase again: an unlocked window left alone must not be enough to take the workspace over. */
+function unlockAgain(
+  context: StoreContext,
+  passphrase: string,
+  options: WorkspaceOptions,
+): Promise<Unlocked> {
+  const { db, info } = workspaceOf(context);
+  const proof = { passphrase, profile: seatOf(db)?.profileId };
+  return unlockOrCount(info.folder, readKeyFiles(info.folder), proof, context.clock, options);
+}
+
 async function renewKeyFiles(
   context: StoreContext,
   passphrase: string,
@@ -56,8 +71,7 @@ async function renewKeyFiles(
   const { db, info } = workspaceOf(context);
   const { clock } = context;
   const keyFiles = readKeyFiles(info.folder);
-  const proof = { passphrase, profile: seatOf(db)?.profileId };
-  const unlocked = await unlockOrCount(info.folder, keyFiles, proof, clock, options);
+  const unlocked = await unlockAgain(context, passphrase, options);
   try {
     const renewed = await renew(unlocked);
     appendAudit(db, clock, { action, subject: info.id, detail: {} });

@@ -85,6 +85,13 @@ export const answerErrors: Pick<AllFailureWords, keyof typeof zhCN> = {
     what: 'This receipt answers a pack that this office did not send there, or that was another. It was refused as a whole.',
     next: 'Telephone the sender. If a backup was restored here, first choose “Number anew after a restored backup” among the offices, then take it in again.',
   },
+  'packs-forgotten': {
+    what: ({ from = '', to = '' }) =>
+      from === to
+        ? `The sender has pack no. ${from} of this office, which is not here: it seems that a backup was restored. The receipt was not taken in; nothing was changed.`
+        : `The sender has packs no. ${from} to ${to} of this office, which are not here: it seems that a backup was restored. The receipt was not taken in; nothing was changed.`,
+    next: 'First choose “Number anew after a restored backup” among the offices, then take this file in again. If no backup was restored, somebody may have copied the workspace: leave everything as it is and report it.',
+  },
   'message-not-found': {
     what: 'These messages are not in the workspace.',
     next: 'Look again.',

@@ -25,8 +25,8 @@ export const answers: typeof zhCN = {
   alarms: {
     trail: (office) =>
       `What “${office}” had heard of this office’s audit trail is not in the trail here: it was rewritten or cut since.`,
-    channel: (office) =>
-      `“${office}” has a pack under a number of this office that is not here, or is another: a backup was restored, or the workspace was copied.`,
+    channel: (office, number) =>
+      `“${office}” has pack no. ${number} of this office, which is not here, or is another: a backup was restored, or the workspace was copied.`,
     title: 'The records do not agree',
     next: 'Leave everything as it is, telephone the office, and report it. Close this when it was dealt with; the audit trail keeps it.',
     dismiss: 'Dealt with',

@@ -20,6 +20,7 @@ type Codes =
   | 'receipts-none-due'
   | 'receipt-not-found'
   | 'receipt-not-mine'
+  | 'packs-forgotten'
   | 'message-not-found'
   | 'alarm-not-found';
 
@@ -105,6 +106,11 @@ export const answerErrors: Pick<AllFailureWords, Codes> = {
   'receipt-not-mine': {
     what: '这份回执答复的经验包不是本单位发给对方的，或者内容对不上，已整份拒收。',
     next: '请与对方电话核实回执的来历。本单位恢复过旧备份的，请先在“联系对象”中点“恢复备份后重新编号”，再收一次。',
+  },
+  'packs-forgotten': {
+    what: ({ from = '', to = '' }) =>
+      `对方收到过本单位第 ${from}${from === to ? '' : ` 至 ${to}`} 号经验包，本机没有：看来恢复过旧备份。这份回执没有收入，什么都没有改动。`,
+    next: '请先在“联系对象”中点“恢复备份后重新编号”，再收一次这个文件。没有恢复过备份的，可能有人复制了工作库，请保留现状并报告上级。',
   },
   'message-not-found': {
     what: '这段函询不在工作库中。',

@@ -31,10 +31,10 @@ export const answers = {
   unanswered: (count: string) => `${count} 个发出的经验包尚无回执`,
   silentOffices: (count: string) => `${count} 个单位久未来件`,
   alarms: {
-    trail: (office: string) =>
+    trail: (office: string, _number: string) =>
       `“${office}”回执中带回的本单位审计摘要，与本机的审计记录对不上：审计记录在发包之后被改写或截断过。`,
-    channel: (office: string) =>
-      `“${office}”收到过本单位某个编号的经验包，本机没有它，或者内容不同：可能恢复过旧备份，也可能有人复制了工作库。`,
+    channel: (office: string, number: string) =>
+      `“${office}”收到过本单位第 ${number} 号经验包，本机没有它，或者内容不同：可能恢复过旧备份，也可能有人复制了工作库。`,
     title: '记录对不上',
     next: '请保留现状，与对方电话核实，并报告上级。处理完毕后再关闭这条提示，审计记录里会一直保留。',
     dismiss: '已处理',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { answersHandlers } from '../../../electron/store/answers/handlers.ts';
 import { inboxHandlers } from '../../../electron/store/inbox/handlers.ts';
+import { Failure } from '../../../shared/errors.ts';
 import type { StatementOf } from '../../../shared/packs/statement.ts';
 import { answerBy, heldAs, sendPack, statusOf, takePackIn } from '../../support/exchange.ts';
 import { failsWith } from '../../support/failure.ts';
@@ -107,17 +108,49 @@ describe('whatever arrives in whatever order', () => {
     assert.equal(statusOf(point, id), 'received');
   });
 
-  it('a receipt counts for the packs that a restored workspace remembers', async () => {
+  it('a receipt tells by itself that a backup was restored here; then it counts for the packs that are remembered', async () => {
     const [kept, forgotten] = [addRecord(point), addRecord(point)];
     await takePackIn(desk, await sendPack(point, desk, [kept]));
     const file = await sendPack(point, desk, [forgotten]);
     const { packId } = await takePackIn(desk, file);
     const receipt = await answerBy(desk);
-    point.db.prepare('DELETE FROM packs_written WHERE pack_id = ?').run(packId);
-    await assert.rejects(takePackIn(point, receipt), failsWith('receipt-not-mine'));
+    const number = point.db
+      .prepare('DELETE FROM packs_written WHERE pack_id = ? RETURNING sequence')
+      .pluck()
+      .get(packId);
+    await assert.rejects(takePackIn(point, receipt), (error: unknown) => {
+      assert.ok(error instanceof Failure);
+      assert.equal(error.code, 'packs-forgotten');
+      assert.deepEqual(error.detail, { from: number, to: number });
+      return true;
+    });
     assert.equal(statusOf(point, kept), 'submitted');
     restore(point, 'b2');
     await takePackIn(point, receipt);
     assert.equal(statusOf(point, kept), 'received');
+    const { items } = await answersHandlers['answers.alarms'](point.context, {});
+    assert.deepEqual(
+      items.map((alarm) => [alarm.kind, alarm.number]),
+      [['channel', number]],
+    );
+  });
+
+  it('a number of a channel between others makes nothing pass that is not of this workspace', async () => {
+    const sent = await sendPack(point, desk, [addRecord(point)]);
+    await takeHeld(desk, sent);
+    const { packId } = await takePackIn(desk, sent);
+    // The desk claims to have seen what went to somebody else, and answers a pack that was never here.
+    const answers = desk.db.prepare('SELECT statement FROM packs_written');
+    await answerBy(desk);
+    const statement = JSON.parse(String(answers.pluck().all().at(-1)));
+    assert.equal(statement.answers[0].packId, packId);
+    statement.answers[0].packId = '01930000-0000-7000-8000-00000000abcd';
+    statement.seen = statement.seen.map((one: object) => ({
+      ...one,
+      channel: `${point.id}/${point.id}`,
+      sequence: 900,
+    }));
+    const forged = await sendPack(desk, point, [], statement);
+    await assert.rejects(takePackIn(point, forged), failsWith('receipt-not-mine'));
   });
 });

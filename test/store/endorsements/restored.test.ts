@@ -4,7 +4,6 @@ import { describe, it } from 'node:test';
 import { answersHandlers } from '../../../electron/store/answers/handlers.ts';
 import { endorsementsHandlers } from '../../../electron/store/endorsements/handlers.ts';
 import { packsHandlers } from '../../../electron/store/packs/handlers.ts';
-import { pointsHandlers } from '../../../electron/store/points/handlers.ts';
 import type { RecordId } from '../../../shared/contract/records.ts';
 import type { StatementOf } from '../../../shared/packs/statement.ts';
 import { chainFor, endorseTo, waitingAt, type Chain } from '../../support/endorse.ts';
@@ -12,6 +11,7 @@ import { answerBy, heldAs, sendPack, statusOf, takePackIn } from '../../support/
 import { failsWith } from '../../support/failure.ts';
 import { addRecord, enrolAt, type TestOffice, watchJob } from '../../support/office.ts';
 import { backUp, confirmEpochs } from '../../support/restore.ts';
+import { newKeysOf } from '../../support/own-keys.ts';
 
 const withdrawal = (recordId: string, packId: string): StatementOf<'withdrawal'> => ({
   format: 'jianzhi-statement',
@@ -206,7 +206,7 @@ describe('what was lost with a stolen key', () => {
     const lost = await withdraw();
     assert.deepEqual(await where(), [], 'it can be sent again as it is');
     await assert.rejects(withdraw(), failsWith('record-not-sent'));
-    await pointsHandlers['points.changeKeys'](point.context, {});
+    newKeysOf(point.context);
     await enrolAt(desk, point);
     await assert.rejects(takePackIn(desk, lost), failsWith('pack-key-revoked'));
     assert.deepEqual(await where(), [true]);
@@ -215,7 +215,7 @@ describe('what was lost with a stolen key', () => {
     await takePackIn(desk, again);
     assert.equal(isHeld(desk, id), false);
     await takePackIn(point, await answerBy(desk));
-    await pointsHandlers['points.changeKeys'](point.context, {});
+    newKeysOf(point.context);
     assert.deepEqual(await where(), [], 'it was answered for');
     await assert.rejects(withdraw(), failsWith('record-not-sent'));
   });
@@ -241,7 +241,7 @@ describe('what was lost with a stolen key', () => {
     const { packId } = await takePackIn(province, await sendPack(point, province, [id]));
     const lost = await endorseTo(chain, packId);
     const change = async () => {
-      await pointsHandlers['points.changeKeys'](province.context, {});
+      newKeysOf(province.context);
       for (const at of [point, desk]) await enrolAt(at, province);
     };
     await change();

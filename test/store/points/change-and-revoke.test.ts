@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { workspaceOf } from '../../../electron/store/context.ts';
 import { packsHandlers } from '../../../electron/store/packs/handlers.ts';
 import { pointsHandlers } from '../../../electron/store/points/handlers.ts';
+import { ownCard, ownKeys } from '../../../electron/store/points/own-keys.ts';
 import { RecordId } from '../../../shared/contract/records.ts';
 import { decideAll } from '../../support/decide.ts';
 import { sendPack, takePackIn } from '../../support/exchange.ts';
 import { failsWith } from '../../support/failure.ts';
 import { addRecord, enrolAt, openOffice, watchJob } from '../../support/office.ts';
+import { newKeysOf, numberAnew } from '../../support/own-keys.ts';
 
 describe('keys that change, and cards that are revoked', () => {
   const point = openOffice('云汀市人民检察院');
@@ -32,7 +35,7 @@ describe('keys that change, and cards that are revoked', () => {
     const taken = await send();
     const late = await send();
     await takePackIn(desk, taken);
-    const changed = await pointsHandlers['points.changeKeys'](point.context, {});
+    const changed = newKeysOf(point.context);
     assert.equal(changed.cardVersion, 2);
     assert.notEqual(changed.fingerprint, old.fingerprint);
     assert.equal(audited(point, 'keys-changed'), 1);
@@ -49,6 +52,27 @@ describe('keys that change, and cards that are revoked', () => {
     );
   });
 
+  it('no later card brings back a key that was replaced, neither the one that signs nor the one that is encrypted to', async () => {
+    const { db, info } = workspaceOf(point.context);
+    const [now, old] = ownKeys(db);
+    assert.ok(now !== undefined && old !== undefined);
+    for (const mixed of [
+      { ...old, ageRecipient: now.ageRecipient },
+      { ...now, ageRecipient: old.ageRecipient },
+    ]) {
+      const { text: card, fingerprint } = ownCard({ ...mixed, cardVersion: 9 }, info);
+      await assert.rejects(
+        async () => pointsHandlers['points.enrol'](desk.context, { card, fingerprint }),
+        failsWith('card-key-revoked'),
+      );
+    }
+    // Under another name, the keys in force may stay.
+    const { text: card, fingerprint } = ownCard({ ...now, cardVersion: 3 }, info);
+    const renamed = await pointsHandlers['points.enrol'](desk.context, { card, fingerprint });
+    assert.equal(renamed.cardVersion, 3);
+    db.prepare('UPDATE own_keys SET card_version = 3 WHERE retired_at IS NULL').run();
+  });
+
   it('packs that were encrypted to the old key still open at home', async () => {
     const before_ = await sendPack(desk, point, [], {
       format: 'jianzhi-statement',
@@ -61,7 +85,7 @@ describe('keys that change, and cards that are revoked', () => {
       about: null,
       text: '请报三季度情况。',
     });
-    await pointsHandlers['points.changeKeys'](point.context, {});
+    newKeysOf(point.context);
     assert.equal((await takePackIn(point, before_)).state, 'taken');
     await enrolAt(desk, point);
   });
@@ -90,7 +114,7 @@ describe('keys that change, and cards that are revoked', () => {
       async () => pointsHandlers['points.enrol'](desk.context, old),
       failsWith('card-older'),
     );
-    await pointsHandlers['points.changeKeys'](point.context, {});
+    newKeysOf(point.context);
     await enrolAt(desk, point);
     assert.equal((await takePackIn(desk, await send())).state, 'taken');
     assert.deepEqual((await pointsHandlers['points.revoked'](desk.context, {})).items, []);
@@ -121,7 +145,7 @@ describe('keys that change, and cards that are revoked', () => {
   });
 
   it('after a restored backup the numbering begins anew, and the receiver holds it', async () => {
-    await pointsHandlers['points.startEpoch'](point.context, {});
+    numberAnew(point.context);
     assert.equal(audited(point, 'epoch-started'), 1);
     await assert.rejects(takePackIn(desk, await send()), failsWith('epoch-unconfirmed'));
   });

@@ -7,6 +7,7 @@ import {
   changePassphrase,
   replaceRecoveryCode,
 } from '../../../electron/store/workspace/change-secrets.ts';
+import { pointsHandlers } from '../../../electron/store/points/handlers.ts';
 import { openWorkspace } from '../../../electron/store/workspace/open-workspace.ts';
 import { recoverWorkspace } from '../../../electron/store/workspace/recover-workspace.ts';
 import { failsWith } from '../../support/failure.ts';
@@ -55,6 +56,21 @@ describe('the secrets of an open workspace', () => {
       failsWith('passphrase-wrong'),
     );
     assert.deepEqual(keyFiles(), before);
+  });
+
+  it('nor are the keys of packs and their numbering', async () => {
+    const before = made.db.prepare('SELECT count(*) FROM own_keys').pluck().get();
+    for (const name of ['points.changeKeys', 'points.startEpoch'] as const) {
+      await assert.rejects(
+        async () => pointsHandlers[name](made.context, { passphrase: '不是这个口令' }),
+        failsWith('passphrase-wrong'),
+      );
+    }
+    assert.equal(made.db.prepare('SELECT count(*) FROM own_keys').pluck().get(), before);
+    const { cardVersion } = await pointsHandlers['points.changeKeys'](made.context, {
+      passphrase: testPassphrase,
+    });
+    assert.equal(cardVersion, 2);
   });
 
   it('a new recovery code takes the place of the old one, and the passphrase stays', async () => {

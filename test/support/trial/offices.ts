@@ -1,13 +1,13 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { databaseOf, workspaceOf, type StoreContext } from '../../../electron/store/context.ts';
-import { pointsHandlers } from '../../../electron/store/points/handlers.ts';
 import { createWorkspace } from '../../../electron/store/workspace/create-workspace.ts';
 import { openWorkspace } from '../../../electron/store/workspace/open-workspace.ts';
 import { sentFolder } from '../../../electron/store/workspace/layout.ts';
 import { enrolAt } from '../office.ts';
 import { cheapOptions, testPassphrase } from '../temp-workspace.ts';
 import { copyLife, count, DAY_IN_MS, officeAt, type Office, type Trial } from './model.ts';
+import { newKeysOf, numberAnew } from '../own-keys.ts';
 
 export type Size = { points: number; provinces: number };
 const START = Date.UTC(2026, 11, 1, 1);
@@ -147,7 +147,7 @@ export async function restoreOffice(trial: Trial, office: Office): Promise<void>
     { folder: office.folder, passphrase: testPassphrase, acceptsFolderRisk: false },
     cheapOptions,
   );
-  await pointsHandlers['points.startEpoch'](office.context, {});
+  numberAnew(office.context);
   office.life = copyLife(backup.life);
   office.epoch += 1;
   count(trial, 'restores');
@@ -155,7 +155,7 @@ export async function restoreOffice(trial: Trial, office: Office): Promise<void>
 
 /** New keys of an office's own; the old identity stays, to read what is on its way. */
 export async function changeKeys(trial: Trial, office: Office): Promise<void> {
-  await pointsHandlers['points.changeKeys'](office.context, {});
+  newKeysOf(office.context);
   office.keyVersion += 1;
   // What is in the backup has the old keys; it is of no use any more.
   office.backup = null;
