@@ -132,7 +132,47 @@ it('after new keys the pack is proved by the new one; after a revocation nothing
   enrol('desk', 'point');
   answer('desk', 'receive', file('5.jzpack'));
   answer('point', 'export', '--records', id, ...out, file('6.jzpack'));
+  openWithNewKeysOfTheDesk(out);
   answer('desk', 'revoke', '--office', '云汀市人民检察院', '--reason', '来电称介质遗失。');
   assert.match(run('desk', 'receive', file('6.jzpack')).stdout, /pack-key-revoked/u);
   answer('point', 'keys', 'renumber');
 });
+
+/** After the recipient changed keys: `age` alone opens what is sent now with the new identity, and what came before only with the retired one. */
+function openWithNewKeysOfTheDesk(out: string[]): void {
+  const before = answer<{ own: OwnCard }>('desk', 'keys', 'show').own;
+  answer('desk', 'keys', 'change');
+  const { own } = answer<{ own: OwnCard }>('desk', 'keys', 'show');
+  assert.deepEqual([before.cardVersion, own.cardVersion], [1, 2]);
+  answer('desk', 'keys', '--age-identity', file('desk2.key'), '--yes-write-secret');
+  shell(
+    folder,
+    "grep '^AGE' desk2.key | head -n 1 > new.key; grep '^AGE' desk2.key | tail -n 1 > old.key",
+  );
+  shell(folder, `test "$(age-keygen -y new.key)" = "${own.ageRecipient}"`);
+  shell(folder, `test "$(age-keygen -y old.key)" = "${before.ageRecipient}"`);
+  enrol('point', 'desk');
+  const shown = answer<{ offices: { fingerprint: string }[] }>('point', 'keys', 'show');
+  assert.deepEqual(
+    shown.offices.map(({ fingerprint }) => fingerprint),
+    [own.fingerprint],
+  );
+  answer('point', 'export', '--records', id, ...out, file('7.jzpack'));
+  for (const [key, pack] of [
+    ['new.key', '7.jzpack'],
+    ['old.key', '6.jzpack'],
+  ]) {
+    shell(folder, `age -d -i ${key} ${pack} > opened.zip && unzip -tq opened.zip`);
+  }
+  for (const [key, pack] of [
+    ['old.key', '7.jzpack'],
+    ['new.key', '6.jzpack'],
+  ]) {
+    shell(
+      folder,
+      `! age -d -i ${key} ${pack} > /dev/null 2> refused && grep -q 'no identity matched' refused`,
+    );
+  }
+}
+
+type OwnCard = { cardVersion: number; ageRecipient: string; fingerprint: string };
