@@ -3,7 +3,6 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'n
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { packsHandlers } from '../../../electron/store/packs/handlers.ts';
-import { pointsHandlers } from '../../../electron/store/points/handlers.ts';
 import { sentFolder } from '../../../electron/store/workspace/layout.ts';
 import { changeStatus } from '../../../electron/store/records/change-status.ts';
 import { RecordId } from '../../../shared/contract/records.ts';
@@ -11,6 +10,7 @@ import { decideAll } from '../../support/decide.ts';
 import { answerBy, statusOf, takePackIn } from '../../support/exchange.ts';
 import { failsWith } from '../../support/failure.ts';
 import { addRecord, enrolAt, openOffice, watchJob } from '../../support/office.ts';
+import { newKeysOf } from '../../support/own-keys.ts';
 
 describe('what went before', () => {
   const point = openOffice('云汀市人民检察院');
@@ -133,7 +133,7 @@ describe('what went before', () => {
     const isOfFormerKey = async () =>
       (await list({ limit: 50 })).items.find(({ packId }) => packId === sent.packId)?.isOfFormerKey;
     assert.equal(await isOfFormerKey(), false);
-    await pointsHandlers['points.changeKeys'](point.context, {});
+    newKeysOf(point.context);
     await enrolAt(desk, point);
     const target_ = target();
     await assert.rejects(resend(sent.packId, target_), failsWith('pack-of-former-key'));
