@@ -9,6 +9,7 @@ import { FailureNotice } from '../ui/failure-notice.tsx';
 import { JobProgress } from '../ui/job-progress.tsx';
 import { PageSection } from '../ui/page.tsx';
 import styles from './answers.module.css';
+import { Part } from './part.tsx';
 import { OnwardWords } from './onward-words.tsx';
 import { OutcomeChip } from './outcome-chip.tsx';
 
@@ -33,7 +34,7 @@ export function DueReceipts() {
     });
   };
   return (
-    <div id="receipts">
+    <Part id="receipts">
       <PageSection
         title={answers.receipts}
         text={answers.receiptsText}
@@ -66,7 +67,7 @@ export function DueReceipts() {
           ))}
         </ul>
       </PageSection>
-    </div>
+    </Part>
   );
 }
 

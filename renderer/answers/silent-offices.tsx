@@ -3,6 +3,7 @@ import { useQuery } from '../api/use-query.ts';
 import { useSpeech } from '../app/words.tsx';
 import { PageSection } from '../ui/page.tsx';
 import styles from './answers.module.css';
+import { Part } from './part.tsx';
 
 /** Offices from which nothing has come for as long as the settings of the situation say. */
 export function SilentOffices() {
@@ -11,7 +12,7 @@ export function SilentOffices() {
   const silent = useQuery('answers.notices', {}).data?.silent ?? [];
   if (silent.length === 0) return null;
   return (
-    <div id="silent">
+    <Part id="silent">
       <PageSection title={answers.silent}>
         <ul className={styles.list}>
           {silent.map(({ officeId, officeName, days, lastAt }) => (
@@ -25,6 +26,6 @@ export function SilentOffices() {
           ))}
         </ul>
       </PageSection>
-    </div>
+    </Part>
   );
 }

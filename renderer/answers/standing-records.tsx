@@ -10,6 +10,7 @@ import { useSpeech } from '../app/words.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { PageSection } from '../ui/page.tsx';
 import styles from './answers.module.css';
+import { Part } from './part.tsx';
 import { OutcomeChip } from './outcome-chip.tsx';
 import { StateBar } from './state-bar.tsx';
 
@@ -53,7 +54,7 @@ export function StandingRecords() {
     setChosen(next);
   };
   return (
-    <div id="standing">
+    <Part id="standing">
       <PageSection title={answers.records} text={answers.recordsText}>
         <div className={styles.bar}>
           <SegmentedControl<Filter>
@@ -92,7 +93,7 @@ export function StandingRecords() {
           <Pagination total={Math.ceil(total / ON_A_PAGE)} value={page} onChange={setPage} />
         )}
       </PageSection>
-    </div>
+    </Part>
   );
 }
 

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { useQuery } from '../api/use-query.ts';
-import { useView } from '../app/view.tsx';
+import { useView, type AnswersPart } from '../app/view.tsx';
 import { useSpeech } from '../app/words.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { PageSection } from '../ui/page.tsx';
@@ -10,13 +10,16 @@ import styles from './answers.module.css';
 export function ToDo() {
   const { words, count } = useSpeech();
   const { answers } = words;
-  const { go, setListing } = useView();
+  const { go, place, setListing } = useView();
   const { data, failure } = useQuery('answers.notices', {});
   const toReturned = () => {
     go({ at: 'records', kind: 'all' });
     setListing({ where: [{ list: 'status', codes: ['returned'] }] });
   };
-  const to = (id: string) => () => document.getElementById(id)?.scrollIntoView({ block: 'start' });
+  const to = (part: AnswersPart) => () => {
+    if (place.at !== 'answers') go({ at: 'answers', part });
+    else document.getElementById(part)?.scrollIntoView({ block: 'start' });
+  };
   const lines: readonly [number, (n: string) => string, () => void][] =
     data === undefined
       ? []

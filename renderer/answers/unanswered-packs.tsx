@@ -6,6 +6,7 @@ import { useSpeech } from '../app/words.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { PageSection } from '../ui/page.tsx';
 import styles from './answers.module.css';
+import { Part } from './part.tsx';
 
 const ON_A_PAGE = 20;
 
@@ -21,7 +22,7 @@ export function UnansweredPacks() {
   const total = data?.total ?? 0;
   if (total === 0 && failure === undefined) return null;
   return (
-    <div id="unanswered">
+    <Part id="unanswered">
       <PageSection title={answers.waiting} text={answers.waitingText}>
         {failure !== undefined && <FailureNotice failure={failure} />}
         <ul className={styles.list}>
@@ -45,6 +46,6 @@ export function UnansweredPacks() {
           <Pagination total={Math.ceil(total / ON_A_PAGE)} value={page} onChange={setPage} />
         )}
       </PageSection>
-    </div>
+    </Part>
   );
 }

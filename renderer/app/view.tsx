@@ -11,7 +11,9 @@ import type {
 import type { RegistryId } from '../../shared/contract/registry.ts';
 import type { SavedSearchId } from '../../shared/contract/saved-searches.ts';
 import type { FacetFilter, SearchOrder } from '../../shared/contract/search.ts';
+import { usePreferences } from './preferences.tsx';
 
+export type AnswersPart = 'receipts' | 'standing' | 'unanswered' | 'silent';
 export type OthersLibrary = Exclude<Library, 'own'>;
 /** What the navigation leads to. */
 export type Place =
@@ -28,7 +30,8 @@ export type Place =
   | { at: 'precedent-report'; id: RecordId }
   | { at: 'packs' }
   /** Receipts, received records and their states; and what offices asked one another. */
-  | { at: 'answers' }
+  /** `part`: where to begin on the page. */
+  | { at: 'answers'; part?: AnswersPart }
   | { at: 'messages' }
   /** Of a provincial office alone. */
   | { at: 'endorsements' }
@@ -106,7 +109,10 @@ export const isListPlace = (place: Place) =>
 
 /** Where one is in the window. It dies with the lock, so that nothing of the last session is on the screen of the next. */
 export function ViewProvider({ children }: { children: ReactNode }) {
-  const [place, setPlace] = useState<Place>({ at: 'records', kind: 'all' });
+  const { preferences } = usePreferences();
+  const [place, setPlace] = useState<Place>(() =>
+    preferences.opensWith === 'home' ? { at: 'home' } : { at: 'records', kind: 'all' },
+  );
   const [opened, setOpened] = useState<Opened | null>(null);
   const [query, setQuery] = useState('');
   const [asked, setAsked] = useState(0);

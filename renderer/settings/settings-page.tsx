@@ -1,7 +1,7 @@
 import { SegmentedControl, Select } from '@mantine/core';
-import type { Language, Reading, Theme } from '../../shared/contract/window.ts';
+import type { Language, OpensWith, Reading, Theme } from '../../shared/contract/window.ts';
 import { formatDate } from '../../shared/i18n/format.ts';
-import { languages, readings, themes } from '../app/languages.ts';
+import { firstPlaces, languages, readings, themes } from '../app/languages.ts';
 import { usePreferences } from '../app/preferences.tsx';
 import { useWorkspace } from '../app/session.tsx';
 import { useWords } from '../app/words.tsx';
@@ -73,6 +73,17 @@ function Appearance() {
                 value={preferences.reading}
                 data={readings.map((value) => ({ value, label: settings.readings[value] }))}
                 onChange={(reading) => setPreferences({ reading })}
+              />
+            ),
+          },
+          {
+            name: settings.opensWith,
+            value: (
+              <SegmentedControl<OpensWith>
+                aria-label={settings.opensWith}
+                value={preferences.opensWith}
+                data={firstPlaces.map((value) => ({ value, label: settings.firstPlaces[value] }))}
+                onChange={(opensWith) => setPreferences({ opensWith })}
               />
             ),
           },

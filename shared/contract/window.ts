@@ -14,6 +14,10 @@ export type Theme = z.output<typeof Theme>;
 export const Reading = z.enum(['screen', 'paper']);
 export type Reading = z.output<typeof Reading>;
 
+/** What is on the screen when a workspace was opened: the first page, or the records with the one that was open last. */
+export const OpensWith = z.enum(['home', 'records']);
+export type OpensWith = z.output<typeof OpensWith>;
+
 /** `auto` folds a pane when the window is too narrow for it; `open` and `folded` are the person's own choice. */
 export const Fold = z.enum(['auto', 'open', 'folded']);
 export type Fold = z.output<typeof Fold>;
@@ -57,6 +61,7 @@ export const Preferences = z.object({
   language: Language,
   theme: Theme,
   reading: Reading.default('screen'),
+  opensWith: OpensWith.default('home'),
   layout: Layout.default({
     navigationWidth: 232,
     listWidth: 352,
@@ -100,6 +105,7 @@ export const window = {
         language: Language,
         theme: Theme,
         reading: Reading,
+        opensWith: OpensWith,
         layout: Layout,
         listView: ListView,
         folded: z.array(z.string().max(40)).max(40),

@@ -5,13 +5,15 @@ import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import type { Launch } from '../../scripts/launch.ts';
 import { makeReady } from '../../scripts/ready.ts';
-import type { Language, Theme } from '../../shared/contract/window.ts';
+import type { Language, OpensWith, Theme } from '../../shared/contract/window.ts';
 
 export type AppOptions = {
   /** Keeps preferences and window state; a fresh temporary folder if not given. */
   userData?: string;
   language?: Language;
   theme?: Theme;
+  /** The records if not given: a story about records begins there. What a new user gets is `home`. */
+  opensWith?: OpensWith;
   /** Size of the window; 1440 × 900 if not given. */
   size?: { width: number; height: number };
   env?: Record<string, string>;
@@ -73,8 +75,9 @@ async function launchOfThisRun(): Promise<Launch> {
 /** Only what was not remembered by an earlier start in the same folder. */
 function writePreferences(userData: string, options: AppOptions): void {
   mkdirSync(userData, { recursive: true });
-  const { language = 'zh-CN', theme = 'light', size = { width: 1440, height: 900 } } = options;
-  writeOnce(join(userData, 'preferences.json'), { language, theme });
+  const { language = 'zh-CN', theme = 'light', opensWith = 'records' } = options;
+  const { size = { width: 1440, height: 900 } } = options;
+  writeOnce(join(userData, 'preferences.json'), { language, theme, opensWith });
   writeOnce(join(userData, 'window.json'), { bounds: { x: 40, y: 20, ...size } });
 }
 

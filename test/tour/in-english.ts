@@ -18,6 +18,8 @@ export async function showInEnglish(tour: Tour, pack: string): Promise<void> {
   await window.getByLabel(words.workspace.passphrase, { exact: true }).waitFor();
   await album.take(window, 'en-unlock');
   await unlockWorkspace(seat, passphrase);
+  await album.take(window, 'en-home');
+  await goTo(seat, words.records.all);
   await openRecord(seat, written.title);
   await album.take(window, 'en-record');
   await search(seat, queries[0]);

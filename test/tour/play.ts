@@ -42,7 +42,11 @@ export async function playTour(play: Play): Promise<Played> {
   const complaints: string[] = [];
   let seat: Seat | undefined;
   const open = async (language: 'zh-CN' | 'en'): Promise<Tour> => {
-    seat = await takeSeat({ userData: join(work, `user-data-${language}`), language });
+    seat = await takeSeat({
+      userData: join(work, `user-data-${language}`),
+      language,
+      opensWith: 'home',
+    });
     return { seat, album, work, passphrase: PASSPHRASE };
   };
   const close = async () => {

@@ -91,6 +91,8 @@ export const guidance: typeof zhCN = {
   whatIsNewText: 'Cases, notices and calls that nobody here has opened.',
   nothingNew: 'No unread guidance.',
   allNew: (count) => `Show all ${count} unread`,
+  continueLast: 'Where you were',
+  continueNow: 'Continue',
   callsHere: 'Open calls',
   callsHereText: 'Cases and records that are asked for, those due first on top.',
   noCallsHere: 'No open calls. Calls that come from above are listed here.',

@@ -9,6 +9,8 @@ export const settings: typeof source = {
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   reading: 'Text type',
   readings: { screen: 'Sans (screen)', paper: 'FangSong (paper)' },
+  opensWith: 'Open with',
+  firstPlaces: { home: 'Home', records: 'Records' },
   workspace: 'Workspace',
   folder: 'Place',
   createdAt: 'Created',

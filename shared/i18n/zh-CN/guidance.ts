@@ -92,6 +92,8 @@ export const guidance = {
   whatIsNewText: '尚未打开过的案例、通知和征集。',
   nothingNew: '没有未读的指导材料。',
   allNew: (count: string) => `查看全部 ${count} 份未读`,
+  continueLast: '上次的材料',
+  continueNow: '继续',
   callsHere: '正在征集',
   callsHereText: '上级征集的案例和材料，先到期的在前。',
   noCallsHere: '没有正在进行的征集。上级发来的征集收入后列在这里。',

@@ -7,6 +7,8 @@ export const settings = {
   themes: { system: '跟随系统', light: '浅色', dark: '深色' },
   reading: '正文字体',
   readings: { screen: '黑体（屏幕）', paper: '仿宋（纸面）' },
+  opensWith: '打开后显示',
+  firstPlaces: { home: '首页', records: '材料' },
   workspace: '工作库',
   folder: '位置',
   createdAt: '建立时间',
