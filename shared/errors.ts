@@ -152,6 +152,7 @@ export const failureCodes = [
   'pack-statement-invalid',
   'pack-key-revoked',
   'card-key-revoked',
+  'card-not-pending',
   'pack-is-own',
   'pack-number-taken',
   'pack-chain-broken',

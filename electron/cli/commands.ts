@@ -156,12 +156,16 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   enrol: {
-    usage: 'enrol CARD --fingerprint DIGITS [--colleague]',
-    options: { fingerprint: 'one', colleague: 'flag' },
+    usage:
+      'enrol CARD --fingerprint DIGITS [--colleague] | enrol --pending ID --fingerprint DIGITS | enrol --pending ID --refuse',
+    options: { fingerprint: 'one', colleague: 'flag', pending: 'one', refuse: 'flag' },
     needsOpenWorkspace: true,
     run: async (caller, args) => {
-      const [file] = some(args.positionals, 'CARD');
-      const { card } = await caller.call('points.readCard', { file: resolve(file ?? '') });
+      const id = one(args, 'pending');
+      if (id !== undefined && has(args, 'refuse')) {
+        return caller.call('points.refusePending', { id });
+      }
+      const card = await cardToEnrol(caller, args, id);
       return caller.call('points.enrol', {
         card,
         fingerprint: required(args, 'fingerprint'),
@@ -323,4 +327,20 @@ function recordId(text: string): RecordId {
   const parsed = RecordId.safeParse(text);
   if (!parsed.success) throw new Failure('record-not-found');
   return parsed.data;
+}
+
+/** The text of a card: a file, or one that came along with guidance. */
+async function cardToEnrol(
+  caller: Caller,
+  args: Arguments,
+  id: string | undefined,
+): Promise<string> {
+  if (id !== undefined) {
+    const { items } = await caller.call('points.pending', {});
+    const pending = items.find((item) => item.id === id);
+    if (pending === undefined) throw new Failure('card-not-pending');
+    return pending.card;
+  }
+  const [file] = some(args.positionals, 'CARD');
+  return (await caller.call('points.readCard', { file: resolve(file ?? '') })).card;
 }

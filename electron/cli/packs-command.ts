@@ -87,12 +87,13 @@ export const revokeCommand: Command = {
   },
 };
 
-/** What anybody may know: the own card and those of others, in force and revoked. */
+/** What anybody may know: the own card and those of others: in force, revoked, and come along with guidance to be compared. */
 async function showKeys(caller: Caller) {
   const { card: _, ...own } = await caller.call('points.ownCard', {});
   const { items: offices } = await caller.call('points.list', {});
   const { items: revoked } = await caller.call('points.revoked', {});
-  return { own, offices, revoked };
+  const { items: pending } = await caller.call('points.pending', {});
+  return { own, offices, revoked, pending };
 }
 
 /**

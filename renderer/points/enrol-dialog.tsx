@@ -11,13 +11,15 @@ import { FailureNotice } from '../ui/failure-notice.tsx';
 import { digitsOf, FINGERPRINT_DIGITS, FingerprintInput } from './fingerprint-input.tsx';
 
 type Card = CallOutput<'points.readCard'>;
+/** `given`: a card that is here already. */
+type Props = { onClose: () => void; given?: Card };
 
 /** Reads another office's card; the fingerprint heard on the telephone is typed in, never clicked. */
-export function EnrolDialog({ onClose }: { onClose: () => void }) {
+export function EnrolDialog({ onClose, given }: Props) {
   const { app, office: words, points, workspaceKinds } = useWords();
   const [isColleague, setColleague] = useState(false);
   const offerLink = useOfferLink();
-  const [card, setCard] = useState<Card>();
+  const [card, setCard] = useState<Card | undefined>(given);
   const [unreadable, setUnreadable] = useState<FailureData>();
   const [typed, setTyped] = useState('');
   const choose = useCommand('window.chooseFiles');

@@ -12,6 +12,7 @@ import { Fingerprint } from './fingerprint.tsx';
 import { ColleagueSwitch } from '../office/colleague-switch.tsx';
 import { OwnCard } from './own-card.tsx';
 import { OwnKeys } from './own-keys.tsx';
+import { PendingCards } from './pending-cards.tsx';
 import { RevokeCard } from './revoke-card.tsx';
 import styles from './points-page.module.css';
 
@@ -39,6 +40,7 @@ export function PointsPage() {
           ))}
         </ul>
       </PageSection>
+      <PendingCards />
       <Revoked />
     </Page>
   );

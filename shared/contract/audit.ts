@@ -18,6 +18,7 @@ export const auditActions = [
   'keys-created',
   'card-enrolled',
   'card-revoked',
+  'card-refused',
   'keys-changed',
   'epoch-started',
   'colleague-changed',

@@ -28,6 +28,19 @@ export const RevokedOffice = z.object({
 });
 export type RevokedOffice = z.output<typeof RevokedOffice>;
 
+/** A card that came along with guidance and that nobody has compared. `id`: SHA-256 of the card, hex. `versionInForce`: of the card that it would replace. */
+export const PendingCard = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: WorkspaceKind,
+  cardVersion: z.number().int(),
+  card: z.string(),
+  fromName: z.string(),
+  cameAt: Instant,
+  versionInForce: z.number().int().nullable(),
+});
+export type PendingCard = z.output<typeof PendingCard>;
+
 /** An unlocked window that was left alone is not enough. */
 const Proof = z.object({ passphrase: z.string().min(1).max(1024) });
 
@@ -82,6 +95,13 @@ export const points = {
   ),
   'points.list': query(Nothing, z.object({ items: z.array(Office) })),
   'points.revoked': query(Nothing, z.object({ items: z.array(RevokedOffice) })),
+  /**
+   * Cards that came along with guidance, newest first, at most 500. They are used for nothing until `points.enrol` was given the fingerprint
+   * that was heard on the telephone.
+   */
+  'points.pending': query(Nothing, z.object({ items: z.array(PendingCard) })),
+  /** Such a card is not wanted, and does not wait again when it comes once more; as a file it can still be enrolled. Fails: `card-not-pending`. */
+  'points.refusePending': command(z.object({ id: z.string().max(64) }), Nothing),
   /**
    * Revokes an office's card 停用名片: nothing is encrypted to it any more, and no pack that was not taken in before is accepted from its keys,
    * whatever date it bears. A newer card, compared anew, brings the office back. Fails: `recipient-not-enrolled`.

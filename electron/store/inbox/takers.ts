@@ -14,6 +14,7 @@ import type { PackedCaseload } from '../packs/check-caseload.ts';
 import { takeReceipt } from '../answers/take-receipt.ts';
 import { takeWithdrawal, wasWithdrawn } from '../answers/take-withdrawal.ts';
 import { noteAbout } from '../guidance/note-about.ts';
+import { keepPending } from '../points/pending-cards.ts';
 import { takeMessage } from '../messages/take-message.ts';
 import { takeRecord, type Library, type TakenRecord } from './take-records.ts';
 
@@ -58,6 +59,7 @@ export const takers: Readonly<Record<PackKind, Taker>> = {
   guidance: (db, clock, taken) => {
     takeInto('guidance')(db, clock, taken);
     noteAbout(db, taken);
+    keepPending(db, clock, taken);
   },
   withdrawal: takeWithdrawal,
   receipt: takeReceipt,

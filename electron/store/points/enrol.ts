@@ -8,6 +8,7 @@ import { readCard, type Card } from './card.ts';
 import { fingerprintOf, readFingerprint } from './fingerprint.ts';
 import { enrolledOffices, toOffice, type EnrolledOffice } from './offices.ts';
 import { ownKeys } from './own-keys.ts';
+import { settlePending } from './pending-cards.ts';
 
 /**
  * Enrols a card whose fingerprint was typed in. A higher version of an enrolled office's card takes the place of the
@@ -46,7 +47,10 @@ export function enrol(
   }
   const now = clock();
   const isColleague = input.isColleague ?? false;
-  db.transaction(() => storeCard(db, now, card, { fingerprint, isColleague })).immediate();
+  db.transaction(() => {
+    storeCard(db, now, card, { fingerprint, isColleague });
+    settlePending(db, card);
+  }).immediate();
   const { officeId: id, name, kind, cardVersion } = card;
   return { id, name, kind, cardVersion, fingerprint, enrolledAt: now, isColleague };
 }

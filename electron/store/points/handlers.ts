@@ -11,6 +11,7 @@ import { changeKeys, startEpoch } from './change-keys.ts';
 import { enrol } from './enrol.ts';
 import { minisignPublicKeyText } from './minisign.ts';
 import { enrolledOffices, toOffice } from './offices.ts';
+import { pendingCards, refusePending } from './pending-cards.ts';
 import { revoke, revokedOffices } from './revoke.ts';
 import { currentKeys, ownCard, ownKeys } from './own-keys.ts';
 
@@ -40,6 +41,11 @@ export const pointsHandlers: Handlers<typeof points, StoreContext> = {
   },
   'points.list': (context) => ({ items: enrolledOffices(databaseOf(context)).map(toOffice) }),
   'points.revoked': (context) => ({ items: revokedOffices(databaseOf(context)) }),
+  'points.pending': (context) => ({ items: pendingCards(databaseOf(context)) }),
+  'points.refusePending': (context, { id }) => {
+    refusePending(databaseOf(context), context.clock, id);
+    return {};
+  },
   'points.revoke': (context, input) => {
     revoke(databaseOf(context), context.clock, input);
     return {};

@@ -21,6 +21,10 @@ export const answerErrors: Pick<AllFailureWords, keyof typeof zhCN> = {
     what: 'The pack is signed with a key that was revoked or replaced, and was not taken in before. Whatever date it bears, it is refused.',
     next: 'Telephone the office at a number you found yourself. If it changed its keys, enrol the new card and have it send again.',
   },
+  'card-not-pending': {
+    what: 'This card does not wait to be compared any more: it was enrolled or refused.',
+    next: 'Look among the offices.',
+  },
   'card-key-revoked': {
     what: 'This card uses a key that was revoked or replaced. It was not enrolled.',
     next: 'Ask the office to change its keys and to give you the new card.',

@@ -40,6 +40,7 @@ export const auditActions: Record<AuditAction, string> = {
   'keys-created': 'Keys made',
   'colleague-changed': 'Colleague of this house changed',
   'card-revoked': 'Card revoked',
+  'card-refused': 'Card that came with guidance refused',
   'keys-changed': 'Own keys changed',
   'epoch-started': 'Numbering begun anew',
   'card-enrolled': 'Card enrolled',

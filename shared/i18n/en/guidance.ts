@@ -85,7 +85,7 @@ export const guidance: typeof zhCN = {
   noCall: 'Not written for a call',
   unknownCall: 'This call is not in this workspace',
   cardsCame: (count) =>
-    `${count} cards enclosed: offices changed their keys. A card is a hint only; ask the office for its card file and compare the fingerprint by telephone before enrolling it.`,
+    `${count} cards enclosed: offices changed their keys. They wait among the offices and are used for nothing until their fingerprints were compared by telephone.`,
   home: 'Home',
   whatIsNew: 'New guidance',
   whatIsNewText: 'Cases, notices and calls that nobody here has opened.',

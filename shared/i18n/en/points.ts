@@ -49,6 +49,14 @@ export const points: typeof source = {
   startEpochText:
     'Only after the workspace was restored from a backup: numbers given since then are taken elsewhere, and packs under them would be refused. Receivers hold the first pack after this until they have telephoned.',
   epochStarted: 'The numbering begins anew. Telephone the receiving offices.',
+  pending: 'Cards to be compared',
+  pendingText:
+    'They came along with guidance, since offices changed their keys. Who passed them on vouches for nothing: until the fingerprint was compared by telephone nothing is encrypted to them and nothing is verified with them.',
+  pendingFrom: (office, date) => `Passed on by “${office}”, ${date}`,
+  pendingReplaces: (version) => `Would replace version ${version}`,
+  compare: 'Compare and enrol',
+  refusePending: 'Refuse',
+  refusedPending: (name) => `This card of “${name}” was refused. Its file can still be enrolled.`,
   cardVersion: 'Card version',
   enrolledAt: 'Enrolled',
   kind: 'Kind',

@@ -5,6 +5,7 @@ type Codes =
   | 'record-not-sent'
   | 'pack-key-revoked'
   | 'card-key-revoked'
+  | 'card-not-pending'
   | 'caseload-with-correction'
   | 'pack-not-found'
   | 'pack-not-kept'
@@ -43,6 +44,10 @@ export const answerErrors: Pick<AllFailureWords, Codes> = {
   'pack-key-revoked': {
     what: '经验包用已停用或已更换的密钥签名，此前也没有收到过，无论写的是什么日期，一律拒收。',
     next: '请用您自己查到的号码致电对方核实；对方更换了密钥的，登记新名片后请对方重新发来。',
+  },
+  'card-not-pending': {
+    what: '这张名片已经不在待核对之列：可能已经登记，或者已经不采用。',
+    next: '请在“联系对象”中查看。',
   },
   'card-key-revoked': {
     what: '这张名片用的是已停用或已更换的密钥，没有登记。',

@@ -39,6 +39,7 @@ export const auditActions: Record<AuditAction, string> = {
   'keys-created': '生成密钥',
   'colleague-changed': '变更同院同事',
   'card-revoked': '停用名片',
+  'card-refused': '不采用随指导来的名片',
   'keys-changed': '更换本单位密钥',
   'epoch-started': '重新编号',
   'card-enrolled': '登记名片',

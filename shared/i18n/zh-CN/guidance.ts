@@ -86,7 +86,7 @@ export const guidance = {
   noCall: '不是应征材料',
   unknownCall: '本工作库没有这份征集',
   cardsCame: (count: string) =>
-    `随附 ${count} 张名片，表示有单位更换了密钥。名片只是提示：请向有关单位要名片文件，电话核对指纹后登记。`,
+    `随附 ${count} 张名片，表示有单位更换了密钥。名片已放在“联系对象”的“待核对的名片”中，电话核对指纹之前不会使用。`,
   home: '首页',
   whatIsNew: '新到的指导材料',
   whatIsNewText: '尚未打开过的案例、通知和征集。',

@@ -44,6 +44,14 @@ export const points = {
   startEpochText:
     '只在从备份恢复了工作库之后使用：备份之后发出的经验包在对方那里已经占用了编号，继续编号会被拒收。重新编号后的第一个经验包，对方会先暂存，电话向本单位确认后再收。',
   epochStarted: '已重新开始编号。请电话告知各接收单位。',
+  pending: '待核对的名片',
+  pendingText:
+    '随指导发来，说明有单位更换了密钥。转来的单位不作担保：电话核对指纹之前，不会用它加密，也不会用它验签。',
+  pendingFrom: (office: string, date: string) => `随“${office}”的指导转来，${date}`,
+  pendingReplaces: (version: string) => `将替换现用的第 ${version} 版`,
+  compare: '核对并登记',
+  refusePending: '不采用',
+  refusedPending: (name: string) => `不采用“${name}”的这张名片。以后仍可用名片文件登记。`,
   cardVersion: '名片版本',
   enrolledAt: '登记时间',
   kind: '类别',

@@ -32,6 +32,7 @@ import revokedCards from './0030-revoked-cards.ts';
 import onwardWords from './0031-onward-words.ts';
 import packsOfRecords from './0032-packs-of-records.ts';
 import guidanceAbout from './0033-guidance-about.ts';
+import pendingCards from './0034-pending-cards.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -71,4 +72,5 @@ export const migrations: readonly Migration[] = [
   onwardWords,
   packsOfRecords,
   guidanceAbout,
+  pendingCards,
 ];
