@@ -13,7 +13,7 @@ const ON_A_PAGE = 20;
 /** Packs of this office that no receipt has answered, and which of them the other office has passed over. */
 export function UnansweredPacks() {
   const { words, count } = useSpeech();
-  const { answers, packs } = words;
+  const { answers, inbox, packs } = words;
   const [page, setPage] = useState(1);
   const { data, failure } = useQuery('answers.unanswered', {
     offset: (page - 1) * ON_A_PAGE,
@@ -27,10 +27,11 @@ export function UnansweredPacks() {
         {failure !== undefined && <FailureNotice failure={failure} />}
         <ul className={styles.list}>
           {data?.items.map((pack) => (
-            <li key={pack.packId} className={styles.row}>
+            <li key={`${pack.packId} ${pack.officeId}`} className={styles.row}>
               <div className={styles.name}>
                 <p>{`${packs.number(pack.sequence)} · ${pack.officeName}`}</p>
                 <p className={styles.facts}>
+                  <span>{inbox.packKinds[pack.kind]}</span>
                   <span>{formatDate(pack.createdAt)}</span>
                   <span>{packs.contentCount(count(pack.records))}</span>
                   <span>{pack.fileName}</span>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { RecordId } from '../../shared/contract/records.ts';
 import { formatDate } from '../../shared/i18n/format.ts';
 import type { Words } from '../../shared/i18n/index.ts';
+import { isGuidanceChannel } from '../../shared/packs/guidance-channel.ts';
 import { failureOf } from '../api/client.ts';
 import { callCommand } from '../api/use-command.ts';
 import { useNotices } from '../app/notices.tsx';
@@ -11,7 +12,7 @@ import { PackedFiles } from '../packs/packed-files.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { accept, bring, decline, lookAgain, putAway, type Arrival, type Look } from './arrivals.ts';
 import styles from './inbox.module.css';
-import { missingText } from './missing-text.ts';
+import { missingSentence } from './missing-text.ts';
 
 const tones: Partial<Record<Arrival['state'], 'good' | 'care' | 'bad'>> = {
   ready: 'good',
@@ -40,7 +41,9 @@ export function ArrivalItem({ arrival, isBusy }: { arrival: Arrival; isBusy: boo
       </div>
       {look !== null && <Found look={look} />}
       {state === 'ready' && look !== null && look.place.missing.length > 0 && (
-        <p className={styles.care}>{inbox.missing(missingText(inbox, look.place.missing))}</p>
+        <p className={isGuidanceChannel(look.place.channel) ? styles.soft : styles.care}>
+          {missingSentence(inbox, look.place)}
+        </p>
       )}
       {state === 'again' && <p className={styles.soft}>{inbox.again}</p>}
       {state === 'declined' && <p className={styles.soft}>{inbox.declined}</p>}

@@ -2,6 +2,7 @@ import { Pagination, Select } from '@mantine/core';
 import { useState } from 'react';
 import type { ReceivedPack } from '../../shared/contract/inbox.ts';
 import { formatInstant } from '../../shared/i18n/format.ts';
+import { isGuidanceChannel } from '../../shared/packs/guidance-channel.ts';
 import { packKinds, type PackKind } from '../../shared/packs/pack-kinds.ts';
 import { useQuery } from '../api/use-query.ts';
 import { useSpeech } from '../app/words.tsx';
@@ -12,7 +13,7 @@ import { FailureNotice } from '../ui/failure-notice.tsx';
 import { placeIcons } from '../ui/kind-icons.ts';
 import { PageSection } from '../ui/page.tsx';
 import styles from './inbox.module.css';
-import { missingText } from './missing-text.ts';
+import { gapText } from './missing-text.ts';
 
 const ON_A_PAGE = 20;
 
@@ -91,9 +92,12 @@ function Gaps({ senderId }: { senderId: string | null }) {
   if (gaps.length === 0) return null;
   return (
     <ul className={styles.list} aria-label={inbox.gaps}>
-      {gaps.map(({ channel, epoch, senderName, missing, count }) => (
-        <li key={`${channel} ${epoch}`} className={styles.care}>
-          {`${senderName} · ${inbox.missingShort(missingText(inbox, missing, count))}`}
+      {gaps.map((gap) => (
+        <li
+          key={`${gap.channel} ${gap.epoch}`}
+          className={isGuidanceChannel(gap.channel) ? styles.soft : styles.care}
+        >
+          {`${gap.senderName} · ${gapText(inbox, gap)}`}
         </li>
       ))}
     </ul>

@@ -118,7 +118,10 @@ export const TakenAnswer = z.object({
 });
 export type TakenAnswer = z.output<typeof TakenAnswer>;
 
-/** A pack of ours that nobody has answered for. `passed-over`: the office has a later one and not this. */
+/**
+ * A pack of ours that nobody has answered for. `passed-over`: the office has a later one and not this. Guidance is one for each office that
+ * passed it over, and none before that.
+ */
 export const UnansweredPack = z.object({
   packId: z.string(),
   kind: PackKind,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { command, job, query, Instant, Nothing, Page, PageRequest } from './define.ts';
 import { HighestMarking, PackContent, PackKind, Verification } from './packs.ts';
 
-/** What became of a pack that was brought. `missing`: numbers before it in its channel and epoch that did not come, at most 100. */
+/** What became of a pack that was brought. `missing`: numbers before it in its channel and epoch that did not come, at most 100; in a channel of guidance (`…/all`) they may be of guidance to other offices. */
 export const TakenIn = z.object({
   /** `again`: it was taken in before, and nothing has changed. */
   state: z.enum(['taken', 'again']),
@@ -50,7 +50,10 @@ export const PackFile = z.object({
 });
 export type PackFile = z.output<typeof PackFile>;
 
-/** Numbers of a channel and numbering that did not come though a later one did: `count` of them, `missing` the first hundred. */
+/**
+ * Numbers of a channel and numbering that did not come though a later one did: `count` of them, `missing` the first hundred. In a channel
+ * of guidance (`…/all`) they may be of guidance to other offices.
+ */
 export const Gap = z.object({
   channel: z.string(),
   epoch: z.string(),

@@ -7,7 +7,8 @@ import { appendAudit } from '../audit/append-audit.ts';
 import { headAt } from '../audit/verify-audit.ts';
 import { NO_LINE } from '../audit/chain.ts';
 import type { Clock } from '../context.ts';
-import { channelOf, guidanceChannelOf } from '../packs/pack-json.ts';
+import { guidanceChannelOf } from '../../../shared/packs/guidance-channel.ts';
+import { channelOf } from '../packs/pack-json.ts';
 
 type Sender = { officeId: string; officeName: string };
 

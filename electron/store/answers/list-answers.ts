@@ -14,9 +14,25 @@ export function answersOfRecord(db: Database, id: RecordId): TakenAnswer[] {
   return rows.map((row) => ({ ...row, isLate: row.isLate === 1 }));
 }
 
-/** Guidance goes to many: it waits for each of them, and is one line. */
-const UNANSWERED = `FROM packs_written AS mine WHERE kind IN ('submission', 'correction', 'withdrawal', 'endorsement')
-  AND NOT EXISTS (SELECT 1 FROM answers_taken WHERE answers_taken.pack_id = mine.pack_id)`;
+const FACTS = 'number, pack_id, kind, channel, epoch, sequence, created_at, file_name, contents';
+
+/**
+ * What nobody answered for. Guidance goes to many who may take their time, so it is named for an office only where that office has
+ * said that it has a later number: it cannot tell itself which numbers were meant for it.
+ */
+const UNANSWERED = `FROM (
+    SELECT ${FACTS}, recipient_id AS office_id, recipient_name AS office_name FROM packs_written AS mine
+    WHERE kind IN ('submission', 'correction', 'withdrawal', 'endorsement')
+      AND NOT EXISTS (SELECT 1 FROM answers_taken WHERE answers_taken.pack_id = mine.pack_id)
+    UNION ALL
+    SELECT ${FACTS}, office.value,
+      ifnull((SELECT name FROM office_cards WHERE office_cards.office_id = office.value ORDER BY card_version DESC LIMIT 1), '')
+    FROM packs_written AS mine, json_each(recipients) AS office
+    WHERE kind = 'guidance'
+      AND NOT EXISTS (SELECT 1 FROM answers_taken AS one WHERE one.pack_id = mine.pack_id AND one.office_id = office.value)
+      AND EXISTS (SELECT 1 FROM channels_seen AS seen WHERE seen.office_id = office.value AND seen.channel = mine.channel
+        AND seen.epoch = mine.epoch AND seen.sequence > mine.sequence)
+  ) AS mine`;
 
 /** See `answers.unanswered`. */
 export function unansweredPacks(
@@ -26,11 +42,11 @@ export function unansweredPacks(
   const total = db.prepare(`SELECT count(*) ${UNANSWERED}`).pluck().get() as number;
   const items = db
     .prepare<[number, number], Omit<UnansweredPack, 'state'> & { isPassed: number }>(
-      `SELECT pack_id AS packId, kind, recipient_id AS officeId, recipient_name AS officeName, sequence, created_at AS createdAt,
+      `SELECT pack_id AS packId, kind, office_id AS officeId, office_name AS officeName, sequence, created_at AS createdAt,
          file_name AS fileName, json_array_length(contents) AS records,
-         EXISTS (SELECT 1 FROM channels_seen AS seen WHERE seen.office_id = mine.recipient_id AND seen.channel = mine.channel
+         EXISTS (SELECT 1 FROM channels_seen AS seen WHERE seen.office_id = mine.office_id AND seen.channel = mine.channel
            AND seen.epoch = mine.epoch AND seen.sequence > mine.sequence) AS isPassed
-       ${UNANSWERED} ORDER BY number LIMIT ? OFFSET ?`,
+       ${UNANSWERED} ORDER BY number, office_id LIMIT ? OFFSET ?`,
     )
     .all(limit, offset)
     .map(({ isPassed, ...row }) => ({

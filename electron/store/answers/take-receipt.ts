@@ -7,9 +7,10 @@ import {
   type ReceiptOutcome,
   type StatementOf,
 } from '../../../shared/packs/statement.ts';
+import { guidanceChannelOf } from '../../../shared/packs/guidance-channel.ts';
 import type { PackKind } from '../../../shared/packs/pack-kinds.ts';
 import type { Clock } from '../context.ts';
-import { channelOf, guidanceChannelOf } from '../packs/pack-json.ts';
+import { channelOf } from '../packs/pack-json.ts';
 import { wasWrittenBefore } from '../inbox/is-older.ts';
 import type { TakenPack, Taker } from '../inbox/takers.ts';
 import { changeStatus } from '../records/change-status.ts';

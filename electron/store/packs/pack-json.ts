@@ -5,6 +5,7 @@ import { HighestMarking, PackKind } from '../../../shared/contract/packs.ts';
 import { MAX_ATTACHMENT_IN_BYTES } from '../../../shared/contract/attachments.ts';
 import { Failure } from '../../../shared/errors.ts';
 import { preflightDecisions, preflightKinds } from '../../../shared/preflight/finding.ts';
+import { guidanceChannelOf } from '../../../shared/packs/guidance-channel.ts';
 import { foldFileName, portableFileName } from '../../../shared/text/file-name.ts';
 import { suites } from '../points/card.ts';
 import { limits } from './limits.ts';
@@ -183,11 +184,6 @@ export function attachmentPath(sha256: string): string {
 /** Numbers run from one office to another. */
 export function channelOf(senderId: string, recipientId: string): string {
   return `${senderId}/${recipientId}`;
-}
-
-/** Guidance to all is one channel, whoever of them receives a pack of it. */
-export function guidanceChannelOf(senderId: string): string {
-  return `${senderId}/all`;
 }
 
 /** What the signature's trusted comment must be, to the letter. */

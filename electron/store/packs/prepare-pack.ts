@@ -11,6 +11,7 @@ import { renderRecordHtml } from '../../../shared/document/render-record-html.ts
 import { Failure } from '../../../shared/errors.ts';
 import { maySend } from '../../../shared/packs/pack-kinds.ts';
 import { STATEMENT, statementText, type Statement } from '../../../shared/packs/statement.ts';
+import { guidanceChannelOf } from '../../../shared/packs/guidance-channel.ts';
 import { auditHead } from '../audit/append-audit.ts';
 import { refuseUnapproved } from '../review/unapproved.ts';
 import { readCard, suites, type Suite } from '../points/card.ts';
@@ -25,13 +26,7 @@ import { addAttachments, packedAttachments } from './gather-attachments.ts';
 import { limits } from './limits.ts';
 import { headerOf, markingOf } from './marking-of.ts';
 import { putAside } from './put-aside.ts';
-import {
-  channelOf,
-  guidanceChannelOf,
-  type Content,
-  type PackJson,
-  type Party,
-} from './pack-json.ts';
+import { channelOf, type Content, type PackJson, type Party } from './pack-json.ts';
 import type { Quarantine } from './quarantine.ts';
 import { keepLeaving } from './read-chosen.ts';
 import { stopIfAsked } from './stop-if-asked.ts';

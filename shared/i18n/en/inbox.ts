@@ -42,6 +42,10 @@ export const inbox: typeof source = {
   readyState: 'Checked',
   missing: (numbers) =>
     `Not arrived yet from the same office: number ${numbers}. This one can be accepted; take in the missing ones when they come.`,
+  missingGuidance: (numbers) =>
+    `Guidance number ${numbers} of the same office has not come; it may have gone to other offices only. If it was meant for you, the sender sees that from the receipts.`,
+  missingGuidanceShort: (numbers) =>
+    `guidance number ${numbers} has not come; it may have gone to other offices only`,
   missingShort: (numbers) => `missing: number ${numbers}`,
   numbersJoin: ', ',
   andMore: (numbers) => `${numbers} and more`,
