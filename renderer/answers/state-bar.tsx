@@ -26,6 +26,8 @@ export function StateBar({ ids, next = usual, onDone }: Props) {
     onDone?.();
   };
   if (next.length === 0) return null;
+  // Records rather go on than back.
+  const likely = next.find((to) => to !== 'returned');
   return (
     <div className={styles.group}>
       <Textarea
@@ -40,11 +42,11 @@ export function StateBar({ ids, next = usual, onDone }: Props) {
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       <div className={styles.bar}>
-        {next.map((to, at) => (
+        {next.map((to) => (
           <Button
             key={to}
             size="compact-sm"
-            variant={at === 0 ? 'filled' : 'default'}
+            variant={to === likely ? 'filled' : 'default'}
             disabled={set.isRunning}
             onClick={() => void take(to)}
           >

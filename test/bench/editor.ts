@@ -39,7 +39,12 @@ export async function run(): Promise<void> {
   try {
     const folder = join(userData, 'workspace');
     const text = await makeLibrary(folder);
-    const settings = { language: 'zh-CN', theme: 'light', lastFolder: folder };
+    const settings = {
+      language: 'zh-CN',
+      theme: 'light',
+      opensWith: 'records',
+      lastFolder: folder,
+    };
     writeFileSync(join(userData, 'preferences.json'), JSON.stringify(settings));
     app = await launchApp({ userData });
     await measure(app, text);

@@ -51,7 +51,13 @@ export async function run(flags: string[]): Promise<void> {
     try {
       for (const density of ['rows', 'table'] as const) {
         const listView = { density, groupBy: null, columns: usualColumns, tableWidth: 640 };
-        const preferences = { language: 'zh-CN', theme: 'light', lastFolder: folder, listView };
+        const preferences = {
+          language: 'zh-CN',
+          theme: 'light',
+          opensWith: 'records',
+          lastFolder: folder,
+          listView,
+        };
         writeFileSync(join(userData, 'preferences.json'), JSON.stringify(preferences));
         await measureWindow(userData, launch, count, density);
       }

@@ -33,7 +33,12 @@ export async function timeInWindow<Value>(
     await createWorkspace(context, wanted, cheapOptions);
     const inStore = await prepare(databaseOf(context));
     context.open?.close();
-    const settings = { language: 'zh-CN', theme: 'light', lastFolder: folder };
+    const settings = {
+      language: 'zh-CN',
+      theme: 'light',
+      opensWith: 'records',
+      lastFolder: folder,
+    };
     writeFileSync(join(userData, 'preferences.json'), JSON.stringify(settings));
     app = await launchApp({ userData });
     const { window } = app;

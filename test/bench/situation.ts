@@ -48,6 +48,7 @@ export async function run(): Promise<void> {
       const preferences = {
         language: 'zh-CN',
         theme: 'light',
+        opensWith: 'records',
         lastFolder: path.join(userData, 'workspace'),
       };
       writeFileSync(path.join(userData, 'preferences.json'), JSON.stringify(preferences));

@@ -171,6 +171,14 @@ test('the provincial office says forwarded wherever it shows the state, hears th
   const standing = window.getByRole('region', { name: answers.standing });
   await expect(standing.getByText(outcomes.endorsed).first()).toBeVisible();
   await expect(standing.getByText(outcomes.accepted)).toHaveCount(0);
+  // What goes on is offered before what goes back.
+  for (const [name, variant] of [
+    [answers.verbs.adopted, 'filled'],
+    [answers.verbs.returned, 'default'],
+  ] as const) {
+    const button = standing.getByRole('button', { name, exact: true });
+    await expect(button).toHaveAttribute('data-variant', variant);
+  }
   await goTo(province, answers.title);
   const records = window.getByRole('region', { name: answers.records, exact: true });
   await records.getByText(outcomes.endorsed, { exact: true }).first().click();

@@ -39,7 +39,7 @@ for (const look of looks) {
     const { language, theme } = look;
     writeFileSync(
       join(userData, 'preferences.json'),
-      JSON.stringify({ language, theme, lastFolder: folder }),
+      JSON.stringify({ language, theme, opensWith: 'records', lastFolder: folder }),
     );
     const seat = await takeSeat({ userData, language, theme, size: look.size });
     try {

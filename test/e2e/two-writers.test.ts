@@ -114,7 +114,12 @@ test('an app of somebody else on the same workspace stays outside and says why; 
   mkdirSync(userData, { recursive: true });
   writeFileSync(
     join(userData, 'preferences.json'),
-    JSON.stringify({ language: 'zh-CN', theme: 'light', lastFolder: desk.folder }),
+    JSON.stringify({
+      language: 'zh-CN',
+      theme: 'light',
+      opensWith: 'records',
+      lastFolder: desk.folder,
+    }),
   );
   const second = await launchApp({ userData });
   try {

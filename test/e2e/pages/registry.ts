@@ -31,7 +31,7 @@ export function setUpRegistryDesk(isFull: boolean): RegistryDesk {
     card: JSON.parse(stdout) as RegistryDesk['card'],
     async open(options = {}) {
       const { language = 'zh-CN', theme = 'light' } = options;
-      const preferences = { language, theme, lastFolder: workspace };
+      const preferences = { language, theme, opensWith: 'records', lastFolder: workspace };
       writeFileSync(path.join(folder, 'preferences.json'), JSON.stringify(preferences));
       const running = await launchApp({ ...options, userData: folder });
       await unlock(running.window);

@@ -33,7 +33,7 @@ export function setUpDesk(makeDisk?: (folder: string) => void): Desk {
   store('create', folder, TITLE);
   writeFileSync(
     join(userData, 'preferences.json'),
-    JSON.stringify({ language: 'zh-CN', theme: 'light', lastFolder: folder }),
+    JSON.stringify({ language: 'zh-CN', theme: 'light', opensWith: 'records', lastFolder: folder }),
   );
   return {
     async open(env = {}) {
