@@ -31,6 +31,7 @@ describe('a trial of many offices over years', () => {
       /^lost$/u,
       /^restores$/u,
       /^key changes$/u,
+      /^withdrawals overtaken$/u,
       /epoch-unconfirmed$/u,
     ])
       assert.ok(countOf(trial, what) > 0, String(what));

@@ -143,9 +143,9 @@ export async function checkAgreement(trial: Trial): Promise<void> {
       }
       assert.equal(held?.n, last.n, `${key}: what was sent last is what is held`);
       const status = office.db.prepare('SELECT status FROM records WHERE id = ?').pluck().get(id);
-      if (to !== 0 && isForwarded(trial, key) && last.carries.size === 1)
-        assert.equal(atDesk?.n, last.n, `${key}: what was forwarded is at the desk`);
       const story = () => storyOf(trial, key).join('\n');
+      if (to !== 0 && isForwarded(trial, key) && last.carries.size === 1)
+        assert.equal(atDesk?.n, last.n, `${key}: what was forwarded is at the desk\n${story()}`);
       // What went through a province that has forgotten it, and cannot hear it again, stands between the ends.
       const stands =
         atDesk !== undefined && isWordLostBetween(trial, last, to) ? atDesk.state : held.state;

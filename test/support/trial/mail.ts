@@ -89,7 +89,26 @@ export async function bring(trial: Trial, letter: Letter): Promise<void> {
     here.set(sent.channel, [...(here.get(sent.channel) ?? []), sent.epoch]);
     await bring(trial, letter);
   }
-  if (expected === 'taken') takeInto(trial, sent, to);
+  if (expected !== 'taken') return;
+  takeInto(trial, sent, to);
+  if (sent.takesBack.length > 0) checkTakenBack(trial, sent, office);
+}
+
+/** At once, since what is sent again later hides it: gone is what was sent before the withdrawal, and nothing that was sent after it. */
+function checkTakenBack(trial: Trial, { n, from, takesBack }: Sent, office: Office): void {
+  const find = office.db
+    .prepare<[string, string]>(
+      'SELECT 1 FROM received_records WHERE sender_id = ? AND record_id = ?',
+    )
+    .pluck();
+  for (const key of takesBack) {
+    const [sender = '', recordId = ''] = key.split('/');
+    const isHere = find.get(officeAt(trial, Number(sender)).id, recordId) === 1;
+    const isToStay = office.life.held.has(key);
+    const what = `withdrawal ${String(n)} of ${String(from)} at ${String(office.index)}: ${key}`;
+    assert.equal(isHere, isToStay, isToStay ? `${what} was sent after it` : `${what} is left`);
+    if (isToStay) count(trial, 'withdrawals overtaken');
+  }
 }
 
 /** Answers what it was: a state, or a code. Refused and repeated packs change nothing but the trail, and leave no file. */

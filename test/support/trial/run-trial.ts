@@ -147,6 +147,12 @@ async function act(trial: Trial, office: Office): Promise<void> {
     give(trial, await submit(trial, office, [record]));
   } else if (what === 6 && !isTakenBack(trial, office, record.id)) {
     give(trial, await withdraw(trial, office, record));
+    // Thought better of at once: it leaves again in the same post, which may be the quicker.
+    if (random.below(2) === 0) {
+      if (random.below(2) === 0) await rewrite(trial, office, record);
+      give(trial, await submit(trial, office, [record]));
+      count(trial, 'sent after it was taken back');
+    }
   } else if (what === 7) {
     // Nothing was heard of it: the same text in a pack of its own, perhaps with other files.
     if (random.below(2) === 0) await changeFiles(trial, office, record);
