@@ -38,17 +38,23 @@ export async function inLittleMemory<T>(db: Database, work: () => Promise<T>): P
 
 /** Less is not worth stopping for. */
 const LARGE_IN_BYTES = 56 * 1024 ** 2;
+const MORE_IN_BYTES = 8 * 1024 ** 2;
 let collect: (() => void) | undefined;
+/** What was in use after the last time: a store that holds much anyway is not searched through for every small pack. */
+let kept = 0;
 
 /**
  * Between two steps of such work: what the last one left is collected now, some 50 ms, instead of when the heap has grown by a fifth of
  * what was in use then.
  */
 export function collectIfLarge(): void {
-  if (process.memoryUsage().heapUsed < LARGE_IN_BYTES) return;
+  const { heapUsed } = process.memoryUsage();
+  kept = Math.min(kept, heapUsed);
+  if (heapUsed < LARGE_IN_BYTES || heapUsed < kept + MORE_IN_BYTES) return;
   if (collect === undefined) {
     setFlagsFromString('--expose-gc');
     collect = runInNewContext('gc') as () => void;
   }
   collect();
+  kept = process.memoryUsage().heapUsed;
 }
