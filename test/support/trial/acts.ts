@@ -162,15 +162,21 @@ export async function endorseWaiting(trial: Trial, office: Office): Promise<Sent
     }
     const isWhole = records.every(({ id, isCurrent }) => id !== null && isCurrent);
     if (kind !== 'withdrawal' && !isWhole) continue;
-    const file = fileFor(trial);
-    const forwarding = { packId, to: officeAt(trial, 0).id, file, note: '' };
-    await endorsementsHandlers['endorsements.write'](context, forwarding, watchJob());
-    for (const one of original.carries.keys()) {
-      const held = office.life.held.get(one);
-      const isUntold = held?.told === null || held?.told === 'accepted';
-      if (held?.n === original.n && held.state === 'received' && isUntold) held.state = 'accepted';
-    }
-    sent.push(await note(trial, office, [0], file, { original }));
+    sent.push(await forward(trial, office, original));
   }
   return sent;
+}
+
+/** A pack of a point to the desk, with the opinions that were given; for the first time or again. */
+export async function forward(trial: Trial, office: Office, original: Sent): Promise<Sent> {
+  const { packId } = original.inside.pack;
+  const file = fileFor(trial);
+  const forwarding = { packId, to: officeAt(trial, 0).id, file, note: '' };
+  await endorsementsHandlers['endorsements.write'](office.context, forwarding, watchJob());
+  for (const one of original.carries.keys()) {
+    const held = office.life.held.get(one);
+    const isUntold = held?.told === null || held?.told === 'accepted';
+    if (held?.n === original.n && held.state === 'received' && isUntold) held.state = 'accepted';
+  }
+  return note(trial, office, [0], file, { original });
 }
