@@ -28,6 +28,7 @@ const windowFiles = [
   'test/e2e/input-method-fields.test.ts',
   'test/e2e/input-method-dialogs.test.ts',
   'test/e2e/input-method-desk.test.ts',
+  'test/e2e/input-method-guidance.test.ts',
   'test/e2e/input-method-places.test.ts',
 ];
 const LIMIT_IN_MS = 60 * 60_000;
