@@ -93,7 +93,8 @@ function Again({ pack, onAgain, onAnew }: RowProps) {
     const isRecords = pack.kind === 'submission' || pack.kind === 'correction';
     return (
       <>
-        <span>{`${packs.ofFormerKey}${packs.anew[pack.kind]}`}</span>
+        <span>{packs.ofFormerKey}</span>
+        <span>{packs.anew[pack.kind]}</span>
         {isRecords && (
           <Button
             size="compact-xs"

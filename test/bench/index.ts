@@ -1,6 +1,7 @@
 /** `npm run bench -- <name> [flags]` runs `test/bench/<name>.ts`; without a name, all of them. */
 type Bench = { run(flags: string[]): Promise<void> };
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  desk: () => import('./desk.ts'),
   editor: () => import('./editor.ts'),
   import: () => import('./import.ts'),
   packs: () => import('./packs.ts'),

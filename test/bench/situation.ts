@@ -3,26 +3,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { databaseOf, type StoreContext } from '../../electron/store/context.ts';
+import { databaseOf } from '../../electron/store/context.ts';
 import { boardPage } from '../../electron/store/designation/board.ts';
 import { listOffices } from '../../electron/store/registry/list-offices.ts';
-import { insertOffice } from '../../electron/store/registry/office-row.ts';
 import { recordsBehind } from '../../electron/store/situation/behind-numbers.ts';
 import { overviewOf } from '../../electron/store/situation/overview.ts';
-import { createWorkspace } from '../../electron/store/workspace/create-workspace.ts';
 import { storeContract } from '../../shared/contract/index.ts';
-import { RegionCode } from '../../shared/contract/registry.ts';
 import { wordsOf } from '../../shared/i18n/index.ts';
 import { makeReady } from '../../scripts/ready.ts';
 import { launchApp } from '../support/app.ts';
-import { enrolOffice } from '../support/temp-desk.ts';
-import { cheapOptions, testPassphrase } from '../support/temp-workspace.ts';
-import { fillLibrary } from './list-library.ts';
-import { makeRandom } from './random.ts';
+import { testPassphrase } from '../support/temp-workspace.ts';
+import { addOffice, fillDesk, makeDesk, POINTS, RECORDS } from './desk-library.ts';
 
-const POINTS = 80;
-const RECORDS = 100_000;
-const MONTHS = 24;
 const PROMISED_RATIO = 3;
 const words = wordsOf('zh-CN');
 
@@ -68,85 +60,6 @@ export async function run(): Promise<void> {
     display.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function makeDesk(folder: string): Promise<StoreContext> {
-  const context: StoreContext = { clock: Date.now, open: null };
-  const wanted = {
-    folder,
-    kind: 'desk' as const,
-    name: '知识产权检察厅',
-    passphrase: testPassphrase,
-    acceptsNoStateSecrets: true as const,
-    acceptsFolderRisk: false,
-  };
-  await createWorkspace(context, wanted, cheapOptions);
-  return context;
-}
-
-/** 80 linked points in all regions, each with a year of figures, and what they sent in 24 months under some 2,000 keywords. */
-function fillDesk(db: Database): void {
-  const random = makeRandom(20261123);
-  const now = Date.now();
-  db.transaction(() => {
-    for (let at = 0; at < POINTS; at += 1) {
-      const region = RegionCode.options[at % RegionCode.options.length] ?? '110000';
-      const id = addOffice(db, `第${at + 1}联系点人民检察院`, region, ['2024'], now);
-      enrolOffice(db, `card-${at}`, `第${at + 1}联系点`);
-      db.prepare('UPDATE registry_offices SET card_office_id = ? WHERE id = ?').run(
-        `card-${at}`,
-        id,
-      );
-      for (const kind of ['criminal-prosecution', 'civil', 'public-interest']) {
-        db.prepare("INSERT INTO caseload_figures VALUES (?, '2025', ?, ?)").run(
-          id,
-          kind,
-          random.below(400),
-        );
-      }
-    }
-  }).immediate();
-  fillLibrary(db, RECORDS);
-  const begin = now - MONTHS * 30.4 * 86_400_000;
-  const pack = db.prepare(
-    `INSERT INTO packs_received (number, pack_id, kind, sender_id, sender_name, sender_fingerprint, channel, epoch, sequence, hash,
-       created_at, received_at, file_name, highest_marking, contents)
-     VALUES (@number, 'pack ' || @number, 'submission', @sender, '', '', @sender, 'e', @number, '', @at, @at, '', 'internal', '[]')`,
-  );
-  const keywords = db.prepare('UPDATE records SET keywords = ? WHERE number = ?');
-  const receive = db.prepare(
-    `INSERT INTO received_records (record_number, library, sender_id, record_id, kind, revision, sha256, pack_number, received_at, state, state_at)
-     VALUES (@number, 'received', @sender, @number, 'typical-case', 1, '', @pack, @at, @state, @at)`,
-  );
-  const states = ['received', 'accepted', 'returned', 'adopted'];
-  db.transaction(() => {
-    for (let number = 1; number <= RECORDS; number += 1) {
-      const at = Math.floor(begin + random.next() * (now - begin));
-      const sender = `card-${random.below(POINTS)}`;
-      // A pack carries ten records.
-      if (number % 10 === 1) pack.run({ number, sender, at });
-      const chosen = [0, 1, 2, 3].map(() => `关键词${Math.floor(2000 * random.next() ** 3)}`);
-      keywords.run(JSON.stringify(chosen), number);
-      receive.run({
-        number,
-        sender,
-        pack: number - ((number - 1) % 10),
-        at,
-        state: random.pick(states),
-      });
-    }
-  }).immediate();
-}
-
-function addOffice(
-  db: Database,
-  name: string,
-  region: RegionCode,
-  batches: '2024'[],
-  now: number,
-): string {
-  const fields = { level: null, provincial: '', demonstrationZone: '', contacts: [], notes: '' };
-  return insertOffice(db, { ...fields, name, region, batches }, now);
 }
 
 /** From the press until the tiles are drawn, in milliseconds; from another page each time. */

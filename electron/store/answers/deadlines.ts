@@ -18,36 +18,17 @@ export function setDeadlines(db: Database, deadlines: Deadlines): Deadlines {
   return deadlines;
 }
 
-/** SQL: whether the text that is here was forwarded. A text begins with the pack that brought it. */
-const WENT_ON = `EXISTS (SELECT 1 FROM endorsed_records AS went
-  WHERE went.sender_id = received_records.sender_id AND went.record_id = received_records.record_id
-    AND went.change_id > (SELECT max(id) FROM received_changes
-      WHERE record_number = received_records.record_number AND after = 'received' AND pack_id IS NOT NULL))`;
-
-/**
- * SQL for the day by which a row of `received_records` is due, null where none is: what a provincial office forwarded waits for another
- * office. Its values: `dueValues`.
- */
-export const DUE = `CASE iif(received_records.state IN ('received', 'accepted') AND ${WENT_ON}, 'went on', received_records.state)
-  WHEN 'received' THEN received_records.received_at + 86400000 *
-    coalesce((SELECT value FROM json_each(@offices) WHERE key = received_records.sender_id), @receivedDays)
-  WHEN 'accepted' THEN received_records.state_at + 86400000 * @acceptedDays END`;
-
-export function dueValues(db: Database) {
-  const { received, accepted, offices } = deadlinesOf(db);
-  return { receivedDays: received, acceptedDays: accepted, offices: JSON.stringify(offices) };
-}
-
-/** How many received records are past their day, and how many reach it by `soon`. */
+/** How many received records are past their day, and how many reach it by `soon`. The day of each is kept by triggers (migration 0035). */
 export function countDue(
   db: Database,
   now: number,
   soon: number,
 ): { overdue: number; soon: number } {
-  return db
-    .prepare(
-      `SELECT ifnull(sum(due < @now), 0) AS overdue, ifnull(sum(due BETWEEN @now AND @soon), 0) AS soon FROM (
-         SELECT ${DUE} AS due FROM received_records WHERE library = 'received' AND state IN ('received', 'accepted'))`,
+  const between = db
+    .prepare<[number, number], number>(
+      `SELECT count(*) FROM received_records INDEXED BY received_records_by_due
+       WHERE library = 'received' AND (due_at IS NULL) = 0 AND due_at >= ? AND due_at <= ?`,
     )
-    .get({ ...dueValues(db), now, soon }) as { overdue: number; soon: number };
+    .pluck();
+  return { overdue: between.get(0, now - 1) ?? 0, soon: between.get(now, soon) ?? 0 };
 }

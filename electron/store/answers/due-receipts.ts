@@ -7,6 +7,7 @@ import {
   type ReturnedComment,
   type StatementOf,
 } from '../../../shared/packs/statement.ts';
+import { prepared, preparedValue } from '../database/prepared.ts';
 import { enrolledOffices } from '../points/offices.ts';
 import { onwardWord, untoldOnward } from './onward-words.ts';
 import { commentsOn } from './passage-comments.ts';
@@ -27,12 +28,12 @@ const MOST_COMMENTS = 500;
 /** The numbers of packs that something is to be said of: nobody answered for them, or a record of them went on since, here or further on. */
 const OWED = `SELECT number FROM packs_received
   WHERE kind IN (SELECT value FROM json_each(@kinds)) AND number NOT IN (SELECT pack_number FROM packs_answered)
-  UNION SELECT pack_number FROM received_records WHERE library = 'received' AND (
-    (SELECT max(id) FROM received_changes WHERE record_number = received_records.record_number) > told_change
-    OR (state <> 'received' AND record_number IN (SELECT record_number FROM passage_comments WHERE receipt_id IS NULL)))
+  UNION SELECT pack_number FROM received_records INDEXED BY received_records_untold WHERE library = 'received' AND last_change > told_change
+  UNION SELECT held.pack_number FROM passage_comments AS one CROSS JOIN received_records AS held USING (record_number)
+  WHERE receipt_id IS NULL AND held.library = 'received' AND held.state <> 'received'
   UNION SELECT beside.pack_number FROM record_opinions AS beside JOIN received_records AS held USING (record_number)
   WHERE beside.pack_number <> held.pack_number AND beside.revision = held.revision
-    AND (SELECT max(id) FROM received_changes WHERE record_number = held.record_number) > beside.told_change
+    AND held.last_change > beside.told_change
   UNION SELECT number FROM packs_received WHERE pack_id IN (SELECT pack_id FROM onward_words WHERE is_told = 0)`;
 
 type Answer = StatementOf<'receipt'>['answers'][number];
@@ -44,6 +45,8 @@ export type Owed = {
   isFirst: boolean;
   answer: Answer;
   told: readonly Told[];
+  /** Of the records that are here, as the pack names them. */
+  titles: ReadonlyMap<string, string>;
 };
 /** `isBeside`: to the office that forwarded a record, which came from its sender as well. */
 type Told = { number: number; change: number; comments: readonly string[]; isBeside: boolean };
@@ -115,14 +118,15 @@ export function dueReceipts(db: Database, officeId?: string): DueReceipt[] {
   return owedReceipts(db, officeId).map(({ owed, ...office }) => ({
     ...office,
     isEnrolled: enrolled.has(office.officeId),
-    answers: owed.map(({ kind, sequence, isFirst, answer }) => ({
+    answers: owed.map(({ kind, sequence, isFirst, answer, titles }) => ({
       packId: answer.packId,
       kind,
       sequence,
       isFirst,
       records: answer.records.map(({ comments, ...record }) => ({
         ...record,
-        title: titleIn(answer.packId, record.recordId),
+        // Rows of records are long: a thousand titles are not read from them.
+        title: titles.get(record.recordId) ?? titleIn(answer.packId, record.recordId),
         comments: comments.length,
       })),
       onward: (answer.onward ?? []).map((word) => ({
@@ -134,15 +138,19 @@ export function dueReceipts(db: Database, officeId?: string): DueReceipt[] {
   }));
 }
 
-type Named = { recordId: string; revision: number };
+type Named = { recordId: string; revision: number; title?: string | undefined };
 
 function owedFor(db: Database, row: PackRow): Owed {
   const told: Told[] = [];
+  const titles = new Map<string, string>();
   const records: Answer['records'] = [];
   const isFirst = row.is_first === 1;
+  const further = isFirst ? null : furtherIn(db, row.number);
   for (const named of namedIn(row)) {
     const { recordId, revision, outcome } = named;
+    if (further?.has(recordId) === false) continue;
     const held = heldRecord(db, named.senderId, recordId);
+    if (held !== undefined && named.title !== undefined) titles.set(recordId, named.title);
     if (held === undefined || outcome === 'purged') {
       if (isFirst) records.push(answerOf({ recordId, revision }, outcome ?? 'purged'));
       continue;
@@ -181,7 +189,19 @@ function owedFor(db: Database, row: PackRow): Owed {
     records,
     ...(onward.length === 0 ? {} : { onward }),
   };
-  return { packNumber, kind, sequence, isFirst, answer, told };
+  return { packNumber, kind, sequence, isFirst, answer, told, titles };
+}
+
+/** The records of a pack that was answered for of which something may be told: the others are not looked up one by one. */
+function furtherIn(db: Database, packNumber: number): Set<string> {
+  const ids = preparedValue<string>(
+    db,
+    `SELECT record_id FROM received_records WHERE pack_number = @packNumber AND (last_change > told_change OR EXISTS (
+       SELECT 1 FROM passage_comments WHERE record_number = received_records.record_number AND receipt_id IS NULL))
+     UNION SELECT record_id FROM record_opinions AS beside JOIN received_records USING (record_number)
+     WHERE beside.pack_number = @packNumber`,
+  ).all({ packNumber });
+  return new Set(ids);
 }
 
 type Standing = { drafts: PassageComment[]; toldChange: number; isBeside: boolean };
@@ -198,23 +218,20 @@ function standingFor(db: Database, row: PackRow, held: Held): Standing | null {
             .slice(0, MOST_COMMENTS);
     return { drafts, toldChange: held.told_change, isBeside: false };
   }
-  const toldChange = db
-    .prepare<[Record<string, number>], number>(
-      `SELECT told_change FROM record_opinions
+  const toldChange = preparedValue<number>(
+    db,
+    `SELECT told_change FROM record_opinions
        WHERE record_number = @record AND pack_number = @pack AND revision = @revision`,
-    )
-    .pluck()
-    .get({ record: held.record_number, pack: row.number, revision: held.revision });
+  ).get({ record: held.record_number, pack: row.number, revision: held.revision });
   return toldChange === undefined ? null : { drafts: [], toldChange, isBeside: true };
 }
 
 /** Accepting by forwarding is called by its name. */
 function outcomeOf(db: Database, { state, change, sender_id: sender, record_id: id }: Held) {
-  const endorsed = db
-    .prepare(
-      'SELECT 1 FROM endorsed_records WHERE sender_id = ? AND record_id = ? AND change_id = ?',
-    )
-    .get(sender, id, change);
+  const endorsed = prepared(
+    db,
+    'SELECT 1 FROM endorsed_records WHERE sender_id = ? AND record_id = ? AND change_id = ?',
+  ).get(sender, id, change);
   return endorsed === undefined ? state : 'endorsed';
 }
 
@@ -225,7 +242,11 @@ function answerOf({ recordId, revision }: Named, outcome: ReceiptOutcome) {
 /** The records that a pack is about, under the office that sent them first. */
 function namedIn(row: PackRow): (Named & { senderId: string; outcome: ReceiptOutcome | null })[] {
   const statement = row.statement === null ? null : readStatement(row.statement);
-  const contents = JSON.parse(row.contents) as { id: string; revision: number }[];
+  const contents = JSON.parse(row.contents) as {
+    id: string;
+    revision: number;
+    title?: string;
+  }[];
   if (statement?.kind === 'withdrawal') {
     return statement.records.map(({ recordId }) => {
       return { senderId: row.sender_id, recordId, revision: 1, outcome: 'purged' };
@@ -236,12 +257,18 @@ function namedIn(row: PackRow): (Named & { senderId: string; outcome: ReceiptOut
     // What was forwarded without records takes them back.
     const outcome = contents.length === 0 ? 'purged' : null;
     return statement.opinions.map(({ recordId }) => {
-      const revision = contents.find(({ id }) => id === recordId)?.revision ?? 1;
-      return { senderId, recordId, revision, outcome };
+      const content = contents.find(({ id }) => id === recordId);
+      return {
+        senderId,
+        recordId,
+        revision: content?.revision ?? 1,
+        title: content?.title,
+        outcome,
+      };
     });
   }
-  return contents.map(({ id, revision }) => {
-    return { senderId: row.sender_id, recordId: id, revision, outcome: null };
+  return contents.map(({ id, revision, title }) => {
+    return { senderId: row.sender_id, recordId: id, revision, title, outcome: null };
   });
 }
 
@@ -260,12 +287,11 @@ type Held = {
 };
 
 function heldRecord(db: Database, senderId: string, recordId: string): Held | undefined {
-  return db
-    .prepare<[string, string], Held>(
-      `SELECT record_number, pack_number, library, revision, state, told_change, received_changes.id AS change, note, word_of,
-         sender_id, record_id
-       FROM received_records JOIN received_changes USING (record_number) WHERE sender_id = ? AND record_id = ?
-       ORDER BY received_changes.id DESC LIMIT 1`,
-    )
-    .get(senderId, recordId);
+  return prepared<Held>(
+    db,
+    `SELECT received_records.record_number, pack_number, library, revision, state, told_change, last_change AS change, note,
+         word_of, sender_id, record_id
+       FROM received_records JOIN received_changes ON received_changes.id = last_change
+       WHERE sender_id = ? AND record_id = ?`,
+  ).get(senderId, recordId);
 }

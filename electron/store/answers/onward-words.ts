@@ -5,6 +5,7 @@ import {
   type Onward,
   type ReceiptOutcome,
 } from '../../../shared/packs/statement.ts';
+import { prepared } from '../database/prepared.ts';
 import type { PackJson } from '../packs/pack-json.ts';
 
 /** A receipt holds at most so many of them for a pack (`statement.ts`); what is left goes with the next. */
@@ -67,10 +68,10 @@ const COLUMNS = `record_id AS recordId, office_id AS officeId, office_name AS of
 /** What the sender of a pack has not been told yet. */
 export function untoldOnward(db: Database, packId: string): Onward[] {
   const spelled = (at: number | null) => (at === null ? null : new Date(at).toISOString());
-  return db
-    .prepare<[string, number], Row>(
-      `SELECT ${COLUMNS} FROM onward_words WHERE pack_id = ? AND is_told = 0 LIMIT ?`,
-    )
+  return prepared<Row>(
+    db,
+    `SELECT ${COLUMNS} FROM onward_words WHERE pack_id = ? AND is_told = 0 LIMIT ?`,
+  )
     .all(packId, MOST_ONWARD)
     .map(({ receivedAt, purgedAt, ...word }) => ({
       ...word,

@@ -3,6 +3,7 @@ import type { answers, PassageComment } from '../../../shared/contract/answers.t
 import type { InputOf } from '../../../shared/contract/define.ts';
 import { Failure } from '../../../shared/errors.ts';
 import type { Clock } from '../context.ts';
+import { prepared } from '../database/prepared.ts';
 import { seatOf } from '../profiles/seat.ts';
 import { refuseRevealing, unlessRevealing } from './refuse-revealing.ts';
 
@@ -15,10 +16,10 @@ const COLUMNS =
 type Row = Omit<PassageComment, 'isSent'> & { isSent: number };
 
 export function commentsOn(db: Database, recordNumber: number): PassageComment[] {
-  return db
-    .prepare<[number], Row>(
-      `SELECT ${COLUMNS} FROM passage_comments WHERE record_number = ? ORDER BY at, id`,
-    )
+  return prepared<Row>(
+    db,
+    `SELECT ${COLUMNS} FROM passage_comments WHERE record_number = ? ORDER BY at, id`,
+  )
     .all(recordNumber)
     .map(commentOf);
 }

@@ -33,6 +33,7 @@ import onwardWords from './0031-onward-words.ts';
 import packsOfRecords from './0032-packs-of-records.ts';
 import guidanceAbout from './0033-guidance-about.ts';
 import pendingCards from './0034-pending-cards.ts';
+import daysOfAnswers from './0035-days-of-answers.ts';
 
 /** One step of the schema: synchronous, in its own transaction, never edited once it has landed. */
 export type Migration = (db: Database) => void;
@@ -73,4 +74,5 @@ export const migrations: readonly Migration[] = [
   packsOfRecords,
   guidanceAbout,
   pendingCards,
+  daysOfAnswers,
 ];
