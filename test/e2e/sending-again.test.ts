@@ -155,6 +155,7 @@ test('a record goes with a note and figures, goes again as a correction, is sent
     await window.getByRole('button', { name: points.changeKeys }).click();
     const change = window.getByRole('dialog', { name: points.changeKeysTitle });
     await change.getByLabel(points.changeKeysSure).check();
+    await change.getByLabel(words.workspace.currentPassphrase).fill(PASSPHRASE);
     await change.getByRole('button', { name: points.changeKeys }).click();
     await expect(change).toBeHidden();
     await goTo(seat, packs.title);

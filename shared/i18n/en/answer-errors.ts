@@ -10,11 +10,11 @@ export const answerErrors: Pick<AllFailureWords, keyof typeof zhCN> = {
   },
   'record-not-sent': {
     what: ({ office = '' }) =>
-      `Some of the chosen records did not go to “${office}”, or were taken back already. Nothing was written.`,
+      `Some of the chosen records did not go to “${office}”, or were withdrawn already. Nothing was written.`,
     next: 'Check the office and the records.',
   },
   'caseload-with-correction': {
-    what: 'A correction brings no case figures. Nothing was written.',
+    what: 'A correction brings no caseload figures. Nothing was written.',
     next: 'Leave the figures out, or send them with new records.',
   },
   'pack-key-revoked': {
@@ -43,7 +43,7 @@ export const answerErrors: Pick<AllFailureWords, keyof typeof zhCN> = {
   },
   'guidance-not-from-here': {
     what: 'A contact point sends no guidance; no file was written.',
-    next: 'To submit records, use Submissions; to ask something, use Messages.',
+    next: 'To submit records, use “Submission”; to ask something, use “Messages”.',
   },
   'guidance-empty': {
     what: 'No record, covering note or card was chosen; no file was written.',
@@ -51,7 +51,7 @@ export const answerErrors: Pick<AllFailureWords, keyof typeof zhCN> = {
   },
   'guidance-no-recipients': {
     what: 'No office that can receive guidance is enrolled; no file was written.',
-    next: 'First enrol the cards of contact points or provincial offices.',
+    next: 'Under “Offices”, enrol the cards of contact points or provincial offices first, and compare the fingerprints by telephone.',
   },
   'guidance-regards-others': {
     what: ({ title }) =>

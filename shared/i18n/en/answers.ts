@@ -41,7 +41,7 @@ export const answers: typeof zhCN = {
   written: (count) => `${count} receipts written.`,
   showInFolder: 'Open the folder',
   notEnrolled: 'No card enrolled: no receipt can be written',
-  packAnswer: (sequence) => `Number ${sequence}`,
+  packAnswer: (sequence) => `No. ${sequence}`,
   firstAnswer: 'First answer',
   update: 'Further answer',
   gone: 'No longer here',

@@ -10,7 +10,7 @@ export const guidance: typeof zhCN = {
     'Notices, calls, cases and practices go to the chosen offices at once; every office receives the same file.',
   stepRecords: 'Records',
   stepOffices: 'Recipients',
-  stepCheck: 'Pre-flight',
+  stepCheck: 'Check',
   stepPreview: 'Preview',
   stepFile: 'Write',
   chooseRecords: 'Choose the records to send',
@@ -39,11 +39,11 @@ export const guidance: typeof zhCN = {
   regarded: 'Records it is about',
   about: 'Guidance about it',
   guideAbout: 'Send guidance about this record',
-  cameAbout: (office, number) => `From ${office}, number ${String(number)}`,
-  sentAbout: (office, number) => `Sent to ${office}, number ${String(number)}`,
+  cameAbout: (office, number) => `From ${office}, No. ${String(number)}`,
+  sentAbout: (office, number) => `Sent to ${office}, No. ${String(number)}`,
   ownCard: 'Our own card',
   summaryText: (count, offices) =>
-    `${count} records, with replacements as decided in the pre-flight, signed and encrypted to ${offices} offices. Names of source files, history and tables of parties are not in it.`,
+    `${count} records, with replacements as decided in the check, signed and encrypted to ${offices} offices. Names of source files, history and tables of parties are not in it.`,
   onlyNote: (offices) =>
     `Only a note or cards, no records, signed and encrypted to ${offices} offices.`,
   fileName: (date) => `Guidance_${date}`,

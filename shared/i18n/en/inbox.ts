@@ -29,7 +29,7 @@ export const inbox: typeof source = {
   putAway: 'Take off the list',
   open: 'Show the records',
   signed: (sender, date, number, records) =>
-    `signed by “${sender}” (enrolled ${date}), number ${number}, ${records}, unchanged since it was signed.`,
+    `signed by “${sender}” (enrolled ${date}), No. ${number}, ${records}, unchanged since it was signed.`,
   recordCount: (count) => (count === '1' ? '1 record' : `${count} records`),
   noRecords: 'no records',
   again:
@@ -86,7 +86,7 @@ export const inbox: typeof source = {
   provenance: 'Where it came from',
   from: (sender, date, pack, revision) =>
     `From “${sender}”, received ${date}, ${pack}, their version ${revision}`,
-  packNumber: (kind, number) => `${kind === 'guidance' ? 'guidance' : 'pack'} number ${number}`,
+  packNumber: (kind, number) => `${kind === 'guidance' ? 'guidance' : 'pack'} No. ${number}`,
   regarding: 'Own records it is about',
   emptyLibrary: { received: 'Nothing received yet', guidance: 'No guidance yet' },
   emptyLibraryText: {

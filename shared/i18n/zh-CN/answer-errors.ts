@@ -75,7 +75,7 @@ export const answerErrors: Pick<AllFailureWords, Codes> = {
   },
   'guidance-no-recipients': {
     what: '还没有登记可以接收指导材料的单位，没有生成文件。',
-    next: '请先在“单位名片”中登记联系点或省级院的名片。',
+    next: '请先在“联系对象”中登记联系点或省级院的名片，并电话核对指纹。',
   },
   'guidance-regards-others': {
     what: ({ title }) =>

@@ -13,7 +13,7 @@ type Code = Extract<
 /** A provincial office forwards what its points sent. */
 export const endorsementErrors: Pick<AllFailureWords, Code> = {
   'endorsed-signer-unknown': {
-    what: '省级院转送的原件由本工作库没有登记的单位签名，无法确认是谁报送的，整包没有收入。',
+    what: '省级院转报的原件由本工作库没有登记的单位签名，无法确认是谁报送的，整包没有收入。',
     next: '请向原报送单位索取名片，电话核对指纹后登记，再接收这个文件。',
   },
   'endorsed-not-for-sender': {
@@ -21,24 +21,24 @@ export const endorsementErrors: Pick<AllFailureWords, Code> = {
       withFact(
         detail,
         'name',
-        (name) => `包内原件由${name}报送，但不是报给转送它的省级院的，整包没有收入。`,
-        '包内原件不是报给转送它的省级院的，整包没有收入。',
+        (name) => `包内原件由${name}报送，但不是报给转报它的省级院的，整包没有收入。`,
+        '包内原件不是报给转报它的省级院的，整包没有收入。',
       ),
-    next: '请电话询问转送的省级院和原报送单位。',
+    next: '请电话询问转报的省级院和原报送单位。',
   },
   'endorsed-not-forwardable': {
-    what: '包内原件不是联系点报送、修订或撤回的经验包，不能这样转送，整包没有收入。',
-    next: '请转送单位重新办理复核推荐。',
+    what: '包内原件不是联系点报送、修订或撤回的经验包，不能这样转报，整包没有收入。',
+    next: '请转报的省级院重新办理复核推荐。',
   },
   'endorsed-original-invalid': {
     what: (detail) =>
       withFact(
         detail,
         'code',
-        (code) => `省级院转送的原件没有通过检查（${code}），整包没有收入。`,
-        '省级院转送的原件没有通过检查，整包没有收入。',
+        (code) => `省级院转报的原件没有通过检查（${code}），整包没有收入。`,
+        '省级院转报的原件没有通过检查，整包没有收入。',
       ),
-    next: '请不要使用其中的内容，请转送单位核对后重新转送。',
+    next: '请不要使用其中的内容，请转报的省级院核对后重新转报。',
   },
   'original-not-kept': {
     what: '这个经验包的原件已不在本工作库中：其中有材料被撤回，或它是在保留原件之前收到的。',
@@ -53,10 +53,10 @@ export const endorsementErrors: Pick<AllFailureWords, Code> = {
       withFact(
         detail,
         'count',
-        (x) => `还有 ${x} 件材料没有推荐意见，没有写出复核推荐包。`,
+        (x) => `还有 ${x} 份材料没有推荐意见，没有写出复核推荐包。`,
         '还有材料没有推荐意见，没有写出复核推荐包。',
       ),
-    next: '请对包内每一件材料都给出推荐或不推荐的意见。',
+    next: '请对包内每一份材料都给出推荐或不推荐的意见。',
   },
   'workspace-not-province': {
     what: '只有省级院的工作库可以作复核推荐。',

@@ -10,7 +10,7 @@ export const endorsements = {
   title: '复核推荐',
   waiting: '等待复核推荐',
   waitingText:
-    '联系点报来的经验包。逐件给出意见后转报接收端：原件连同联系点的签名一字不改地装在里面，本院的意见和签名在外面。',
+    '联系点报来的经验包。逐份给出意见后转报接收端：原件连同联系点的签名一字不改地装在里面，本院的意见和签名在外面。',
   none: '没有等待复核推荐的经验包。',
   noneText: '在收件箱收入联系点报送的经验包后，会列在这里。',
   aloneText: '先与本省联系点、接收端互相登记名片，之后才能收到和转报经验包。接收端也要登记联系点。',
@@ -36,7 +36,7 @@ export const endorsements = {
   dialog: '转报复核推荐',
   steps: ['推荐意见', '接收端和文件'],
   takesBack: '这个包撤回已转报的材料，不需要意见，转报后接收端据此清除。',
-  missing: (count: string) => `还有 ${count} 件没有给出意见`,
+  missing: (count: string) => `还有 ${count} 份没有给出意见`,
   packFacts: (number: number, day: string) => `第 ${number} 号 · ${day} 收到`,
   givenOf: (given: string, all: string) => `已给意见 ${given}/${all}`,
   older: '后来另有修订',

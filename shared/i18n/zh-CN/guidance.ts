@@ -27,7 +27,7 @@ export const guidance = {
   noRecipientsText: '指导材料只能加密给已登记的单位。请先登记对方的名片，并电话核对指纹。',
   goEnrol: '去登记',
   cards: '随附名片（密钥已更换的单位）',
-  cardsHint: '对收件单位只是提示，仍须电话核对指纹后登记。',
+  cardsHint: '对接收单位只是提示，仍须电话核对指纹后登记。',
   regarding: '有关材料（可不选）',
   regardingHint:
     '注明这份指导涉及对方报送的哪些材料，双方都能从材料找到指导、从指导找到材料。为不让其他单位知道，只发给报送的那一个单位。',
@@ -98,6 +98,6 @@ export const guidance = {
   callsHereText: '上级征集的案例和材料，先到期的在前。',
   noCallsHere: '没有正在进行的征集。上级发来的征集收入后列在这里。',
   overCalls: (count: string) => `已过期、结束或撤回的（${count}）`,
-  standingClosed: '发出单位已结束这份材料所说的事项。',
-  standingWithdrawn: '发出单位已撤回这份材料，请不要再据此办理。历次文本仍可在“历史”中查看。',
+  standingClosed: '发件单位已结束这份材料所说的事项。',
+  standingWithdrawn: '发件单位已撤回这份材料，请不要再据此办理。历次文本仍可在“历史”中查看。',
 };

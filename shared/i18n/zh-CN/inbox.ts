@@ -41,7 +41,7 @@ export const inbox = {
   missing: (numbers: string) =>
     `同一单位的第 ${numbers} 号还没有收到。可以先收下这个，缺的以后再补收。`,
   missingGuidance: (numbers: string) =>
-    `同一单位的指导材料第 ${numbers} 号没有收到，可能是只发给其他单位的；如果漏收，发出单位会从回执中看到。`,
+    `同一单位的指导材料第 ${numbers} 号没有收到，可能是只发给其他单位的；如果漏收，发件单位会从回执中看到。`,
   missingGuidanceShort: (numbers: string) =>
     `指导材料第 ${numbers} 号没有收到，可能是只发给其他单位的`,
   missingShort: (numbers: string) => `缺第 ${numbers} 号`,

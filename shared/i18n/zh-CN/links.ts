@@ -18,6 +18,6 @@ export const links = {
   },
   backlinks: '链接到这里的材料',
   noBacklinks: '还没有材料链接到这里。写作时输入 @ 或 [[ 可以插入链接。',
-  moreBacklinks: (count: string) => `另外 ${count} 件`,
+  moreBacklinks: (count: string) => `另外 ${count} 份`,
   morePlaces: (count: string) => `另有 ${count} 处`,
 };

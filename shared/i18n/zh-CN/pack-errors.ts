@@ -56,7 +56,7 @@ export const packErrors = {
         (name) => `这种经验包不能由本单位发给“${name}”。`,
         '这种经验包不能由本单位发给所选单位。',
       ),
-    next: '请另选收件单位。',
+    next: '请另选接收单位。',
   },
   'pack-statement-invalid': {
     what: '包内的说明不符合规定，已整体拒收。',
@@ -64,7 +64,7 @@ export const packErrors = {
   },
   'pack-is-own': {
     what: '这是本单位自己生成的经验包。',
-    next: '请把它交给收件单位；要检查它，请用“核验”。',
+    next: '请把它交给接收单位；要检查它，请用“核验”。',
   },
   'pack-number-taken': {
     what: '同一编号已收过另一个经验包，这一个已整体拒收。',

@@ -29,6 +29,16 @@ describe('where a record came from', () => {
       return [packNumber('guidance', 1), packNumber('submission', 2), packNumber('endorsement', 3)];
     };
     assert.deepEqual(said('zh-CN'), ['第 1 号指导材料', '第 2 号经验包', '第 3 号经验包']);
-    assert.deepEqual(said('en'), ['guidance number 1', 'pack number 2', 'pack number 3']);
+    assert.deepEqual(said('en'), ['guidance No. 1', 'pack No. 2', 'pack No. 3']);
+  });
+});
+
+describe('an office that packs come from or go to', () => {
+  it('is 发件单位 and 接收单位, and what a provincial office passes on is 转报', () => {
+    const others = /收件单位|发出单位|转送|单位名片”中/u;
+    assert.deepEqual(
+      read('zh-CN').filter((line) => others.test(line)),
+      [],
+    );
   });
 });
