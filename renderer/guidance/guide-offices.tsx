@@ -77,7 +77,7 @@ export function GuideOffices({ addressed, onChange, mayBeWordless, children, ...
           />
           <Textarea
             label={guidance.note}
-            description={guidance.noteHint}
+            description={mayBeWordless ? guidance.noteHint : guidance.noteNeeded}
             autosize
             minRows={2}
             maxRows={6}

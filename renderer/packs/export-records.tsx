@@ -62,6 +62,9 @@ export function ExportRecords({ chosen, onChange, isOptional = false, onNext, on
         />
         {list.failure !== undefined && <FailureNotice failure={list.failure} />}
         <div className={styles.list}>
+          {!list.isLoading && list.failure === undefined && list.total === 0 && (
+            <p className={styles.none}>{query === '' ? packs.noneToChoose : packs.noneFound}</p>
+          )}
           <VirtualList
             label={packs.chooseRecords}
             count={list.total}

@@ -17,6 +17,8 @@ export const guidance: typeof zhCN = {
   noRecordsHint: 'A covering note or cards can also go without records.',
   note: 'Covering note (optional)',
   noteHint: 'Goes to all recipients; real names and numbers are refused.',
+  noteNeeded:
+    'No records were chosen, so there must be a note or a card. Real names and numbers are refused.',
   recipients: 'Recipients',
   allRecipients: (count) => `All enrolled contact points and provincial offices (${count})`,
   chosenRecipients: 'Only chosen offices',

@@ -63,6 +63,8 @@ export const packs: typeof source = {
   opensFor: (office) => `Only “${office}” and this office can open it`,
   note: 'Covering note (optional; it goes along and through the check)',
   sent: 'Packs made',
+  noneToChoose: 'No records of this office yet.',
+  noneFound: 'No such record.',
   none: 'No pack has been made yet',
   noneText:
     'Choose records and an office, make a pack, and hand it over on a disc or the internal network.',

@@ -19,6 +19,7 @@ export const guidance = {
   noRecordsHint: '也可以不选材料，只发附言或名片。',
   note: '附言（可不填）',
   noteHint: '随包发给所有接收单位，不能含真实姓名和号码。',
+  noteNeeded: '没有选择要发出的材料，附言和名片至少要有一样。附言不能含真实姓名和号码。',
   recipients: '接收单位',
   allRecipients: (count: string) => `全部已登记的联系点和省级院（${count} 个）`,
   chosenRecipients: '只发给选定的单位',

@@ -63,6 +63,8 @@ export const packs = {
   leaving: '随包发出',
   opensFor: (office: string) => `只有“${office}”和本单位能打开`,
   note: '附言（可不填，随包发出，须经外传检查）',
+  noneToChoose: '工作库中还没有本单位的材料。',
+  noneFound: '没有找到这样的材料。',
   none: '还没有生成过经验包',
   noneText: '选好材料和接收单位，生成一个经验包，用光盘或内网交给对方。',
   stepRecords: '选择材料',
