@@ -240,9 +240,9 @@ test('the contact point finds the guidance at its own record', async () => {
   await goTo(seat, records.all);
   await window.getByRole('option').filter({ hasText: ANSWER }).click();
   const about = window.getByRole('region', { name: guidance.about });
-  if (!(await about.isVisible())) {
-    await window.getByRole('button', { name: app.showInspector }).click();
-  }
+  const show = window.getByRole('button', { name: app.showInspector });
+  await about.or(show).first().waitFor();
+  if (!(await about.isVisible())) await show.click();
   await expect(about).toContainText(guidance.cameAbout('知识产权检察办公室', 2));
   await expect(about).toContainText('请补充鉴定意见。');
   await expect(about.getByRole('button', { name: guidance.guideAbout })).toHaveCount(0);
