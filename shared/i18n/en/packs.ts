@@ -14,7 +14,7 @@ export const packs: typeof source = {
   takenBack: 'Withdrawn',
   gone: 'a record no longer in the workspace',
   resend: 'Send again',
-  resendTitle: (number) => `Send ${number} again`,
+  resendTitle: (number) => `Send again: ${number}`,
   resendText:
     'Gives out the very same file: when it was not received, was damaged or lost. Whoever has it already does not get it twice.',
   ofFormerKey:
@@ -22,7 +22,7 @@ export const packs: typeof source = {
   ofFormerKeyAnswered:
     'The keys were changed since, so it cannot be sent again as it was; it was answered and need not be.',
   makeAgain: 'Make again',
-  makeAgainTitle: (number) => `Make ${number} again with the present key`,
+  makeAgainTitle: (number) => `Make again: ${number}, with the present key`,
   anew: {
     submission: 'Make it again with the present key:',
     correction: 'Make it again with the present key:',
