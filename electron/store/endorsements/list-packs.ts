@@ -28,10 +28,17 @@ const COLUMNS = `number, pack_id AS packId, hash, kind, sender_id AS senderId, s
 const IS_KEPT = 'EXISTS (SELECT 1 FROM original_files WHERE pack_number = packs_received.number)';
 const IS_ENDORSED =
   'EXISTS (SELECT 1 FROM endorsements WHERE original_number = packs_received.number)';
-/** Of a withdrawal: it takes back what went further, or what may have: a restored workspace has forgotten what it forwarded. */
-const MATTERS = `iif(kind = 'withdrawal', (SELECT count(*) FROM epochs) > 1 OR
-  EXISTS (SELECT 1 FROM json_each(statement, '$.records') AS one JOIN endorsed_records
-    ON endorsed_records.sender_id = packs_received.sender_id AND record_id = json_extract(one.value, '$.recordId')),
+/**
+ * Of a withdrawal: it takes back what went further, or what may have: a restored workspace has forgotten what it forwarded. Not where what
+ * the point sent after it went further already: to a desk that saw nothing older of the point it would be the newer word.
+ */
+const MATTERS = `iif(kind = 'withdrawal', EXISTS (
+    SELECT 1 FROM json_each(statement, '$.records') AS one
+    WHERE ((SELECT count(*) FROM epochs) > 1 OR EXISTS (SELECT 1 FROM endorsed_records
+        WHERE endorsed_records.sender_id = packs_received.sender_id AND record_id = json_extract(one.value, '$.recordId')))
+      AND NOT EXISTS (SELECT 1 FROM endorsed_records JOIN endorsements USING (pack_id)
+        WHERE endorsed_records.sender_id = packs_received.sender_id AND record_id = json_extract(one.value, '$.recordId')
+          AND original_number > packs_received.number)),
   EXISTS (SELECT 1 FROM received_records WHERE pack_number = packs_received.number))`;
 const CONDITIONS = {
   waiting: `${IS_KEPT} AND NOT ${IS_ENDORSED} AND ${MATTERS}`,

@@ -158,6 +158,30 @@ describe('a restored provincial office that forgot', () => {
   });
 });
 
+describe('a point that restored a backup from before it took something back', () => {
+  it('sends it once more: the old withdrawal has nothing to forward after that', async (t) => {
+    const chain = await chainFor(t);
+    const { point, province, desk } = chain;
+    const id = addRecord(point);
+    const { packId } = await takePackIn(province, await sendPack(point, province, [id]));
+    const restore = backUp(point);
+    await takePackIn(province, await sendPack(point, province, [], withdrawal(id, packId)));
+    assert.deepEqual(await waitingAt(province), [], 'nothing of it went further');
+    await restore();
+    await takeNumbering(province, await sendPack(point, province, [id]));
+    const [again, ...others] = await waitingAt(province);
+    assert.ok(again);
+    assert.deepEqual(others, []);
+    await takePackIn(desk, await endorseTo(chain, again.packId));
+    assert.deepEqual(
+      await waitingAt(province),
+      [],
+      'the desk, which saw nothing older, would take it for the newer word',
+    );
+    assert.ok(isHeld(desk, id));
+  });
+});
+
 describe('a pack that a provincial office forwards twice', () => {
   for (const isReversed of [false, true]) {
     it(`is one record, one word of the desk and one of the point${isReversed ? ', whichever comes first' : ''}`, async (t) => {
