@@ -8,6 +8,7 @@ import { useNotices } from '../app/notices.tsx';
 import { useWords } from '../app/words.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { PageSection } from '../ui/page.tsx';
+import { CardList } from './card-list.tsx';
 import { EnrolDialog } from './enrol-dialog.tsx';
 import styles from './points-page.module.css';
 
@@ -20,11 +21,13 @@ export function PendingCards() {
     <>
       {items.length > 0 && (
         <PageSection title={points.pending} text={points.pendingText}>
-          <ul className={styles.offices}>
-            {items.map((card) => (
-              <PendingRow key={card.id} card={card} onCompare={() => setCompared(card)} />
-            ))}
-          </ul>
+          <CardList
+            findLabel={points.findPending}
+            items={items}
+            keyOf={({ id }) => id}
+            textsOf={({ name, fromName }) => [name, fromName]}
+            renderRow={(card) => <PendingRow card={card} onCompare={() => setCompared(card)} />}
+          />
         </PageSection>
       )}
       {compared !== undefined && (
@@ -43,7 +46,7 @@ function PendingRow({ card, onCompare }: { card: PendingCard; onCompare: () => v
     notices.say(points.refusedPending(card.name));
   };
   return (
-    <li className={styles.office} aria-label={card.name}>
+    <>
       <p className={styles.name}>{card.name}</p>
       <p className={styles.facts}>
         <span>{workspaceKinds[card.kind]}</span>
@@ -62,6 +65,6 @@ function PendingRow({ card, onCompare }: { card: PendingCard; onCompare: () => v
         </Button>
       </div>
       {refuse.failure !== undefined && <FailureNotice failure={refuse.failure} />}
-    </li>
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { useWords } from '../app/words.tsx';
 import { EmptyPlace } from '../ui/empty-place.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { Page, PageSection } from '../ui/page.tsx';
+import { CardList } from './card-list.tsx';
 import { Fingerprint } from './fingerprint.tsx';
 import { ColleagueSwitch } from '../office/colleague-switch.tsx';
 import { OwnCard } from './own-card.tsx';
@@ -23,6 +24,8 @@ export function PointsPage() {
   const offices = useQuery('points.list', {});
   const enrol = <Button onClick={() => show('enrol')}>{points.enrol}</Button>;
   const isEmpty = offices.data?.items.length === 0;
+  // Whoever was just enrolled is seen at once.
+  const newestFirst = offices.data?.items.toReversed() ?? [];
   return (
     <Page title={points.title}>
       <OwnCard />
@@ -34,11 +37,13 @@ export function PointsPage() {
             {enrol}
           </EmptyPlace>
         )}
-        <ul className={styles.offices}>
-          {offices.data?.items.map((office) => (
-            <OfficeRow key={office.id} office={office} />
-          ))}
-        </ul>
+        <CardList
+          findLabel={points.findCard}
+          items={newestFirst}
+          keyOf={({ id }) => id}
+          textsOf={({ name, fingerprint }) => [name, fingerprint]}
+          renderRow={(office) => <OfficeRow office={office} />}
+        />
       </PageSection>
       <PendingCards />
       <Revoked />
@@ -49,7 +54,7 @@ export function PointsPage() {
 function OfficeRow({ office }: { office: Office }) {
   const { office: words, points, workspaceKinds } = useWords();
   return (
-    <li className={styles.office} aria-label={office.name}>
+    <>
       <p className={styles.name}>{office.name}</p>
       <p className={styles.facts}>
         <span>{workspaceKinds[office.kind]}</span>
@@ -64,7 +69,7 @@ function OfficeRow({ office }: { office: Office }) {
         <ColleagueSwitch office={office} />
         <RevokeCard office={office} />
       </div>
-    </li>
+    </>
   );
 }
 
@@ -75,9 +80,13 @@ function Revoked() {
   if (items.length === 0) return null;
   return (
     <PageSection title={points.revoked}>
-      <ul className={styles.offices}>
-        {items.map(({ id, name, fingerprint, revokedAt, reason }) => (
-          <li key={fingerprint} className={styles.office} aria-label={name} data-office={id}>
+      <CardList
+        findLabel={points.findCard}
+        items={items}
+        keyOf={({ fingerprint }) => fingerprint}
+        textsOf={({ name, fingerprint }) => [name, fingerprint]}
+        renderRow={({ name, fingerprint, revokedAt, reason }) => (
+          <>
             <p className={styles.name}>{name}</p>
             <p className={styles.facts}>
               <span>{points.revokedOn(formatDate(revokedAt))}</span>
@@ -86,9 +95,9 @@ function Revoked() {
             <p className={styles.fingerprint}>
               <Fingerprint groups={fingerprint} />
             </p>
-          </li>
-        ))}
-      </ul>
+          </>
+        )}
+      />
     </PageSection>
   );
 }

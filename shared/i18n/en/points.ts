@@ -60,4 +60,9 @@ export const points: typeof source = {
   cardVersion: 'Card version',
   enrolledAt: 'Enrolled',
   kind: 'Kind',
+  findCard: 'Find by name or fingerprint',
+  findPending: 'Find by name or by who passed it on',
+  count: (count) => `${count} offices`,
+  found: (found, count) => `${found} of ${count} offices found`,
+  more: (count) => `Show ${count} more`,
 };

@@ -55,4 +55,9 @@ export const points = {
   cardVersion: '名片版本',
   enrolledAt: '登记时间',
   kind: '类别',
+  findCard: '按名称或指纹查找',
+  findPending: '按名称或转来单位查找',
+  count: (count: string) => `共 ${count} 个单位`,
+  found: (found: string, count: string) => `${count} 个单位中找到 ${found} 个`,
+  more: (count: string) => `再显示 ${count} 个单位`,
 };
