@@ -14,7 +14,11 @@ export function damage(bytes: Buffer, random: Random): Buffer {
       }
       return copy;
     case 1:
-      return copy.fill(random.pick([0, 0xff, 0x50]), at, at + 1 + random.below(8));
+      return copy.fill(
+        random.pick([0, 0xff, 0x50]),
+        at,
+        Math.min(at + 1 + random.below(8), copy.length),
+      );
     case 2:
       return copy.subarray(0, at);
     case 3:
