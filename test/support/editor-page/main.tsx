@@ -4,12 +4,14 @@ import { MantineProvider } from '@mantine/core';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { NoticesProvider } from '../../../renderer/app/notices.tsx';
+import { PreferencesProvider, type Start } from '../../../renderer/app/preferences.tsx';
 import { ViewProvider } from '../../../renderer/app/view.tsx';
 import { WordsProvider } from '../../../renderer/app/words.tsx';
 import { RecordEditor } from '../../../renderer/editor/record-editor.tsx';
 import { cssVariablesResolver, theme } from '../../../renderer/styles/theme.ts';
 import '../../../renderer/styles/tokens.css';
 import '../../../renderer/styles/global.css';
+import { Preferences } from '../../../shared/contract/window.ts';
 import type { DocumentTree } from '../../../shared/document/tree.ts';
 import { newDocument, templates } from '../../../shared/templates/index.ts';
 
@@ -20,6 +22,13 @@ export type EditorPage = {
   changes: number;
 };
 
+const start: Start = {
+  preferences: Preferences.parse({ language: 'zh-CN', theme: 'light', lastFolder: null }),
+  version: '',
+  electronVersion: '',
+  isTrialRuntime: false,
+  suggestedFolder: '',
+};
 const root = createRoot(document.getElementById('root') ?? document.body);
 let read: (() => DocumentTree) | null = null;
 let opened = newDocument('typical-case');
@@ -39,23 +48,25 @@ const page: EditorPage = {
           cssVariablesResolver={cssVariablesResolver}
           getStyleNonce={() => 'test-nonce'}
         >
-          <WordsProvider language="zh-CN">
-            <NoticesProvider>
-              <ViewProvider>
-                <RecordEditor
-                  recordId={String(count)}
-                  document={document}
-                  isReadOnly={isReadOnly}
-                  sections={templates['typical-case'].sections}
-                  highlightTerms={terms}
-                  onChange={(next) => {
-                    read = next;
-                    page.changes += 1;
-                  }}
-                />
-              </ViewProvider>
-            </NoticesProvider>
-          </WordsProvider>
+          <PreferencesProvider start={start}>
+            <WordsProvider language="zh-CN">
+              <NoticesProvider>
+                <ViewProvider>
+                  <RecordEditor
+                    recordId={String(count)}
+                    document={document}
+                    isReadOnly={isReadOnly}
+                    sections={templates['typical-case'].sections}
+                    highlightTerms={terms}
+                    onChange={(next) => {
+                      read = next;
+                      page.changes += 1;
+                    }}
+                  />
+                </ViewProvider>
+              </NoticesProvider>
+            </WordsProvider>
+          </PreferencesProvider>
         </MantineProvider>,
       ),
     );
