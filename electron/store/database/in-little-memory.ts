@@ -39,6 +39,7 @@ export async function inLittleMemory<T>(db: Database, work: () => Promise<T>): P
 /** Less is not worth stopping for. */
 const LARGE_IN_BYTES = 56 * 1024 ** 2;
 const MORE_IN_BYTES = 8 * 1024 ** 2;
+const MORE_IN_PARTS = 1 + IN_PER_CENT / 100;
 let collect: (() => void) | undefined;
 /** What was in use after the last time: a store that holds much anyway is not searched through for every small pack. */
 let kept = 0;
@@ -50,7 +51,7 @@ let kept = 0;
 export function collectIfLarge(): void {
   const { heapUsed } = process.memoryUsage();
   kept = Math.min(kept, heapUsed);
-  if (heapUsed < LARGE_IN_BYTES || heapUsed < kept + MORE_IN_BYTES) return;
+  if (heapUsed < Math.max(LARGE_IN_BYTES, kept + MORE_IN_BYTES, kept * MORE_IN_PARTS)) return;
   if (collect === undefined) {
     setFlagsFromString('--expose-gc');
     collect = runInNewContext('gc') as () => void;
